@@ -1,0 +1,273 @@
+//! The two error types of the library: [`DecodeError`] for reading and [`EncodeError`] for writing.
+//!
+//! Both are one pointer wide and are built only on cold paths. A binary decoder reports where its cursor stood;
+//! the entry points turn that into an offset and a field path (see `schema/path.rs`), so that nothing is paid for
+//! on the happy path.
+
+use alloc::{boxed::Box, string::String};
+use core::fmt;
+
+/// The result of decoding.
+pub type Result<T, E = DecodeError> = core::result::Result<T, E>;
+
+/// Why some input is not a value of the expected type, and where.
+///
+/// The same type serves every wire. Binary input has an [`offset`](Self::offset); text input also has a
+/// [`line`](Self::line) and a [`column`](Self::column).
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// #[derive(wireform::Message, Debug)]
+/// struct Person {
+///     #[proto(1)]
+///     user_name: String,
+/// }
+///
+/// let error = wireform::proto::from_slice::<Person>(b"\x0a\x02\xff\xff").unwrap_err();
+/// assert_eq!(error.kind(), &wireform::DecodeErrorKind::InvalidUtf8);
+/// assert_eq!((error.offset(), error.path()), (2, "Person.user_name"));
+/// # }
+/// ```
+pub struct DecodeError(Box<Decode>);
+
+struct Decode {
+    kind: DecodeErrorKind,
+    offset: usize,
+    position: Option<(usize, usize)>,
+    path: String,
+}
+
+/// What was wrong with the input.
+#[non_exhaustive]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DecodeErrorKind {
+    /// The input ends inside a value.
+    UnexpectedEnd,
+    /// A varint of more than ten bytes.
+    InvalidVarint,
+    /// A tag of more than five bytes, field number 0, or wire type 6 or 7.
+    InvalidTag,
+    /// A `string` field that is not UTF-8.
+    InvalidUtf8,
+    /// An end-group tag that closes no open group.
+    UnexpectedEndGroup,
+    /// A packed fixed-width field whose length is no multiple of the element's width.
+    InvalidPackedLength,
+    /// More nested messages than [`Limits::depth`](crate::Limits::depth) allows.
+    DepthLimit,
+    /// More input than [`Limits::input`](crate::Limits::input) allows.
+    InputLimit,
+    /// More memory than [`Limits::allocation`](crate::Limits::allocation) allows.
+    AllocationLimit,
+    /// A number that is no variant of a closed enumeration, in a message that keeps no unknown fields.
+    UnknownEnumValue {
+        /// The number on the wire.
+        number: i32,
+    },
+    /// A name that is no variant of an enumeration.
+    UnknownEnumName {
+        /// The name in the input.
+        name: Box<str>,
+    },
+    /// A field name that the message does not have.
+    UnknownField {
+        /// The name in the input.
+        name: Box<str>,
+    },
+    /// A field, a map key or a member of a oneof for the second time.
+    DuplicateField {
+        /// The name in the input.
+        name: Box<str>,
+    },
+    /// A value of another type than the field's.
+    UnexpectedValue {
+        /// What the field takes.
+        expected: &'static str,
+    },
+    /// A number outside the field's range, or one with a fraction where the field takes whole numbers.
+    OutOfRange {
+        /// The type that the number does not fit.
+        expected: &'static str,
+    },
+    /// Text that is not base64, in a `bytes` field.
+    InvalidBase64,
+    /// Text that is not well-formed JSON or XML.
+    Syntax {
+        /// The parser's own words.
+        message: Box<str>,
+    },
+    /// A complaint of a serde implementation outside the library.
+    Custom {
+        /// Its words.
+        message: Box<str>,
+    },
+    /// The underlying reader failed.
+    #[cfg(feature = "std")]
+    Io(std::io::ErrorKind),
+}
+
+impl DecodeError {
+    /// Makes an error; `offset` is what the caller knows, and entry points refine it.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn new(kind: DecodeErrorKind, offset: usize) -> Self {
+        Self(Box::new(Decode { kind, offset, position: None, path: String::new() }))
+    }
+
+    /// Returns what was wrong.
+    pub fn kind(&self) -> &DecodeErrorKind {
+        &self.0.kind
+    }
+
+    /// Returns the offset in bytes from the start of the input; for a streaming text reader, where it had got to.
+    pub fn offset(&self) -> usize {
+        self.0.offset
+    }
+
+    /// Returns the line, counted from 1, where the input is text.
+    pub fn line(&self) -> Option<usize> {
+        self.0.position.map(|(line, _)| line)
+    }
+
+    /// Returns the column in bytes, counted from 1, where the input is text.
+    pub fn column(&self) -> Option<usize> {
+        self.0.position.map(|(_, column)| column)
+    }
+
+    /// Returns the path of the field, such as `Person.addresses[2].zip`; empty where no field was reached.
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    pub(crate) fn with_offset(mut self, offset: usize) -> Self {
+        self.0.offset = offset;
+        self
+    }
+
+    #[cfg(feature = "__text")]
+    pub(crate) fn with_position(mut self, line: usize, column: usize) -> Self {
+        self.0.position = Some((line, column));
+        self
+    }
+
+    pub(crate) fn with_path(mut self, path: String) -> Self {
+        self.0.path = path;
+        self
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path().is_empty() {
+            write!(f, "{}: ", self.path())?;
+        }
+        write!(f, "{}", self.0.kind)?;
+        match self.0.position {
+            Some((line, column)) => write!(f, " at line {line} column {column}"),
+            None => write!(f, " at byte {}", self.0.offset),
+        }
+    }
+}
+
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("DecodeError");
+        out.field("kind", self.kind()).field("offset", &self.offset()).field("path", &self.path());
+        if let Some((line, column)) = self.0.position {
+            out.field("line", &line).field("column", &column);
+        }
+        out.finish()
+    }
+}
+
+impl core::error::Error for DecodeError {}
+
+impl fmt::Display for DecodeErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnexpectedEnd => f.write_str("the input ends inside a value"),
+            Self::InvalidVarint => f.write_str("varint of more than ten bytes"),
+            Self::InvalidTag => f.write_str("invalid tag: field number 0, wire type 6 or 7, or more than five bytes"),
+            Self::InvalidUtf8 => f.write_str("string is not UTF-8; use a bytes field for arbitrary bytes"),
+            Self::UnexpectedEndGroup => f.write_str("end-group tag without its start"),
+            Self::InvalidPackedLength => f.write_str("packed length is no multiple of the element width"),
+            Self::DepthLimit => f.write_str("messages nest deeper than `Limits::depth`"),
+            Self::InputLimit => f.write_str("input is longer than `Limits::input`"),
+            Self::AllocationLimit => f.write_str("value needs more memory than `Limits::allocation`"),
+            Self::UnknownEnumValue { number } => write!(
+                f,
+                "{number} is no value of this closed enumeration; add an `UnknownFields` field to the message, \
+                 a `#[proto(other)]` variant to the enumeration, or wrap it in `Open`"
+            ),
+            Self::UnknownEnumName { name } => write!(f, "unknown enumeration value `{name}`"),
+            Self::UnknownField { name } => write!(f, "unknown field `{name}`"),
+            Self::DuplicateField { name } => write!(f, "`{name}` appears more than once"),
+            Self::UnexpectedValue { expected } => write!(f, "expected {expected}"),
+            Self::OutOfRange { expected } => write!(f, "number does not fit {expected}"),
+            Self::InvalidBase64 => f.write_str("bytes field is not base64"),
+            Self::Syntax { message } | Self::Custom { message } => f.write_str(message),
+            #[cfg(feature = "std")]
+            Self::Io(kind) => write!(f, "reading failed: {kind}"),
+        }
+    }
+}
+
+/// Why a value could not be written.
+///
+/// Encoding to the binary wire cannot fail; the text wires and writers can.
+pub struct EncodeError(Box<EncodeErrorKind>);
+
+/// What kept a value from being written.
+#[non_exhaustive]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EncodeErrorKind {
+    /// A value that the format has no form for.
+    Unrepresentable {
+        /// What it was, and what to do instead.
+        reason: &'static str,
+    },
+    /// A complaint of a serde implementation outside the library.
+    Custom {
+        /// Its words.
+        message: Box<str>,
+    },
+    /// The underlying writer failed.
+    #[cfg(feature = "std")]
+    Io(std::io::ErrorKind),
+}
+
+impl EncodeError {
+    /// Makes an error.
+    #[cold]
+    #[inline(never)]
+    #[allow(dead_code, reason = "without a text wire, nothing can fail")]
+    pub(crate) fn new(kind: EncodeErrorKind) -> Self {
+        Self(Box::new(kind))
+    }
+
+    /// Returns what kept the value from being written.
+    pub fn kind(&self) -> &EncodeErrorKind {
+        &self.0
+    }
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind() {
+            EncodeErrorKind::Unrepresentable { reason } => f.write_str(reason),
+            EncodeErrorKind::Custom { message } => f.write_str(message),
+            #[cfg(feature = "std")]
+            EncodeErrorKind::Io(kind) => write!(f, "writing failed: {kind}"),
+        }
+    }
+}
+
+impl fmt::Debug for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("EncodeError").field(self.kind()).finish()
+    }
+}
+
+impl core::error::Error for EncodeError {}
+
+const _: () = assert!(size_of::<Result<()>>() == size_of::<usize>());
