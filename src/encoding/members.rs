@@ -1,0 +1,171 @@
+//! The members of a oneof, as one field of the message that holds it.
+
+use super::{Decoding, FieldDecode, FieldEncode, unless_kept, unless_unknown};
+use crate::{
+    error::Result,
+    oneof::{DecodeOneof, Oneof},
+    schema::FieldKind,
+    unknown::UnknownFields,
+    wire::{Context, Reader, Tag, Writer},
+};
+
+/// The shape of a field `#[proto(oneof)] Option<E>`: the records of the member that is set.
+#[derive(Clone, Copy, Debug)]
+pub struct Members;
+
+impl<O: Oneof> FieldEncode<Option<O>> for Members {
+    const KIND: FieldKind = FieldKind::Oneof(O::FIELDS);
+
+    #[inline(always)]
+    fn is_empty(value: &Option<O>) -> bool {
+        value.is_none()
+    }
+
+    #[inline(always)]
+    fn encode(_number: u32, value: &Option<O>, out: &mut Writer<'_>) {
+        if let Some(value) = value {
+            value.encode(out);
+        }
+    }
+
+    #[inline]
+    fn encoded_len(_number: u32, value: &Option<O>) -> usize {
+        value.as_ref().map_or(0, O::encoded_len)
+    }
+
+    #[inline]
+    fn len_hint(value: &Option<O>) -> usize {
+        value.as_ref().map_or(0, O::len_hint)
+    }
+}
+
+impl<'de, O: DecodeOneof<'de>> FieldDecode<'de, Option<O>> for Members {
+    /// Whether the value is from before this decoding.
+    type State = bool;
+
+    #[inline(always)]
+    fn empty() -> Option<O> {
+        None
+    }
+
+    #[inline(always)]
+    fn start(_value: &mut Option<O>, context: Context<'_>) -> bool {
+        context.recycles()
+    }
+
+    #[inline(always)]
+    fn merge(
+        _number: u32,
+        value: &mut Option<O>,
+        stale: &mut bool,
+        reader: &mut Reader<'de>,
+        context: Context<'_>,
+    ) -> Result<bool> {
+        O::merge(value, stale, reader, context)
+    }
+
+    #[inline]
+    fn merge_other(
+        tag: Tag,
+        value: &mut Option<O>,
+        stale: &mut bool,
+        reader: &mut Reader<'de>,
+        context: Context<'_>,
+        unknown: Option<&mut UnknownFields>,
+    ) -> Result<bool> {
+        O::merge_other(tag, value, stale, reader, context, unknown)
+    }
+
+    #[inline(always)]
+    fn finish(value: &mut Option<O>, stale: bool, _context: Context<'_>) {
+        if stale {
+            *value = None;
+        }
+    }
+}
+
+#[cfg(feature = "__text")]
+impl<O: Oneof + crate::walk::EncodeOneofText> crate::walk::TextFieldEncode<Option<O>> for Members {
+    #[inline]
+    fn emit<F: crate::walk::Fields>(
+        _field: &'static crate::schema::FieldDescriptor,
+        value: &Option<O>,
+        fields: &mut F,
+    ) -> core::result::Result<(), F::Error> {
+        match value {
+            Some(value) => value.emit(fields),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Reads one member if its record comes next: what a derive's [`DecodeOneof::merge`] calls for each.
+///
+/// `get` is the member's value where it is the one that is set, `wrap` makes a oneof of a value.
+///
+/// # Errors
+///
+/// What is wrong with the payload.
+#[doc(hidden)]
+#[inline(always)]
+#[allow(clippy::too_many_arguments, reason = "only derived code calls it")]
+pub fn member<'de, T, E: Decoding<'de, T>, O>(
+    number: u32,
+    value: &mut Option<O>,
+    stale: &mut bool,
+    reader: &mut Reader<'de>,
+    context: Context<'_>,
+    get: fn(&mut O) -> Option<&mut T>,
+    wrap: fn(T) -> O,
+) -> Result<bool> {
+    let start = *reader;
+    if !reader.eat(Tag::new(number, E::WIRE_TYPE)) {
+        return Ok(false);
+    }
+    let result = merge_member::<T, E, O>(value, stale, reader, context, get, wrap);
+    unless_unknown::<T, E>(result, reader, start)
+}
+
+/// Reads the record of one member, whose tag has been read: what a derive's [`DecodeOneof::merge_other`] calls.
+///
+/// # Errors
+///
+/// As [`member`].
+#[doc(hidden)]
+#[inline(never)]
+#[allow(clippy::too_many_arguments, reason = "only derived code calls it")]
+pub fn member_other<'de, T, E: Decoding<'de, T>, O>(
+    tag: Tag,
+    value: &mut Option<O>,
+    stale: &mut bool,
+    reader: &mut Reader<'de>,
+    context: Context<'_>,
+    unknown: Option<&mut UnknownFields>,
+    get: fn(&mut O) -> Option<&mut T>,
+    wrap: fn(T) -> O,
+) -> Result<bool> {
+    if tag.wire_type() != E::WIRE_TYPE {
+        return Ok(false);
+    }
+    let start = *reader;
+    let result = merge_member::<T, E, O>(value, stale, reader, context, get, wrap);
+    unless_kept::<T, E>(result, reader, start, unknown)
+}
+
+/// Merges into the member that is set, or replaces another one.
+#[inline(always)]
+fn merge_member<'de, T, E: Decoding<'de, T>, O>(
+    value: &mut Option<O>,
+    stale: &mut bool,
+    reader: &mut Reader<'de>,
+    context: Context<'_>,
+    get: fn(&mut O) -> Option<&mut T>,
+    wrap: fn(T) -> O,
+) -> Result<()> {
+    match value.as_mut().and_then(get) {
+        Some(old) => E::merge(old, reader, context.with_recycling(*stale))?,
+        None => *value = Some(wrap(E::decode(reader, context.with_recycling(false))?)),
+    }
+    *stale = false;
+    Ok(())
+}

@@ -1,0 +1,315 @@
+//! How Rust types meet protobuf: value encodings and field shapes.
+//!
+//! Two questions are asked of a field. *How is one value written?* is answered by a value encoding, a zero-sized
+//! type such as [`Sint64`] or [`Nested`] that implements [`Encoding`] and [`Decoding`] for the Rust types it takes.
+//! *How many values are there, and when is none?* is answered by a shape, such as [`Implicit`] or [`Repeated`],
+//! that implements [`FieldEncode`] and [`FieldDecode`].
+//!
+//! [`Value`] names the encoding that a type implies, [`Shaped`] its shape; [`Auto`] asks both, [`As`] replaces the
+//! first. So a derive only names things: `#[proto(3, sint64)] balance: Option<i64>` becomes
+//! `<As<Sint64> as FieldEncode<Option<i64>>>::encode(3, &self.balance, out)`.
+//!
+//! Each encoding and each shape has a file that holds all of it, for every wire.
+
+use alloc::vec::Vec;
+
+use crate::{
+    error::{DecodeError, DecodeErrorKind, Result},
+    schema::{FieldKind, Kind},
+    unknown::UnknownFields,
+    wire::{Context, Reader, Tag, WireType, Writer},
+};
+
+mod auto;
+mod blob;
+mod enumerated;
+mod expanded;
+mod explicit;
+mod fixed;
+mod implicit;
+mod map;
+mod members;
+mod nested;
+mod ptr;
+mod repeated;
+mod scalar;
+mod utf8;
+mod varint;
+mod zigzag;
+
+pub use self::{
+    auto::{As, Auto},
+    blob::Blob,
+    enumerated::Enumerated,
+    expanded::Expanded,
+    explicit::Explicit,
+    fixed::{Double, Fixed32, Fixed64, Float, Sfixed32, Sfixed64},
+    implicit::Implicit,
+    map::{Map, MapLike},
+    members::Members,
+    nested::Nested,
+    ptr::Ptr,
+    repeated::Repeated,
+    utf8::Utf8,
+    varint::{Bool, Int32, Int64, Uint32, Uint64},
+    zigzag::{Sint32, Sint64},
+};
+#[doc(hidden)]
+pub use self::members::{member, member_other};
+
+/// A Rust type that stands for one protobuf value, and the encoding that it implies.
+///
+/// `u8` is no `Value`: that is what tells `Vec<u8>`, which is bytes, from `Vec<u32>`, which is a repeated field.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no protobuf encoding of its own",
+    label = "no protobuf encoding for `{Self}`",
+    note = "derive `Message` or `Enumeration` on it, or use a type that has an encoding",
+    note = "`u8 i8 u16 i16` travel as `u32` or `i32`, `usize isize` as `u64` or `i64`, `char` as `String`",
+    note = "`Option`, `Vec` and maps are shapes of a field and cannot be nested: put the inner one in a message"
+)]
+pub trait Value: Sized {
+    /// How a bare value of the type is written.
+    type Encoding: Encoding<Self>;
+}
+
+/// The shape that a type gives to a field whose values have the encoding `E`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a field",
+    label = "neither a protobuf value nor an `Option`, `Vec` or map of one",
+    note = "derive `Message` or `Enumeration` on it, or use a type that has an encoding",
+    note = "`u8 i8 u16 i16` travel as `u32` or `i32`, `usize isize` as `u64` or `i64`, `char` as `String`",
+    note = "`Option`, `Vec` and maps are shapes of a field and cannot be nested: put the inner one in a message"
+)]
+pub trait Shaped<E> {
+    /// The shape, with its encoding.
+    type Field;
+}
+
+/// How one value is written: implemented by zero-sized markers for the types they take.
+#[diagnostic::on_unimplemented(
+    message = "the encoding `{Self}` does not apply to `{T}`",
+    label = "`{Self}` cannot encode `{T}`"
+)]
+pub trait Encoding<T> {
+    /// The wire type of a record that holds one value.
+    const WIRE_TYPE: WireType;
+    /// The protobuf type.
+    const KIND: Kind;
+    /// Whether repeated values share one length-delimited record.
+    const PACKED: bool = false;
+    /// Whether a second occurrence merges into the first (messages) or replaces it.
+    const MERGES: bool = false;
+    /// Whether a well-formed value may be none of the type's, which is the case for a closed enumeration only.
+    const CLOSED: bool = false;
+
+    /// Returns whether the value is the one that is not written: 0, false, "" or a message with no content.
+    fn is_empty(value: &T) -> bool;
+
+    /// Writes a tag and the value.
+    fn encode(tag: Tag, value: &T, out: &mut Writer<'_>);
+
+    /// Returns the length of the value, with its length prefix if it has one, without its tag.
+    fn encoded_len(value: &T) -> usize;
+
+    /// Returns a lower bound of the length, which must be cheap: it picks the width of a placeholder.
+    #[inline(always)]
+    fn len_hint(_value: &T) -> usize {
+        0
+    }
+
+    /// Writes the value of a field with implicit presence: nothing if it is empty.
+    #[inline(always)]
+    fn encode_implicit(tag: Tag, value: &T, out: &mut Writer<'_>) {
+        if !Self::is_empty(value) {
+            Self::encode(tag, value, out);
+        }
+    }
+
+    /// Writes one of several values of the same field; see [`Writer::sibling`].
+    #[inline(always)]
+    fn encode_sibling(tag: Tag, value: &T, out: &mut Writer<'_>, _width: &mut usize) {
+        Self::encode(tag, value, out);
+    }
+
+    /// Writes all values as one record; only asked of an encoding that is [`PACKED`](Self::PACKED).
+    #[inline(always)]
+    fn encode_packed(tag: Tag, values: &[T], out: &mut Writer<'_>) {
+        for value in values {
+            Self::encode(tag, value, out);
+        }
+    }
+}
+
+/// How one value is read.
+#[diagnostic::on_unimplemented(
+    message = "the encoding `{Self}` cannot decode `{T}`",
+    label = "`{Self}` cannot decode `{T}`"
+)]
+pub trait Decoding<'de, T>: Encoding<T> {
+    /// Returns the empty value.
+    fn empty() -> T;
+
+    /// Reads a value.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the payload; [`DecodeErrorKind::UnknownEnumValue`] has a meaning of its own for an encoding
+    /// that is [`CLOSED`](Encoding::CLOSED): the record goes to the unknown fields, where the message keeps them.
+    fn decode(reader: &mut Reader<'de>, context: Context<'_>) -> Result<T>;
+
+    /// Reads a value into `value`: replaces it, reusing its memory, or merges (see [`MERGES`](Encoding::MERGES)).
+    ///
+    /// # Errors
+    ///
+    /// As [`decode`](Self::decode).
+    #[inline(always)]
+    fn merge(value: &mut T, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
+        *value = Self::decode(reader, context)?;
+        Ok(())
+    }
+
+    /// Reads a value and appends it.
+    ///
+    /// # Errors
+    ///
+    /// As [`decode`](Self::decode), and [`DecodeErrorKind::AllocationLimit`].
+    #[inline(always)]
+    fn push(values: &mut Vec<T>, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
+        let value = Self::decode(reader, context)?;
+        context.grow(values, reader)?;
+        values.push(value);
+        Ok(())
+    }
+
+    /// Appends all values of one packed record; only asked of an encoding that is [`PACKED`](Encoding::PACKED).
+    ///
+    /// # Errors
+    ///
+    /// As [`push`](Self::push).
+    #[inline(always)]
+    fn decode_packed(values: &mut Vec<T>, body: &'de [u8], context: Context<'_>) -> Result<()> {
+        let mut reader = Reader::new(body);
+        while !reader.is_empty() {
+            Self::push(values, &mut reader, context)?;
+        }
+        Ok(())
+    }
+
+    /// Makes the value empty and keeps what memory can be reused.
+    #[inline(always)]
+    fn reset(value: &mut T, _context: Context<'_>) {
+        *value = Self::empty();
+    }
+}
+
+/// How a field is written: its presence, repetition or entries.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{T}` cannot have the encoding `{Self}`",
+    label = "`{Self}` cannot encode a field of type `{T}`"
+)]
+pub trait FieldEncode<T> {
+    /// The protobuf type and label.
+    const KIND: FieldKind;
+
+    /// Returns whether nothing would be written.
+    fn is_empty(value: &T) -> bool;
+
+    /// Writes the field's records.
+    fn encode(number: u32, value: &T, out: &mut Writer<'_>);
+
+    /// Returns the length of all that [`encode`](Self::encode) writes.
+    fn encoded_len(number: u32, value: &T) -> usize;
+
+    /// Returns a lower bound of the length, which must be cheap.
+    #[inline(always)]
+    fn len_hint(_value: &T) -> usize {
+        0
+    }
+}
+
+/// How a field is read.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{T}` cannot be decoded by `{Self}`",
+    label = "`{Self}` cannot decode a field of type `{T}`"
+)]
+pub trait FieldDecode<'de, T>: FieldEncode<T> {
+    /// What one call of a decoder remembers about the field.
+    type State;
+
+    /// Returns the field's value in an empty message.
+    fn empty() -> T;
+
+    /// Begins; where the context recycles, the old value is yet to be replaced.
+    fn start(value: &mut T, context: Context<'_>) -> Self::State;
+
+    /// Reads every record of the field that comes next with the tag that our own encoder would write; false when
+    /// none does.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with a payload.
+    fn merge(
+        number: u32,
+        value: &mut T,
+        state: &mut Self::State,
+        reader: &mut Reader<'de>,
+        context: Context<'_>,
+    ) -> Result<bool>;
+
+    /// Reads one record of the field, whose tag has been read and may have any form; false, with the cursor where it
+    /// was, where the record is none of the field's and belongs to the unknown fields.
+    ///
+    /// `unknown` is where the message keeps those, if it does: a value that a closed enumeration does not have is an
+    /// error where it cannot be kept.
+    ///
+    /// # Errors
+    ///
+    /// As [`merge`](Self::merge).
+    fn merge_other(
+        tag: Tag,
+        value: &mut T,
+        state: &mut Self::State,
+        reader: &mut Reader<'de>,
+        context: Context<'_>,
+        unknown: Option<&mut UnknownFields>,
+    ) -> Result<bool>;
+
+    /// Ends, where the context recycles: drops what is left of the old value.
+    fn finish(value: &mut T, state: Self::State, context: Context<'_>);
+}
+
+/// Turns "not a value of this closed enumeration" into `false` with the cursor back at `start`.
+#[inline(always)]
+fn unless_unknown<'de, T, E: Encoding<T>>(
+    result: Result<()>,
+    reader: &mut Reader<'de>,
+    start: Reader<'de>,
+) -> Result<bool> {
+    match result {
+        Ok(()) => Ok(true),
+        Err(error) if E::CLOSED && is_unknown_value(&error) => {
+            *reader = start;
+            Ok(false)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// As [`unless_unknown`] for a record that the message has to keep; without unknown fields it is an error.
+#[inline(always)]
+fn unless_kept<'de, T, E: Encoding<T>>(
+    result: Result<()>,
+    reader: &mut Reader<'de>,
+    start: Reader<'de>,
+    unknown: Option<&mut UnknownFields>,
+) -> Result<bool> {
+    match unknown {
+        Some(_) => unless_unknown::<T, E>(result, reader, start),
+        None => result.map(|()| true),
+    }
+}
+
+#[cold]
+fn is_unknown_value(error: &DecodeError) -> bool {
+    matches!(error.kind(), DecodeErrorKind::UnknownEnumValue { .. })
+}

@@ -1,0 +1,377 @@
+//! The descriptor types, which a derive fills in as constants.
+
+use alloc::{borrow::ToOwned, string::String};
+use core::fmt;
+
+use crate::{enumeration::Enumeration, message::Described};
+
+/// The protobuf type of a value.
+///
+/// A message or an enumeration is named by a function, as a constant could not refer to itself.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+#[allow(missing_docs, reason = "the scalar types are named as in protobuf")]
+pub enum Kind {
+    Bool,
+    Int32,
+    Int64,
+    Uint32,
+    Uint64,
+    Sint32,
+    Sint64,
+    Fixed32,
+    Fixed64,
+    Sfixed32,
+    Sfixed64,
+    Float,
+    Double,
+    String,
+    Bytes,
+    /// An enumeration.
+    Enum(fn() -> &'static EnumDescriptor),
+    /// A message.
+    Message(fn() -> &'static MessageDescriptor),
+    /// A group, also called a delimited message.
+    Group(fn() -> &'static MessageDescriptor),
+}
+
+/// The protobuf type of a field, with its presence or repetition.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum FieldKind {
+    /// One value that is not written when it is empty.
+    Implicit(Kind),
+    /// One value that may be absent.
+    Explicit(Kind),
+    /// A list; `packed` where its values share one record.
+    Repeated {
+        /// The type of an element.
+        element: Kind,
+        /// Whether the elements share one record.
+        packed: bool,
+    },
+    /// A map.
+    Map {
+        /// The type of the keys.
+        key: Kind,
+        /// The type of the values.
+        value: Kind,
+    },
+    /// A oneof, which is no field of its own: its members are.
+    Oneof(&'static [FieldDescriptor]),
+}
+
+/// A field: its number, its names and its type.
+///
+/// ```
+/// use wireform::schema::{FieldDescriptor, FieldKind, Kind};
+///
+/// const NAME: FieldDescriptor =
+///     FieldDescriptor::new("user_name", 1, FieldKind::Implicit(Kind::String)).with_json("userName", ",\"userName\":");
+/// assert_eq!((NAME.name(), NAME.json_name(), NAME.xml_name(), NAME.number()), ("user_name", "userName", "userName", 1));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct FieldDescriptor {
+    name: &'static str,
+    json_name: &'static str,
+    json_key: Option<&'static str>,
+    xml_name: &'static str,
+    number: u32,
+    kind: FieldKind,
+}
+
+impl FieldDescriptor {
+    /// Describes a field whose names are the same on every wire. A oneof has number 0.
+    pub const fn new(name: &'static str, number: u32, kind: FieldKind) -> Self {
+        Self { name, json_name: name, json_key: None, xml_name: name, number, kind }
+    }
+
+    /// Sets the name in JSON, and in XML unless [`with_xml`](Self::with_xml) follows; `key` is the name as a JSON writer
+    /// copies it, with a comma before and a colon behind: `,"userName":`.
+    #[must_use]
+    pub const fn with_json(self, name: &'static str, key: &'static str) -> Self {
+        Self { json_name: name, json_key: Some(key), xml_name: name, ..self }
+    }
+
+    /// Sets the name in XML.
+    #[must_use]
+    pub const fn with_xml(self, name: &'static str) -> Self {
+        Self { xml_name: name, ..self }
+    }
+
+    /// Returns the field's name, as in a `.proto` file: `user_name`.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the field's name in JSON: `userName`.
+    pub const fn json_name(&self) -> &'static str {
+        self.json_name
+    }
+
+    /// Returns the JSON name with a comma before and a colon behind, if a writer may copy it.
+    pub const fn json_key(&self) -> Option<&'static str> {
+        self.json_key
+    }
+
+    /// Returns the name of the field's element in XML.
+    pub const fn xml_name(&self) -> &'static str {
+        self.xml_name
+    }
+
+    /// Returns the field number, 1…2²⁹ − 1; 0 for a oneof.
+    pub const fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// Returns the field's type.
+    pub const fn kind(&self) -> FieldKind {
+        self.kind
+    }
+}
+
+/// A message: its name and its fields, in the order in which they are written.
+#[derive(Debug)]
+pub struct MessageDescriptor {
+    package: &'static str,
+    name: &'static str,
+    arguments: &'static [Kind],
+    fields: &'static [FieldDescriptor],
+}
+
+impl MessageDescriptor {
+    /// Describes a message. Members of oneofs are inside the [`FieldKind::Oneof`] of their oneof.
+    ///
+    /// # Panics
+    ///
+    /// At compile time, as descriptors are constants: where two fields, members of oneofs included, have one number.
+    pub const fn new(name: &'static str, fields: &'static [FieldDescriptor]) -> Self {
+        assert_distinct_numbers(fields);
+        Self { package: "", name, arguments: &[], fields }
+    }
+
+    /// Sets the package.
+    #[must_use]
+    pub const fn with_package(self, package: &'static str) -> Self {
+        Self { package, ..self }
+    }
+
+    /// Sets the types that the type parameters of a generic message stand for; they become part of its name.
+    #[must_use]
+    pub const fn with_arguments(self, arguments: &'static [Kind]) -> Self {
+        Self { arguments, ..self }
+    }
+
+    /// Returns the name without the package and without type arguments: `Person`.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the package, which may be empty.
+    pub const fn package(&self) -> &'static str {
+        self.package
+    }
+
+    /// Returns the full name, `tutorial.Person`; the names of type arguments are appended: `Page<Person>` is
+    /// `PagePerson`.
+    pub fn full_name(&self) -> String {
+        let mut name = self.package.to_owned();
+        if !name.is_empty() {
+            name.push('.');
+        }
+        self.push_name(&mut name);
+        name
+    }
+
+    fn push_name(&self, out: &mut String) {
+        out.push_str(self.name);
+        for argument in self.arguments {
+            match argument {
+                Kind::Message(message) | Kind::Group(message) => message().push_name(out),
+                Kind::Enum(enumeration) => out.push_str(enumeration().name),
+                scalar => out.push_str(scalar.name()),
+            }
+        }
+    }
+
+    /// Returns the fields and oneofs, in the order in which they are written.
+    pub const fn fields(&self) -> &'static [FieldDescriptor] {
+        self.fields
+    }
+
+    /// Returns the field, or the member of a oneof, of that number.
+    pub fn field(&self, number: u32) -> Option<&'static FieldDescriptor> {
+        self.flat_fields().find(|field| field.number == number)
+    }
+
+    /// Returns the fields, with the members of oneofs in the place of their oneof.
+    pub fn flat_fields(&self) -> impl Iterator<Item = &'static FieldDescriptor> + use<> {
+        self.fields.iter().flat_map(|field| match field.kind {
+            FieldKind::Oneof(members) => members,
+            _ => core::slice::from_ref(field),
+        })
+    }
+}
+
+/// Stops the compiler where a number occurs twice.
+const fn assert_distinct_numbers(fields: &[FieldDescriptor]) {
+    let mut index = 0;
+    while index < fields.len() {
+        let field = &fields[index];
+        match field.kind {
+            FieldKind::Oneof(members) => {
+                let mut member = 0;
+                while member < members.len() {
+                    assert!(count(fields, members[member].number) == 1, "a field number is used twice in this message");
+                    member += 1;
+                }
+            }
+            _ => assert!(count(fields, field.number) == 1, "a field number is used twice in this message"),
+        }
+        index += 1;
+    }
+}
+
+/// How many fields and members have the number.
+const fn count(fields: &[FieldDescriptor], number: u32) -> usize {
+    let (mut index, mut found) = (0, 0);
+    while index < fields.len() {
+        match fields[index].kind {
+            FieldKind::Oneof(members) => found += count(members, number),
+            _ => found += (fields[index].number == number) as usize,
+        }
+        index += 1;
+    }
+    found
+}
+
+/// An enumeration: its name and its values.
+#[derive(Debug)]
+pub struct EnumDescriptor {
+    package: &'static str,
+    name: &'static str,
+    values: &'static [EnumValueDescriptor],
+    closed: bool,
+}
+
+/// A value of an enumeration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EnumValueDescriptor {
+    name: &'static str,
+    number: i32,
+}
+
+impl EnumDescriptor {
+    /// Describes an enumeration; a closed one has no other values than these.
+    pub const fn new(name: &'static str, values: &'static [EnumValueDescriptor], closed: bool) -> Self {
+        Self { package: "", name, values, closed }
+    }
+
+    /// Sets the package.
+    #[must_use]
+    pub const fn with_package(self, package: &'static str) -> Self {
+        Self { package, ..self }
+    }
+
+    /// Describes the same enumeration as an open one.
+    #[must_use]
+    pub const fn opened(&self) -> Self {
+        Self { package: self.package, name: self.name, values: self.values, closed: false }
+    }
+
+    /// Returns the name without the package.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the package, which may be empty.
+    pub const fn package(&self) -> &'static str {
+        self.package
+    }
+
+    /// Returns the values, in the order in which they are declared.
+    pub const fn values(&self) -> &'static [EnumValueDescriptor] {
+        self.values
+    }
+
+    /// Returns whether the enumeration has no other values than these.
+    pub const fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    /// Returns the name of the first value of that number.
+    pub fn name_of(&self, number: i32) -> Option<&'static str> {
+        self.values.iter().find(|value| value.number == number).map(|value| value.name)
+    }
+
+    /// Returns the number of the value of that name.
+    pub fn number_of(&self, name: &str) -> Option<i32> {
+        self.values.iter().find(|value| value.name == name).map(|value| value.number)
+    }
+}
+
+impl EnumValueDescriptor {
+    /// Describes a value.
+    pub const fn new(name: &'static str, number: i32) -> Self {
+        Self { name, number }
+    }
+
+    /// Returns the name, as in a `.proto` file and in JSON.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Returns the number.
+    pub const fn number(&self) -> i32 {
+        self.number
+    }
+}
+
+/// Returns the descriptor of a message; a pointer to this is what [`Kind::Message`] holds.
+pub fn message<T: Described>() -> &'static MessageDescriptor {
+    T::DESCRIPTOR
+}
+
+/// Returns the descriptor of an enumeration; a pointer to this is what [`Kind::Enum`] holds.
+pub fn enumeration<T: Enumeration>() -> &'static EnumDescriptor {
+    T::DESCRIPTOR
+}
+
+impl Kind {
+    /// Returns the scalar's name in a `.proto` file, or `message`, `group` or `enum`.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Bool => "bool",
+            Self::Int32 => "int32",
+            Self::Int64 => "int64",
+            Self::Uint32 => "uint32",
+            Self::Uint64 => "uint64",
+            Self::Sint32 => "sint32",
+            Self::Sint64 => "sint64",
+            Self::Fixed32 => "fixed32",
+            Self::Fixed64 => "fixed64",
+            Self::Sfixed32 => "sfixed32",
+            Self::Sfixed64 => "sfixed64",
+            Self::Float => "float",
+            Self::Double => "double",
+            Self::String => "string",
+            Self::Bytes => "bytes",
+            Self::Enum(_) => "enum",
+            Self::Message(_) => "message",
+            Self::Group(_) => "group",
+        }
+    }
+}
+
+/// Prints messages and enumerations by name, as their descriptors may be cyclic.
+impl fmt::Debug for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Message(message) | Self::Group(message) => {
+                f.debug_tuple(self.name()).field(&message().full_name()).finish()
+            }
+            Self::Enum(enumeration) => f.debug_tuple("enum").field(&enumeration().name()).finish(),
+            scalar => f.write_str(scalar.name()),
+        }
+    }
+}

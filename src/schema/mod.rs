@@ -1,0 +1,11 @@
+//! Descriptors: what a message, a field or an enumeration is called and made of.
+//!
+//! Every derived type has one, as a constant. Error paths and the text wires' names come from it.
+
+mod descriptor;
+mod path;
+
+pub use self::descriptor::{
+    EnumDescriptor, EnumValueDescriptor, FieldDescriptor, FieldKind, Kind, MessageDescriptor, enumeration, message,
+};
+pub(crate) use self::path::path_at;

@@ -1,0 +1,131 @@
+//! Unknown fields: records of a message that its type has no field for, kept as they came.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::{
+    error::Result,
+    limits::Limits,
+    wire::{Context, Raw, Reader, Shared, Tag, WireType, Writer},
+};
+
+/// The records that a message has no field for, kept verbatim and written again behind the known ones.
+///
+/// A message keeps them where it has a field `#[proto(unknown)] rest: UnknownFields`; otherwise they are skipped.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// use wireform::{Message, UnknownFields, wire::Raw};
+///
+/// #[derive(Message)]
+/// struct Answer {
+///     #[proto(1)]
+///     value: u32,
+///     #[proto(unknown)]
+///     rest: UnknownFields,
+/// }
+///
+/// let answer = Answer::decode(&[0x08, 42, 0x78, 7][..]).unwrap();
+/// assert_eq!(answer.rest.iter().collect::<Vec<_>>(), [(15, Raw::Varint(7))]);
+/// assert_eq!(answer.encode_to_vec(), [0x08, 42, 0x78, 7]);
+/// # }
+/// ```
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct UnknownFields {
+    records: Vec<u8>,
+}
+
+impl UnknownFields {
+    /// Returns none.
+    pub const fn new() -> Self {
+        Self { records: Vec::new() }
+    }
+
+    /// Reads records, to check that they are well-formed.
+    ///
+    /// # Errors
+    ///
+    /// Where they are not, or nest deeper than the default [`Limits`].
+    pub fn from_bytes(records: &[u8]) -> Result<Self> {
+        let limits = Limits::new();
+        let shared = Shared::new(&limits, records.len());
+        let context = Context::new(&shared, &limits, false);
+        let mut reader = Reader::new(records);
+        while !reader.is_empty() {
+            let tag = reader.tag()?;
+            reader.raw(tag, context)?;
+        }
+        Ok(Self { records: records.to_vec() })
+    }
+
+    /// Returns whether there are none.
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// Returns the records as they are on the wire.
+    #[inline]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.records
+    }
+
+    /// Drops all records and keeps the memory.
+    pub fn clear(&mut self) {
+        self.records.clear();
+    }
+
+    /// Returns field number and payload of each record, in the order of the wire.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, Raw<'_>)> {
+        let mut reader = Reader::new(&self.records);
+        core::iter::from_fn(move || {
+            let limits = Limits::new().depth(u32::MAX);
+            let shared = Shared::new(&limits, 0);
+            let tag = reader.tag().ok()?;
+            // Only well-formed records get in, so this ends where the records end.
+            let raw = reader.raw(tag, Context::new(&shared, &limits, false)).ok()?;
+            Some((tag.number(), raw))
+        })
+    }
+
+    /// Appends a record.
+    ///
+    /// # Panics
+    ///
+    /// If `number` is not in 1…2²⁹ − 1.
+    ///
+    /// ```
+    /// use wireform::{UnknownFields, wire::Raw};
+    ///
+    /// let mut fields = UnknownFields::new();
+    /// fields.push(15, Raw::Varint(150));
+    /// assert_eq!(fields.as_bytes(), [0x78, 0x96, 0x01]);
+    /// ```
+    pub fn push(&mut self, number: u32, value: Raw<'_>) {
+        Writer::append(&mut self.records, |out| match value {
+            Raw::Varint(value) => out.varint_field(Tag::new(number, WireType::Varint), value),
+            Raw::Fixed64(value) => out.fixed64_field(Tag::new(number, WireType::Fixed64), value),
+            Raw::LengthDelimited(bytes) => out.bytes_field(Tag::new(number, WireType::LengthDelimited), bytes),
+            Raw::Group(records) => out.group(number, |out| out.raw(records)),
+            Raw::Fixed32(value) => out.fixed32_field(Tag::new(number, WireType::Fixed32), value),
+        });
+    }
+
+    /// Appends a record as it is on the wire, and charges what the memory grows by.
+    pub(crate) fn push_verbatim(&mut self, record: &[u8], context: Context<'_>, at: &Reader<'_>) -> Result<()> {
+        let old = self.records.capacity();
+        if self.records.len() + record.len() > old {
+            let new = (self.records.len() + record.len()).max(old.saturating_mul(2));
+            context.charge(new - old, at)?;
+            self.records.reserve_exact(new - self.records.len());
+        }
+        self.records.extend_from_slice(record);
+        Ok(())
+    }
+}
+
+impl fmt::Debug for UnknownFields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}

@@ -1,0 +1,156 @@
+//! What a decoder carries beside its cursor: the limits, shared, and the depth and mode, by value.
+
+use core::cell::Cell;
+
+use super::{Reader, WireType, tag::Tag};
+use crate::{
+    error::{DecodeErrorKind, Result},
+    limits::Limits,
+};
+
+/// What one call of a decoder shares among all the messages it reads.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    budget: Cell<usize>,
+    /// The innermost open group: the depth at which it was opened and its field number.
+    group: Cell<Option<(u32, u32)>>,
+    /// Where the innermost group ended: the length of the input behind its end-group tag.
+    rest: Cell<Option<usize>>,
+}
+
+impl Shared {
+    /// Starts with the budget for an input of `len` bytes.
+    pub(crate) fn new(limits: &Limits, len: usize) -> Self {
+        Self { budget: Cell::new(limits.budget(len)), group: Cell::new(None), rest: Cell::new(None) }
+    }
+
+    /// Takes `bytes` off the budget; false when it does not cover them.
+    #[inline(always)]
+    pub(crate) fn charge(&self, bytes: usize) -> bool {
+        match self.budget.get().checked_sub(bytes) {
+            Some(left) => {
+                self.budget.set(left);
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+/// The limits, depth and mode of a decoder: two words, by value, with nothing to restore on the way out.
+///
+/// A hand-written [`Decode`](crate::Decode) passes it on; [`enter`](Self::enter) goes one level down.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'x> {
+    shared: &'x Shared,
+    depth: u32,
+    recycles: bool,
+}
+
+impl<'x> Context<'x> {
+    pub(crate) fn new(shared: &'x Shared, limits: &Limits, recycles: bool) -> Self {
+        Self { shared, depth: limits.depth, recycles }
+    }
+
+    /// Returns whether values are replaced and their parts recycled (`decode_into`), not merged into.
+    #[inline(always)]
+    pub fn recycles(self) -> bool {
+        self.recycles
+    }
+
+    /// Returns the context with recycling on or off.
+    #[inline(always)]
+    #[must_use]
+    pub fn with_recycling(self, recycles: bool) -> Self {
+        Self { recycles, ..self }
+    }
+
+    /// Goes one level down; the reader tells where an error stands.
+    ///
+    /// # Errors
+    ///
+    /// [`DecodeErrorKind::DepthLimit`] at the deepest level that is allowed.
+    #[inline(always)]
+    pub fn enter(self, at: &Reader<'_>) -> Result<Self> {
+        match self.depth.checked_sub(1) {
+            Some(depth) => Ok(Self { depth, ..self }),
+            None => Err(at.fail(DecodeErrorKind::DepthLimit)),
+        }
+    }
+
+    /// Takes `bytes` of memory off the budget.
+    ///
+    /// # Errors
+    ///
+    /// [`DecodeErrorKind::AllocationLimit`] when the budget does not cover them.
+    #[inline(always)]
+    pub fn charge(self, bytes: usize, at: &Reader<'_>) -> Result<()> {
+        if self.shared.charge(bytes) { Ok(()) } else { Err(at.fail(DecodeErrorKind::AllocationLimit)) }
+    }
+
+    /// Makes room for one more element and charges the capacity that this takes.
+    ///
+    /// # Errors
+    ///
+    /// As [`charge`](Self::charge).
+    #[inline(always)]
+    pub fn grow<T>(self, values: &mut alloc::vec::Vec<T>, at: &Reader<'_>) -> Result<()> {
+        if values.len() < values.capacity() {
+            return Ok(());
+        }
+        if grow(values, |bytes| self.shared.charge(bytes)) { Ok(()) } else { Err(at.fail(DecodeErrorKind::AllocationLimit)) }
+    }
+
+    /// Reads the inside of a group, whose start-group tag has been read, and leaves the cursor behind its end.
+    ///
+    /// # Errors
+    ///
+    /// Those of `read`; [`DecodeErrorKind::UnexpectedEnd`] where the group is not closed.
+    #[inline(never)]
+    pub fn group<'de>(
+        self,
+        number: u32,
+        reader: &mut Reader<'de>,
+        read: impl FnOnce(Reader<'de>, Self) -> Result<()>,
+    ) -> Result<()> {
+        let inner = self.enter(reader)?;
+        let outer = self.shared.group.replace(Some((inner.depth, number)));
+        let result = read(*reader, inner);
+        self.shared.group.set(outer);
+        result?;
+        match self.shared.rest.take() {
+            Some(rest) => reader.keep_last(rest),
+            None => Err(reader.end().fail(DecodeErrorKind::UnexpectedEnd)),
+        }
+    }
+
+    /// Called at a tag that is no field: true where it ends the group that is being read.
+    ///
+    /// # Errors
+    ///
+    /// [`DecodeErrorKind::UnexpectedEndGroup`] for an end-group tag that ends nothing here.
+    #[inline]
+    pub(crate) fn ends_group(self, tag: Tag, at: &Reader<'_>, rest: &Reader<'_>) -> Result<bool> {
+        if tag.wire_type() != WireType::EndGroup {
+            return Ok(false);
+        }
+        if self.shared.group.get() != Some((self.depth, tag.number())) {
+            return Err(at.fail(DecodeErrorKind::UnexpectedEndGroup));
+        }
+        self.shared.rest.set(Some(rest.len()));
+        Ok(true)
+    }
+}
+
+/// Doubles a full vector; false when `charge` refuses the bytes of the new part.
+#[cold]
+#[inline(never)]
+pub(crate) fn grow<T>(values: &mut alloc::vec::Vec<T>, charge: impl FnOnce(usize) -> bool) -> bool {
+    let old = values.capacity();
+    let new = old.saturating_mul(2).max(4);
+    if !charge((new - old).saturating_mul(size_of::<T>())) {
+        return false;
+    }
+    values.reserve_exact(new - values.len());
+    true
+}

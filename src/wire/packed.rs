@@ -1,0 +1,136 @@
+//! Packed varints, read in windows of 64 bytes.
+//!
+//! Each window's terminators (bytes without a continuation bit) become the bits of one word, so that the ends of
+//! varints are found by counting zeros and never by looking at bytes one by one. The elements are counted first: a
+//! reserve by the byte length would take up to eight times the memory.
+
+use alloc::vec::Vec;
+
+use super::{
+    Context, Reader,
+    varint::{CONTINUATION, squeeze},
+};
+use crate::error::{DecodeError, DecodeErrorKind, Result};
+
+/// A window, and what a varint that starts in it may need beyond it.
+const WINDOW: usize = 80;
+
+/// Appends the varints in `body`, converted.
+#[inline(always)]
+pub(crate) fn decode_varints<T: Copy + Default>(
+    body: &[u8],
+    values: &mut Vec<T>,
+    context: Context<'_>,
+    convert: impl Fn(u64) -> T,
+) -> Result<()> {
+    let reader = Reader::new(body);
+    if body.last().is_some_and(|last| *last >= 0x80) {
+        return Err(reader.end().fail(DecodeErrorKind::UnexpectedEnd));
+    }
+    let (old, new) = (values.len(), count(body));
+    reserve(values, new, context, &reader)?;
+    values.resize(old + new, T::default());
+    let Some(out) = values.get_mut(old..) else { return Ok(()) };
+    decode_windows(body, out, convert)
+}
+
+/// Makes room for `more` elements, exactly, and charges what the vector grows by.
+#[inline]
+pub(crate) fn reserve<T>(values: &mut Vec<T>, more: usize, context: Context<'_>, at: &Reader<'_>) -> Result<()> {
+    let spare = values.capacity() - values.len();
+    if more > spare {
+        context.charge((more - spare).saturating_mul(size_of::<T>()), at)?;
+        values.reserve_exact(more);
+    }
+    Ok(())
+}
+
+/// Fills `out`, whose length is the number of varints in `body`.
+#[inline(always)]
+fn decode_windows<T: Copy>(body: &[u8], mut out: &mut [T], convert: impl Fn(u64) -> T) -> Result<()> {
+    let mut rest = body;
+    while let Some(window) = rest.first_chunk::<WINDOW>() {
+        let mut ends = terminators(window);
+        let len = if ends == u64::MAX {
+            let Some(row) = out.split_off_mut(..64) else { break };
+            for (value, byte) in row.iter_mut().zip(window) {
+                *value = convert(u64::from(*byte));
+            }
+            64
+        } else {
+            let Some(row) = out.split_off_mut(..ends.count_ones() as usize) else { break };
+            let mut start = 0;
+            for value in row {
+                let end = ends.trailing_zeros() as usize + 1;
+                if end - start > 10 {
+                    return Err(invalid(rest, start));
+                }
+                *value = convert(extract(window, start, end - start, size_of::<T>() != 4));
+                start = end;
+                ends &= ends.wrapping_sub(1);
+            }
+            if start == 0 {
+                return Err(invalid(rest, start));
+            }
+            start
+        };
+        rest = rest.get(len..).unwrap_or_default();
+    }
+    let mut reader = Reader::new(rest);
+    for value in out {
+        *value = convert(reader.varint()?);
+    }
+    Ok(())
+}
+
+#[cold]
+#[inline(never)]
+fn invalid(rest: &[u8], start: usize) -> DecodeError {
+    Reader::new(rest.get(start..).unwrap_or_default()).fail(DecodeErrorKind::InvalidVarint)
+}
+
+/// Counts the bytes without a continuation bit, 32 lanes at a time.
+#[inline(never)]
+fn count(body: &[u8]) -> usize {
+    let (rows, tail) = body.as_chunks::<32>();
+    let mut total = tail.iter().filter(|byte| **byte < 0x80).count();
+    // A lane is a byte: after 255 rows it might overflow.
+    for rows in rows.chunks(255) {
+        let mut lanes = [0u8; 32];
+        for row in rows {
+            for (lane, byte) in lanes.iter_mut().zip(row) {
+                *lane = lane.wrapping_add(!byte >> 7);
+            }
+        }
+        total += lanes.iter().map(|lane| usize::from(*lane)).sum::<usize>();
+    }
+    total
+}
+
+/// One bit for each of the first 64 bytes: set where a varint ends.
+#[inline(always)]
+fn terminators(window: &[u8; WINDOW]) -> u64 {
+    let (words, _) = window.as_chunks::<8>();
+    let mut bits = 0;
+    for (index, word) in words.iter().take(8).enumerate() {
+        // The multiplication gathers the eight top bits in the top byte.
+        let ends = (!u64::from_le_bytes(*word) & CONTINUATION) >> 7;
+        bits |= (ends.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * index);
+    }
+    bits
+}
+
+/// The varint of `len` bytes, 1…10, at `start`, 0…63; `wide` where bits above the 56th count (a 64-bit integer, and
+/// a bool, which is true when any bit is set).
+#[inline(always)]
+fn extract(window: &[u8; WINDOW], start: usize, len: usize, wide: bool) -> u64 {
+    let Some(bytes) = window.get(start & 63..).and_then(|bytes| bytes.first_chunk::<10>()) else { return 0 };
+    let [low @ .., ninth, tenth] = bytes;
+    let mask = u64::MAX >> (64 - 8 * len.clamp(1, 8));
+    let value = squeeze(u64::from_le_bytes(*low) & mask);
+    if !wide || len <= 8 {
+        return value;
+    }
+    let top = if len == 10 { u64::from(tenth & 1) << 63 } else { 0 };
+    value | u64::from(ninth & 0x7F) << 56 | top
+}

@@ -1,0 +1,300 @@
+//! The cursor over binary input: safe slices, two words, by value.
+
+use super::{
+    Context, Tag, WireType, text,
+    varint::{read_bytewise, read_varint},
+};
+use crate::error::{DecodeError, DecodeErrorKind, Result};
+
+/// A cursor over the rest of a binary message.
+///
+/// It is two words and `Copy`: keep it in a local, so that it stays in registers, and give cold code a copy.
+///
+/// ```
+/// use wireform::wire::{Reader, Tag, WireType};
+///
+/// let mut reader = Reader::new(b"\x10\xb9\x0a");
+/// assert!(reader.eat(Tag::new(2, WireType::Varint)));
+/// assert_eq!(reader.varint()?, 1337);
+/// assert!(reader.is_empty());
+/// # Ok::<(), wireform::DecodeError>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Reader<'de> {
+    rest: &'de [u8],
+}
+
+/// The payload of one record, undecoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Raw<'de> {
+    /// A varint.
+    Varint(u64),
+    /// Eight bytes.
+    Fixed64(u64),
+    /// A length-delimited payload.
+    LengthDelimited(&'de [u8]),
+    /// The records of a group, without its end-group tag.
+    Group(&'de [u8]),
+    /// Four bytes.
+    Fixed32(u32),
+}
+
+impl<'de> Reader<'de> {
+    /// Starts at the first byte of `input`.
+    #[inline(always)]
+    pub const fn new(input: &'de [u8]) -> Self {
+        Self { rest: input }
+    }
+
+    /// Returns whether everything was read.
+    #[inline(always)]
+    pub const fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    /// Returns how many bytes are left.
+    #[inline(always)]
+    pub const fn len(&self) -> usize {
+        self.rest.len()
+    }
+
+    /// Returns the bytes that are left.
+    #[inline(always)]
+    pub const fn rest(&self) -> &'de [u8] {
+        self.rest
+    }
+
+    /// Moves past a tag if it comes next in its shortest form, which is how every encoder writes it.
+    #[inline(always)]
+    pub fn eat(&mut self, tag: Tag) -> bool {
+        let bits = tag.get();
+        if bits < 1 << 7 {
+            self.eat_bytes([bits as u8])
+        } else if bits < 1 << 14 {
+            self.eat_bytes([bits as u8 | 0x80, (bits >> 7) as u8])
+        } else {
+            self.eat_long(tag)
+        }
+    }
+
+    #[inline(always)]
+    fn eat_bytes<const N: usize>(&mut self, expected: [u8; N]) -> bool {
+        match self.rest.split_first_chunk::<N>() {
+            Some((found, rest)) if *found == expected => {
+                self.rest = rest;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    #[inline]
+    fn eat_long(&mut self, tag: Tag) -> bool {
+        match read_varint(self.rest) {
+            Some((value, rest))
+                if value == u64::from(tag.get()) && self.rest.len() - rest.len() == tag.encoded_len() =>
+            {
+                self.rest = rest;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Reads a tag in any form, overlong ones included.
+    ///
+    /// # Errors
+    ///
+    /// [`DecodeErrorKind::InvalidTag`] for more than five bytes, field number 0 and wire types 6 and 7;
+    /// [`DecodeErrorKind::UnexpectedEnd`].
+    #[inline(always)]
+    pub fn tag(&mut self) -> Result<Tag> {
+        if let [first, rest @ ..] = self.rest
+            && *first < 0x80
+            && let Some(tag) = Tag::from_wire(u32::from(*first))
+        {
+            self.rest = rest;
+            return Ok(tag);
+        }
+        let (tag, rest) = self.long_tag()?;
+        self.rest = rest;
+        Ok(tag)
+    }
+
+    #[inline(never)]
+    fn long_tag(self) -> Result<(Tag, &'de [u8])> {
+        match read_bytewise(self.rest.get(..5).unwrap_or(self.rest)) {
+            Some((value, rest)) => match u32::try_from(value).ok().and_then(Tag::from_wire) {
+                Some(tag) => Ok((tag, self.skip_ahead(self.len().min(5) - rest.len()).rest)),
+                None => Err(self.fail(DecodeErrorKind::InvalidTag)),
+            },
+            None if self.len() < 5 => Err(self.end().fail(DecodeErrorKind::UnexpectedEnd)),
+            None => Err(self.fail(DecodeErrorKind::InvalidTag)),
+        }
+    }
+
+    /// Reads a varint; of a tenth byte only the lowest bit counts.
+    ///
+    /// # Errors
+    ///
+    /// [`DecodeErrorKind::InvalidVarint`] for more than ten bytes; [`DecodeErrorKind::UnexpectedEnd`].
+    #[inline(always)]
+    pub fn varint(&mut self) -> Result<u64> {
+        match self.rest {
+            [first, rest @ ..] if *first < 0x80 => {
+                self.rest = rest;
+                Ok(u64::from(*first))
+            }
+            [first, second, rest @ ..] if *second < 0x80 => {
+                self.rest = rest;
+                Ok(u64::from(first & 0x7F) | u64::from(*second) << 7)
+            }
+            _ => match read_varint(self.rest) {
+                Some((value, rest)) => {
+                    self.rest = rest;
+                    Ok(value)
+                }
+                None => Err(self.fail_varint()),
+            },
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn fail_varint(self) -> DecodeError {
+        if self.len() < 10 {
+            self.end().fail(DecodeErrorKind::UnexpectedEnd)
+        } else {
+            self.fail(DecodeErrorKind::InvalidVarint)
+        }
+    }
+
+    /// Reads four bytes, little-endian.
+    ///
+    /// # Errors
+    ///
+    /// [`DecodeErrorKind::UnexpectedEnd`].
+    #[inline(always)]
+    pub fn fixed32(&mut self) -> Result<u32> {
+        self.chunk().map(u32::from_le_bytes)
+    }
+
+    /// Reads eight bytes, little-endian.
+    ///
+    /// # Errors
+    ///
+    /// [`DecodeErrorKind::UnexpectedEnd`].
+    #[inline(always)]
+    pub fn fixed64(&mut self) -> Result<u64> {
+        self.chunk().map(u64::from_le_bytes)
+    }
+
+    #[inline(always)]
+    fn chunk<const N: usize>(&mut self) -> Result<[u8; N]> {
+        match self.rest.split_first_chunk::<N>() {
+            Some((chunk, rest)) => {
+                self.rest = rest;
+                Ok(*chunk)
+            }
+            None => Err(self.end().fail(DecodeErrorKind::UnexpectedEnd)),
+        }
+    }
+
+    /// Reads a length and that many bytes.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`varint`](Self::varint); [`DecodeErrorKind::UnexpectedEnd`] where fewer bytes are left.
+    #[inline(always)]
+    pub fn bytes(&mut self) -> Result<&'de [u8]> {
+        let len = self.varint()?;
+        match usize::try_from(len).ok().and_then(|len| self.rest.split_at_checked(len)) {
+            Some((bytes, rest)) => {
+                self.rest = rest;
+                Ok(bytes)
+            }
+            None => Err(self.end().fail(DecodeErrorKind::UnexpectedEnd)),
+        }
+    }
+
+    /// Reads a length and that many bytes of UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`bytes`](Self::bytes); [`DecodeErrorKind::InvalidUtf8`] at the first byte that is not UTF-8.
+    #[inline(always)]
+    pub fn string(&mut self) -> Result<&'de str> {
+        let bytes = self.bytes()?;
+        match text::validate(bytes) {
+            Ok(text) => Ok(text),
+            Err(offset) => Err(Reader::new(bytes).skip_ahead(offset).fail(DecodeErrorKind::InvalidUtf8)),
+        }
+    }
+
+    /// Reads the payload that follows `tag`, whatever it is.
+    ///
+    /// # Errors
+    ///
+    /// Those of the payload's form, and [`DecodeErrorKind::UnexpectedEndGroup`] where `tag` is an end-group tag.
+    #[inline(never)]
+    pub fn raw(&mut self, tag: Tag, context: Context<'_>) -> Result<Raw<'de>> {
+        Ok(match tag.wire_type() {
+            WireType::Varint => Raw::Varint(self.varint()?),
+            WireType::Fixed64 => Raw::Fixed64(self.fixed64()?),
+            WireType::LengthDelimited => Raw::LengthDelimited(self.bytes()?),
+            WireType::Fixed32 => Raw::Fixed32(self.fixed32()?),
+            WireType::StartGroup => Raw::Group(self.skip_group(tag.number(), context.enter(self)?)?),
+            WireType::EndGroup => return Err(self.fail(DecodeErrorKind::UnexpectedEndGroup)),
+        })
+    }
+
+    /// Moves to behind the end-group tag and returns what lies before it.
+    fn skip_group(&mut self, number: u32, context: Context<'_>) -> Result<&'de [u8]> {
+        let start = *self;
+        loop {
+            let at = *self;
+            let tag = self.tag()?;
+            if tag.wire_type() != WireType::EndGroup {
+                self.raw(tag, context)?;
+            } else if tag.number() == number {
+                return Ok(start.until(&at));
+            } else {
+                return Err(at.fail(DecodeErrorKind::UnexpectedEndGroup));
+            }
+        }
+    }
+
+    /// Returns what this cursor has yet to read and `later`, a cursor further on in the same input, has read.
+    #[inline]
+    pub(crate) fn until(self, later: &Reader<'_>) -> &'de [u8] {
+        self.rest.get(..self.len().saturating_sub(later.len())).unwrap_or_default()
+    }
+
+    /// Moves to where `len` bytes are left.
+    #[inline]
+    pub(crate) fn keep_last(&mut self, len: usize) -> Result<()> {
+        *self = self.skip_ahead(self.len().saturating_sub(len));
+        Ok(())
+    }
+
+    #[inline]
+    fn skip_ahead(self, len: usize) -> Self {
+        Self { rest: self.rest.get(len..).unwrap_or_default() }
+    }
+
+    /// Returns the cursor at the end of the same input.
+    #[inline]
+    pub(crate) fn end(self) -> Self {
+        Self { rest: self.rest.get(self.len()..).unwrap_or_default() }
+    }
+
+    /// Makes an error that stands where the cursor stands.
+    ///
+    /// It carries the cursor's address until the entry point, which knows where the input begins, makes an offset
+    /// of it.
+    #[cold]
+    #[inline(never)]
+    pub fn fail(self, kind: DecodeErrorKind) -> DecodeError {
+        DecodeError::new(kind, self.rest.as_ptr().addr())
+    }
+}

@@ -1,0 +1,53 @@
+//! From bytes to `str`: an ASCII check a word at a time, and a full validator only where it is needed.
+
+use super::varint::CONTINUATION;
+
+/// Returns the bytes as a string, or the offset of the first byte that is not UTF-8.
+#[inline(always)]
+pub(super) fn validate(bytes: &[u8]) -> Result<&str, usize> {
+    if is_ascii(bytes) {
+        // SAFETY: every byte is ASCII, and ASCII is UTF-8. The naive twin `str::from_utf8` is the oracle in tests
+        // and under fuzzing.
+        return Ok(unsafe { core::str::from_utf8_unchecked(bytes) });
+    }
+    validate_any(bytes)
+}
+
+#[cfg(feature = "simdutf8")]
+#[inline(never)]
+fn validate_any(bytes: &[u8]) -> Result<&str, usize> {
+    simdutf8::basic::from_utf8(bytes).or_else(|_| core::str::from_utf8(bytes)).map_err(|error| error.valid_up_to())
+}
+
+#[cfg(not(feature = "simdutf8"))]
+#[inline(never)]
+fn validate_any(bytes: &[u8]) -> Result<&str, usize> {
+    core::str::from_utf8(bytes).map_err(|error| error.valid_up_to())
+}
+
+/// Whether all bytes are below 0x80. Overlapping loads cover the ends, so that short strings take no loop.
+#[inline(always)]
+pub(super) fn is_ascii(bytes: &[u8]) -> bool {
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        let (rows, _) = bytes.as_chunks::<16>();
+        let ends = u64::from_le_bytes(*first) | u64::from_le_bytes(*last);
+        return (ends | long_bits(bytes, rows)) & CONTINUATION == 0;
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        return (u32::from_le_bytes(*first) | u32::from_le_bytes(*last)) & 0x8080_8080 == 0;
+    }
+    bytes.iter().fold(0, |bits, byte| bits | byte) < 0x80
+}
+
+/// All bits of a string of sixteen bytes and more, OR-ed together; 0 for a shorter one.
+#[inline(always)]
+fn long_bits(bytes: &[u8], rows: &[[u8; 16]]) -> u64 {
+    let mut bits = 0;
+    for row in rows {
+        bits |= u128::from_le_bytes(*row);
+    }
+    if let Some(last) = bytes.last_chunk::<16>() {
+        bits |= u128::from_le_bytes(*last);
+    }
+    bits as u64 | (bits >> 64) as u64
+}
