@@ -2,19 +2,19 @@
 
 pub use core::option::Option;
 
-pub use crate::{
-    decode::{MergeFields, merge_by_number, merge_in_order},
-    encoding::{member, member_other},
-};
+#[cfg(not(feature = "__text"))]
+pub use crate::__drop as text;
+#[cfg(feature = "__text")]
+pub use crate::__pass as text;
 #[cfg(feature = "__text")]
 pub use crate::walk::{
     DecodeOneofText, DecodeText, EncodeOneofText, EncodeText, Fields, Source, TextDecoding, TextEncoding,
     TextFieldDecode, TextFieldEncode, has_member, read_member,
 };
-#[cfg(not(feature = "__text"))]
-pub use __drop as text;
-#[cfg(feature = "__text")]
-pub use __pass as text;
+pub use crate::{
+    decode::{MergeFields, merge_by_number, merge_in_order},
+    encoding::{member, member_other},
+};
 
 /// Passes the impls for the text wires on: a derive cannot see the runtime's features, this macro can.
 #[doc(hidden)]

@@ -37,6 +37,8 @@ mod utf8;
 mod varint;
 mod zigzag;
 
+#[doc(hidden)]
+pub use self::members::{member, member_other};
 pub use self::{
     auto::{As, Auto},
     blob::Blob,
@@ -54,8 +56,6 @@ pub use self::{
     varint::{Bool, Int32, Int64, Uint32, Uint64},
     zigzag::{Sint32, Sint64},
 };
-#[doc(hidden)]
-pub use self::members::{member, member_other};
 
 /// A Rust type that stands for one protobuf value, and the encoding that it implies.
 ///

@@ -75,7 +75,8 @@ fn push_field(path: &mut String, field: &FieldDescriptor, index: usize) {
 /// Returns the message inside a field, if it holds one.
 fn descend(field: &FieldDescriptor, _path: &mut String) -> Option<&'static MessageDescriptor> {
     match field.kind() {
-        FieldKind::Implicit(kind) | FieldKind::Explicit(kind) | FieldKind::Repeated { element: kind, .. } => match kind {
+        FieldKind::Implicit(kind) | FieldKind::Explicit(kind) | FieldKind::Repeated { element: kind, .. } => match kind
+        {
             Kind::Message(message) | Kind::Group(message) => Some(message()),
             _ => None,
         },

@@ -47,18 +47,11 @@ pub trait Fields {
     type Error;
 
     /// Writes a field that holds one value.
-    fn field<T, E: TextEncoding<T>>(
-        &mut self,
-        field: &'static FieldDescriptor,
-        value: &T,
-    ) -> Result<(), Self::Error>;
+    fn field<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, value: &T) -> Result<(), Self::Error>;
 
     /// Writes a repeated field that is not empty.
-    fn list<T, E: TextEncoding<T>>(
-        &mut self,
-        field: &'static FieldDescriptor,
-        values: &[T],
-    ) -> Result<(), Self::Error>;
+    fn list<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, values: &[T])
+    -> Result<(), Self::Error>;
 
     /// Writes a map field that is not empty.
     fn map<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(

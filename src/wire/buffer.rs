@@ -375,7 +375,9 @@ unsafe fn put_bytes(to: *mut u8, bytes: &[u8]) -> *mut u8 {
 #[inline(always)]
 unsafe fn put_short(to: *mut u8, bytes: &[u8]) {
     // SAFETY (all three): `put_ends` writes only where both chunks are inside `bytes`.
-    if unsafe { put_ends::<16>(to, bytes) } || unsafe { put_ends::<8>(to, bytes) } || unsafe { put_ends::<4>(to, bytes) }
+    if unsafe { put_ends::<16>(to, bytes) }
+        || unsafe { put_ends::<8>(to, bytes) }
+        || unsafe { put_ends::<4>(to, bytes) }
     {
         return;
     }

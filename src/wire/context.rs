@@ -1,5 +1,6 @@
 //! What a decoder carries beside its cursor: the limits, shared, and the depth and mode, by value.
 
+use alloc::vec::Vec;
 use core::cell::Cell;
 
 use super::{Reader, WireType, tag::Tag};
@@ -94,11 +95,15 @@ impl<'x> Context<'x> {
     ///
     /// As [`charge`](Self::charge).
     #[inline(always)]
-    pub fn grow<T>(self, values: &mut alloc::vec::Vec<T>, at: &Reader<'_>) -> Result<()> {
+    pub fn grow<T>(self, values: &mut Vec<T>, at: &Reader<'_>) -> Result<()> {
         if values.len() < values.capacity() {
             return Ok(());
         }
-        if grow(values, |bytes| self.shared.charge(bytes)) { Ok(()) } else { Err(at.fail(DecodeErrorKind::AllocationLimit)) }
+        if grow(values, |bytes| self.shared.charge(bytes)) {
+            Ok(())
+        } else {
+            Err(at.fail(DecodeErrorKind::AllocationLimit))
+        }
     }
 
     /// Reads the inside of a group, whose start-group tag has been read, and leaves the cursor behind its end.
@@ -145,7 +150,7 @@ impl<'x> Context<'x> {
 /// Doubles a full vector; false when `charge` refuses the bytes of the new part.
 #[cold]
 #[inline(never)]
-pub(crate) fn grow<T>(values: &mut alloc::vec::Vec<T>, charge: impl FnOnce(usize) -> bool) -> bool {
+pub(crate) fn grow<T>(values: &mut Vec<T>, charge: impl FnOnce(usize) -> bool) -> bool {
     let old = values.capacity();
     let new = old.saturating_mul(2).max(4);
     if !charge((new - old).saturating_mul(size_of::<T>())) {

@@ -100,6 +100,12 @@ impl Writer<'_> {
         self.buffer.bytes(records);
     }
 
+    /// Writes a length and the bytes, without a tag.
+    pub(crate) fn delimited(&mut self, bytes: &[u8]) {
+        self.buffer.varint(bytes.len() as u64);
+        self.buffer.bytes(bytes);
+    }
+
     /// Writes a tag alone, as at the start and the end of a group.
     #[inline]
     pub fn tag(&mut self, tag: Tag) {

@@ -1,0 +1,246 @@
+//! What a type implies, and what an attribute puts in its place.
+
+use alloc::vec::Vec;
+
+use super::{Decoding, Encoding, Explicit, FieldDecode, FieldEncode, Implicit, Map, Repeated, Shaped, Value};
+use crate::{
+    error::Result,
+    schema::{FieldKind, Kind},
+    unknown::UnknownFields,
+    wire::{Context, Reader, Tag, WireType, Writer},
+};
+
+/// What the type implies: of a value its [`Value::Encoding`], of a field its shape too.
+#[derive(Clone, Copy, Debug)]
+pub struct Auto;
+
+/// The encoding `E` in the shape that the type implies: `As<Sint64>` on `i64`, `Option<i64>` and `Vec<i64>`.
+#[derive(Clone, Copy, Debug)]
+pub struct As<E>(E);
+
+impl<T: Value, E> Shaped<E> for T {
+    type Field = Implicit<E>;
+}
+
+impl<T, E> Shaped<E> for Option<T> {
+    type Field = Explicit<E>;
+}
+
+impl<T: Value, E> Shaped<E> for Vec<T> {
+    type Field = Repeated<E>;
+}
+
+#[cfg(feature = "std")]
+impl<K, V, S, E> Shaped<E> for std::collections::HashMap<K, V, S> {
+    type Field = Map<Auto, E>;
+}
+
+impl<K, V, E> Shaped<E> for alloc::collections::BTreeMap<K, V> {
+    type Field = Map<Auto, E>;
+}
+
+impl<T: Value> Encoding<T> for Auto {
+    const WIRE_TYPE: WireType = T::Encoding::WIRE_TYPE;
+    const KIND: Kind = T::Encoding::KIND;
+    const PACKED: bool = T::Encoding::PACKED;
+    const MERGES: bool = T::Encoding::MERGES;
+    const CLOSED: bool = T::Encoding::CLOSED;
+
+    #[inline(always)]
+    fn is_empty(value: &T) -> bool {
+        T::Encoding::is_empty(value)
+    }
+
+    #[inline(always)]
+    fn encode(tag: Tag, value: &T, out: &mut Writer<'_>) {
+        T::Encoding::encode(tag, value, out);
+    }
+
+    #[inline(always)]
+    fn encoded_len(value: &T) -> usize {
+        T::Encoding::encoded_len(value)
+    }
+
+    #[inline(always)]
+    fn len_hint(value: &T) -> usize {
+        T::Encoding::len_hint(value)
+    }
+
+    #[inline(always)]
+    fn encode_implicit(tag: Tag, value: &T, out: &mut Writer<'_>) {
+        T::Encoding::encode_implicit(tag, value, out);
+    }
+
+    #[inline(always)]
+    fn encode_sibling(tag: Tag, value: &T, out: &mut Writer<'_>, width: &mut usize) {
+        T::Encoding::encode_sibling(tag, value, out, width);
+    }
+
+    #[inline(always)]
+    fn encode_packed(tag: Tag, values: &[T], out: &mut Writer<'_>) {
+        T::Encoding::encode_packed(tag, values, out);
+    }
+}
+
+impl<'de, T: Value> Decoding<'de, T> for Auto
+where
+    T::Encoding: Decoding<'de, T>,
+{
+    #[inline(always)]
+    fn empty() -> T {
+        T::Encoding::empty()
+    }
+
+    #[inline(always)]
+    fn decode(reader: &mut Reader<'de>, context: Context<'_>) -> Result<T> {
+        T::Encoding::decode(reader, context)
+    }
+
+    #[inline(always)]
+    fn merge(value: &mut T, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
+        T::Encoding::merge(value, reader, context)
+    }
+
+    #[inline(always)]
+    fn push(values: &mut Vec<T>, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
+        T::Encoding::push(values, reader, context)
+    }
+
+    #[inline(always)]
+    fn decode_packed(values: &mut Vec<T>, body: &'de [u8], context: Context<'_>) -> Result<()> {
+        T::Encoding::decode_packed(values, body, context)
+    }
+
+    #[inline(always)]
+    fn reset(value: &mut T, context: Context<'_>) {
+        T::Encoding::reset(value, context);
+    }
+}
+
+/// Hands a field to the shape that its type implies.
+macro_rules! forward_to_shape {
+    ([$($parameter:ident)?] $marker:ty, $encoding:ty) => {
+        impl<$($parameter,)? T: Shaped<$encoding>> FieldEncode<T> for $marker
+        where
+            T::Field: FieldEncode<T>,
+        {
+            const KIND: FieldKind = T::Field::KIND;
+
+            #[inline(always)]
+            fn is_empty(value: &T) -> bool {
+                T::Field::is_empty(value)
+            }
+
+            #[inline(always)]
+            fn encode(number: u32, value: &T, out: &mut Writer<'_>) {
+                T::Field::encode(number, value, out);
+            }
+
+            #[inline(always)]
+            fn encoded_len(number: u32, value: &T) -> usize {
+                T::Field::encoded_len(number, value)
+            }
+
+            #[inline(always)]
+            fn len_hint(value: &T) -> usize {
+                T::Field::len_hint(value)
+            }
+        }
+
+        impl<'de, $($parameter,)? T: Shaped<$encoding>> FieldDecode<'de, T> for $marker
+        where
+            T::Field: FieldDecode<'de, T>,
+        {
+            type State = <T::Field as FieldDecode<'de, T>>::State;
+
+            #[inline(always)]
+            fn empty() -> T {
+                T::Field::empty()
+            }
+
+            #[inline(always)]
+            fn start(value: &mut T, context: Context<'_>) -> Self::State {
+                T::Field::start(value, context)
+            }
+
+            #[inline(always)]
+            fn merge(
+                number: u32,
+                value: &mut T,
+                state: &mut Self::State,
+                reader: &mut Reader<'de>,
+                context: Context<'_>,
+            ) -> Result<bool> {
+                T::Field::merge(number, value, state, reader, context)
+            }
+
+            #[inline(always)]
+            fn merge_other(
+                tag: Tag,
+                value: &mut T,
+                state: &mut Self::State,
+                reader: &mut Reader<'de>,
+                context: Context<'_>,
+                unknown: Option<&mut UnknownFields>,
+            ) -> Result<bool> {
+                T::Field::merge_other(tag, value, state, reader, context, unknown)
+            }
+
+            #[inline(always)]
+            fn finish(value: &mut T, state: Self::State, context: Context<'_>) {
+                T::Field::finish(value, state, context);
+            }
+        }
+
+        #[cfg(feature = "__text")]
+        impl<$($parameter,)? T: Shaped<$encoding>> crate::walk::TextFieldEncode<T> for $marker
+        where
+            T::Field: crate::walk::TextFieldEncode<T>,
+        {
+            #[inline]
+            fn emit<F: crate::walk::Fields>(
+                field: &'static crate::schema::FieldDescriptor,
+                value: &T,
+                fields: &mut F,
+            ) -> core::result::Result<(), F::Error> {
+                T::Field::emit(field, value, fields)
+            }
+        }
+
+        #[cfg(feature = "__text")]
+        impl<'de, $($parameter,)? T: Shaped<$encoding>> crate::walk::TextFieldDecode<'de, T> for $marker
+        where
+            T::Field: crate::walk::TextFieldDecode<'de, T>,
+        {
+            #[inline]
+            fn read<S: crate::walk::Source<'de>>(value: &mut T, source: S) -> core::result::Result<(), S::Error> {
+                T::Field::read(value, source)
+            }
+        }
+    };
+}
+
+forward_to_shape!([] Auto, Auto);
+forward_to_shape!([E] As<E>, E);
+
+#[cfg(feature = "__text")]
+impl<T: Value> crate::walk::TextEncoding<T> for Auto
+where
+    T::Encoding: crate::walk::TextEncoding<T>,
+{
+    #[inline]
+    fn write<S: crate::walk::Sink>(value: &T, sink: S) -> core::result::Result<S::Ok, S::Error> {
+        T::Encoding::write(value, sink)
+    }
+}
+
+#[cfg(feature = "__text")]
+impl<'de, T: Value> crate::walk::TextDecoding<'de, T> for Auto
+where
+    T::Encoding: crate::walk::TextDecoding<'de, T>,
+{
+    #[inline]
+    fn read<S: crate::walk::Source<'de>>(source: S) -> core::result::Result<Option<T>, S::Error> {
+        T::Encoding::read(source)
+    }
+}

@@ -1,0 +1,139 @@
+//! One value with explicit presence: it is written when it is there, even if it is empty.
+
+use super::{Decoding, Encoding, FieldDecode, FieldEncode, implicit::merge_again, unless_kept, unless_unknown};
+use crate::{
+    error::Result,
+    schema::FieldKind,
+    unknown::UnknownFields,
+    wire::{Context, Reader, Tag, Writer},
+};
+
+/// The shape of a field of type `Option<T>`.
+#[derive(Clone, Copy, Debug)]
+pub struct Explicit<E>(E);
+
+impl<T, E: Encoding<T>> FieldEncode<Option<T>> for Explicit<E> {
+    const KIND: FieldKind = FieldKind::Explicit(E::KIND);
+
+    #[inline(always)]
+    fn is_empty(value: &Option<T>) -> bool {
+        value.is_none()
+    }
+
+    #[inline(always)]
+    fn encode(number: u32, value: &Option<T>, out: &mut Writer<'_>) {
+        if let Some(value) = value {
+            E::encode(Tag::new(number, E::WIRE_TYPE), value, out);
+        }
+    }
+
+    #[inline(always)]
+    fn encoded_len(number: u32, value: &Option<T>) -> usize {
+        match value {
+            Some(value) => Tag::new(number, E::WIRE_TYPE).encoded_len() + E::encoded_len(value),
+            None => 0,
+        }
+    }
+
+    #[inline(always)]
+    fn len_hint(value: &Option<T>) -> usize {
+        value.as_ref().map_or(0, E::len_hint)
+    }
+}
+
+impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Option<T>> for Explicit<E> {
+    /// Whether the value is from before this decoding, to be recycled and not merged into.
+    type State = bool;
+
+    #[inline(always)]
+    fn empty() -> Option<T> {
+        None
+    }
+
+    #[inline(always)]
+    fn start(_value: &mut Option<T>, context: Context<'_>) -> bool {
+        context.recycles()
+    }
+
+    #[inline(always)]
+    fn merge(
+        number: u32,
+        value: &mut Option<T>,
+        stale: &mut bool,
+        reader: &mut Reader<'de>,
+        context: Context<'_>,
+    ) -> Result<bool> {
+        let start = *reader;
+        if !reader.eat(Tag::new(number, E::WIRE_TYPE)) {
+            return Ok(false);
+        }
+        let result = merge_value::<T, E>(value, stale, reader, context);
+        unless_unknown::<T, E>(result, reader, start)
+    }
+
+    #[inline(never)]
+    fn merge_other(
+        tag: Tag,
+        value: &mut Option<T>,
+        stale: &mut bool,
+        reader: &mut Reader<'de>,
+        context: Context<'_>,
+        unknown: Option<&mut UnknownFields>,
+    ) -> Result<bool> {
+        if tag.wire_type() != E::WIRE_TYPE {
+            return Ok(false);
+        }
+        let start = *reader;
+        let result = merge_value::<T, E>(value, stale, reader, context);
+        unless_kept::<T, E>(result, reader, start, unknown)
+    }
+
+    #[inline(always)]
+    fn finish(value: &mut Option<T>, stale: bool, _context: Context<'_>) {
+        if stale {
+            *value = None;
+        }
+    }
+}
+
+#[inline(always)]
+fn merge_value<'de, T, E: Decoding<'de, T>>(
+    value: &mut Option<T>,
+    stale: &mut bool,
+    reader: &mut Reader<'de>,
+    context: Context<'_>,
+) -> Result<()> {
+    match value {
+        None => *value = Some(E::decode(reader, context)?),
+        Some(old) if *stale || !E::MERGES => E::merge(old, reader, context)?,
+        Some(old) => merge_again::<T, E>(old, reader, context)?,
+    }
+    *stale = false;
+    Ok(())
+}
+
+#[cfg(feature = "__text")]
+impl<T, E: crate::walk::TextEncoding<T>> crate::walk::TextFieldEncode<Option<T>> for Explicit<E> {
+    #[inline]
+    fn emit<F: crate::walk::Fields>(
+        field: &'static crate::schema::FieldDescriptor,
+        value: &Option<T>,
+        fields: &mut F,
+    ) -> core::result::Result<(), F::Error> {
+        match value {
+            Some(value) => fields.field::<T, E>(field, value),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(feature = "__text")]
+impl<'de, T, E: crate::walk::TextDecoding<'de, T>> crate::walk::TextFieldDecode<'de, Option<T>> for Explicit<E> {
+    #[inline]
+    fn read<S: crate::walk::Source<'de>>(value: &mut Option<T>, source: S) -> core::result::Result<(), S::Error> {
+        if let Some(read) = E::read(source)? {
+            *value = Some(read);
+        }
+        Ok(())
+    }
+}

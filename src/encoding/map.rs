@@ -1,0 +1,366 @@
+//! Maps: on the wire a repeated message of a key and a value.
+
+use alloc::collections::BTreeMap;
+
+use super::{Decoding, Encoding, FieldDecode, FieldEncode, Implicit, unless_kept, unless_unknown};
+use crate::{
+    error::Result,
+    schema::FieldKind,
+    unknown::UnknownFields,
+    wire::{Context, Reader, Tag, WireType, Writer, varint_len},
+};
+
+/// The shape of a map whose keys have the encoding `KE` and whose values have `VE`.
+#[derive(Clone, Copy, Debug)]
+pub struct Map<KE, VE>(KE, VE);
+
+/// A collection that a map field can be.
+pub trait MapLike<K, V> {
+    /// Returns a map without entries.
+    fn empty() -> Self;
+    /// Returns the number of entries.
+    fn len(&self) -> usize;
+    /// Returns whether there are no entries.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// Returns the entries, in the order of the collection.
+    fn iter<'a>(&'a self) -> impl Iterator<Item = (&'a K, &'a V)>
+    where
+        K: 'a,
+        V: 'a;
+    /// Puts an entry in, in the place of one with the same key; true where there was none.
+    fn insert(&mut self, key: K, value: V) -> bool;
+    /// Drops all entries.
+    fn clear(&mut self);
+}
+
+#[cfg(feature = "std")]
+impl<K, V, S> MapLike<K, V> for std::collections::HashMap<K, V, S>
+where
+    K: Eq + core::hash::Hash,
+    S: core::hash::BuildHasher + Default,
+{
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    #[inline]
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    #[inline]
+    fn iter<'a>(&'a self) -> impl Iterator<Item = (&'a K, &'a V)>
+    where
+        K: 'a,
+        V: 'a,
+    {
+        self.iter()
+    }
+
+    #[inline]
+    fn insert(&mut self, key: K, value: V) -> bool {
+        self.insert(key, value).is_none()
+    }
+
+    fn clear(&mut self) {
+        self.clear();
+    }
+}
+
+impl<K: Ord, V> MapLike<K, V> for BTreeMap<K, V> {
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    #[inline]
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    #[inline]
+    fn iter<'a>(&'a self) -> impl Iterator<Item = (&'a K, &'a V)>
+    where
+        K: 'a,
+        V: 'a,
+    {
+        self.iter()
+    }
+
+    #[inline]
+    fn insert(&mut self, key: K, value: V) -> bool {
+        self.insert(key, value).is_none()
+    }
+
+    fn clear(&mut self) {
+        self.clear();
+    }
+}
+
+/// Implements the field traits for one collection, as a blanket over [`MapLike`] could not name `K` and `V`.
+macro_rules! map_field {
+    ($(#[$cfg:meta])? [$($hasher:ident)?] $map:ty) => {
+        $(#[$cfg])?
+        impl<K, V, $($hasher,)? KE: Encoding<K>, VE: Encoding<V>> FieldEncode<$map> for Map<KE, VE>
+        where
+            $map: MapLike<K, V>,
+        {
+            const KIND: FieldKind = FieldKind::Map { key: KE::KIND, value: VE::KIND };
+
+            #[inline]
+            fn is_empty(map: &$map) -> bool {
+                MapLike::is_empty(map)
+            }
+
+            #[inline]
+            fn encode(number: u32, map: &$map, out: &mut Writer<'_>) {
+                let mut width = 1;
+                for (key, value) in MapLike::iter(map) {
+                    encode_entry::<K, V, KE, VE>(number, key, value, out, &mut width);
+                }
+            }
+
+            #[inline]
+            fn encoded_len(number: u32, map: &$map) -> usize {
+                MapLike::iter(map).map(|(key, value)| entry_len::<K, V, KE, VE>(number, key, value)).sum()
+            }
+
+            #[inline]
+            fn len_hint(map: &$map) -> usize {
+                MapLike::len(map) * 2
+            }
+        }
+
+        $(#[$cfg])?
+        impl<'de, K, V, $($hasher,)? KE: Decoding<'de, K>, VE: Decoding<'de, V>> FieldDecode<'de, $map> for Map<KE, VE>
+        where
+            $map: MapLike<K, V>,
+        {
+            type State = ();
+
+            #[inline]
+            fn empty() -> $map {
+                MapLike::empty()
+            }
+
+            #[inline]
+            fn start(map: &mut $map, context: Context<'_>) {
+                if context.recycles() {
+                    MapLike::clear(map);
+                }
+            }
+
+            #[inline]
+            fn merge(
+                number: u32,
+                map: &mut $map,
+                _state: &mut (),
+                reader: &mut Reader<'de>,
+                context: Context<'_>,
+            ) -> Result<bool> {
+                let mut copy = *reader;
+                let hit = merge_entries::<K, V, KE, VE, _>(number, map, &mut copy, context)?;
+                *reader = copy;
+                Ok(hit)
+            }
+
+            #[inline(never)]
+            fn merge_other(
+                tag: Tag,
+                map: &mut $map,
+                _state: &mut (),
+                reader: &mut Reader<'de>,
+                context: Context<'_>,
+                unknown: Option<&mut UnknownFields>,
+            ) -> Result<bool> {
+                if tag.wire_type() != WireType::LengthDelimited {
+                    return Ok(false);
+                }
+                let start = *reader;
+                let result = merge_entry::<K, V, KE, VE, _>(map, reader, context);
+                unless_kept::<V, VE>(result, reader, start, unknown)
+            }
+
+            #[inline]
+            fn finish(_map: &mut $map, _state: (), _context: Context<'_>) {}
+        }
+
+        $(#[$cfg])?
+        #[cfg(feature = "__text")]
+        impl<K, V, $($hasher,)? KE, VE> crate::walk::TextFieldEncode<$map> for Map<KE, VE>
+        where
+            $map: MapLike<K, V>,
+            KE: crate::walk::TextEncoding<K>,
+            VE: crate::walk::TextEncoding<V>,
+        {
+            #[inline]
+            fn emit<F: crate::walk::Fields>(
+                field: &'static crate::schema::FieldDescriptor,
+                map: &$map,
+                fields: &mut F,
+            ) -> core::result::Result<(), F::Error> {
+                if MapLike::is_empty(map) { Ok(()) } else { fields.map::<K, V, KE, VE, _>(field, map) }
+            }
+        }
+
+        $(#[$cfg])?
+        #[cfg(feature = "__text")]
+        impl<'de, K, V, $($hasher,)? KE, VE> crate::walk::TextFieldDecode<'de, $map> for Map<KE, VE>
+        where
+            $map: MapLike<K, V>,
+            KE: Decoding<'de, K> + crate::walk::TextDecoding<'de, K>,
+            VE: Decoding<'de, V> + crate::walk::TextDecoding<'de, V>,
+        {
+            #[inline]
+            fn read<S: crate::walk::Source<'de>>(map: &mut $map, source: S) -> core::result::Result<(), S::Error> {
+                source.map(&mut text::Insert::<K, V, KE, VE, _>::new(map)).map(|_| ())
+            }
+        }
+    };
+}
+
+map_field!(#[cfg(feature = "std")] [H] std::collections::HashMap<K, V, H>);
+map_field!([] BTreeMap<K, V>);
+
+/// Writes an entry: a message whose field 1 is the key and whose field 2 is the value.
+#[inline(always)]
+fn encode_entry<K, V, KE: Encoding<K>, VE: Encoding<V>>(
+    number: u32,
+    key: &K,
+    value: &V,
+    out: &mut Writer<'_>,
+    width: &mut usize,
+) {
+    out.sibling(Tag::new(number, WireType::LengthDelimited), width, |out| {
+        KE::encode_implicit(Tag::new(1, KE::WIRE_TYPE), key, out);
+        VE::encode_implicit(Tag::new(2, VE::WIRE_TYPE), value, out);
+    });
+}
+
+#[inline]
+fn entry_len<K, V, KE: Encoding<K>, VE: Encoding<V>>(number: u32, key: &K, value: &V) -> usize {
+    let len = Implicit::<KE>::encoded_len(1, key) + Implicit::<VE>::encoded_len(2, value);
+    Tag::new(number, WireType::LengthDelimited).encoded_len() + varint_len(len as u64) + len
+}
+
+/// Reads entries for as long as their tag repeats; false where there is none.
+#[inline]
+fn merge_entries<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>, M: MapLike<K, V>>(
+    number: u32,
+    map: &mut M,
+    reader: &mut Reader<'de>,
+    context: Context<'_>,
+) -> Result<bool> {
+    let mut hit = false;
+    loop {
+        let start = *reader;
+        if !reader.eat(Tag::new(number, WireType::LengthDelimited)) {
+            return Ok(hit);
+        }
+        let result = merge_entry::<K, V, KE, VE, M>(map, reader, context);
+        if !unless_unknown::<V, VE>(result, reader, start)? {
+            return Ok(hit);
+        }
+        hit = true;
+    }
+}
+
+/// Reads an entry, whose tag has been read; the last one of a key wins.
+#[inline]
+fn merge_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>, M: MapLike<K, V>>(
+    map: &mut M,
+    reader: &mut Reader<'de>,
+    context: Context<'_>,
+) -> Result<()> {
+    let inner = context.enter(reader)?.with_recycling(false);
+    let start = *reader;
+    let (key, value) = decode_entry::<K, V, KE, VE>(Reader::new(reader.bytes()?), inner)?;
+    context.charge(entry_size::<K, V>(), &start)?;
+    map.insert(key, value);
+    Ok(())
+}
+
+/// What an entry takes: a hash table is up to half empty, and a little more for its bookkeeping.
+const fn entry_size<K, V>() -> usize {
+    2 * size_of::<(K, V)>() + 16
+}
+
+/// Reads the inside of an entry; what is missing is empty, what is neither key nor value is skipped.
+#[inline]
+fn decode_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>>(
+    mut reader: Reader<'de>,
+    context: Context<'_>,
+) -> Result<(K, V)> {
+    let (key_tag, value_tag) = (Tag::new(1, KE::WIRE_TYPE), Tag::new(2, VE::WIRE_TYPE));
+    let mut key = if reader.eat(key_tag) { KE::decode(&mut reader, context)? } else { KE::empty() };
+    let mut value = if reader.eat(value_tag) { VE::decode(&mut reader, context)? } else { VE::empty() };
+    while !reader.is_empty() {
+        let tag = reader.tag()?;
+        if tag == key_tag {
+            KE::merge(&mut key, &mut reader, context)?;
+        } else if tag == value_tag {
+            VE::merge(&mut value, &mut reader, context)?;
+        } else {
+            reader.raw(tag, context)?;
+        }
+    }
+    Ok((key, value))
+}
+
+#[cfg(feature = "__text")]
+mod text {
+    //! Maps from the text wires.
+
+    use core::marker::PhantomData;
+
+    use super::{Decoding, MapLike, entry_size};
+    use crate::{
+        error::DecodeErrorKind,
+        walk::{Entries, Source, TextDecoding},
+    };
+
+    /// Inserts what a source has.
+    pub(super) struct Insert<'m, K, V, KE, VE, M> {
+        map: &'m mut M,
+        key: Option<K>,
+        /// `None` before the value was read, `Some(None)` for a value that counts as absent.
+        value: Option<Option<V>>,
+        encodings: PhantomData<(KE, VE)>,
+    }
+
+    impl<'m, K, V, KE, VE, M> Insert<'m, K, V, KE, VE, M> {
+        pub(super) fn new(map: &'m mut M) -> Self {
+            Self { map, key: None, value: None, encodings: PhantomData }
+        }
+    }
+
+    impl<'de, K, V, KE, VE, M> Entries<'de> for Insert<'_, K, V, KE, VE, M>
+    where
+        M: MapLike<K, V>,
+        KE: Decoding<'de, K> + TextDecoding<'de, K>,
+        VE: Decoding<'de, V> + TextDecoding<'de, V>,
+    {
+        fn key<S: Source<'de>>(&mut self, source: S) -> Result<(), S::Error> {
+            self.key = KE::read(source)?;
+            Ok(())
+        }
+
+        fn value<S: Source<'de>>(&mut self, source: S) -> Result<(), S::Error> {
+            if !source.charge(entry_size::<K, V>()) {
+                return Err(S::fail(source.place(), DecodeErrorKind::AllocationLimit));
+            }
+            self.value = Some(VE::read(source)?);
+            Ok(())
+        }
+
+        fn finish(&mut self) -> bool {
+            let key = self.key.take().unwrap_or_else(KE::empty);
+            match self.value.take() {
+                Some(None) => true,
+                Some(Some(value)) => self.map.insert(key, value),
+                None => self.map.insert(key, VE::empty()),
+            }
+        }
+    }
+}

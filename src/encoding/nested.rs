@@ -1,0 +1,102 @@
+//! Messages inside messages, with a length before them.
+
+use alloc::vec::Vec;
+
+use super::{Decoding, Encoding};
+use crate::{
+    error::Result,
+    message::{Decode, Encode},
+    schema::{Kind, message},
+    wire::{Context, Reader, Tag, WireType, Writer, varint_len},
+};
+
+/// A message as a field of another one.
+#[derive(Clone, Copy, Debug)]
+pub struct Nested;
+
+impl<T: Encode> Encoding<T> for Nested {
+    const WIRE_TYPE: WireType = WireType::LengthDelimited;
+    const KIND: Kind = Kind::Message(message::<T>);
+    const MERGES: bool = true;
+
+    #[inline]
+    fn is_empty(value: &T) -> bool {
+        value.is_empty()
+    }
+
+    #[inline(always)]
+    fn encode(tag: Tag, value: &T, out: &mut Writer<'_>) {
+        out.message(tag, value.len_hint(), |out| value.encode_fields(out));
+    }
+
+    #[inline]
+    fn encoded_len(value: &T) -> usize {
+        let len = value.fields_len();
+        varint_len(len as u64) + len
+    }
+
+    /// Asks for nothing beforehand: an empty message shows when it has been written.
+    #[inline(always)]
+    fn encode_implicit(tag: Tag, value: &T, out: &mut Writer<'_>) {
+        out.message_unless_empty(tag, value.len_hint(), |out| value.encode_fields(out));
+    }
+
+    #[inline(always)]
+    fn encode_sibling(tag: Tag, value: &T, out: &mut Writer<'_>, width: &mut usize) {
+        out.sibling(tag, width, |out| value.encode_fields(out));
+    }
+}
+
+impl<'de, T: Encode + Decode<'de>> Decoding<'de, T> for Nested {
+    #[inline(always)]
+    fn empty() -> T {
+        T::empty()
+    }
+
+    #[inline(always)]
+    fn decode(reader: &mut Reader<'de>, context: Context<'_>) -> Result<T> {
+        let mut value = T::empty();
+        Self::merge(&mut value, reader, context)?;
+        Ok(value)
+    }
+
+    #[inline(always)]
+    fn merge(value: &mut T, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
+        let inner = context.enter(reader)?;
+        let body = reader.bytes()?;
+        value.merge_fields(Reader::new(body), inner)
+    }
+
+    /// Merges in place: a message may be large, and moving it costs more than an empty one.
+    #[inline(always)]
+    fn push(values: &mut Vec<T>, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
+        context.grow(values, reader)?;
+        values.push(T::empty());
+        match values.last_mut() {
+            Some(value) => Self::merge(value, reader, context),
+            None => Ok(()),
+        }
+    }
+
+    #[inline]
+    fn reset(value: &mut T, context: Context<'_>) {
+        // Nothing can be wrong with no input.
+        let _ = value.merge_fields(Reader::new(&[]), context.with_recycling(true));
+    }
+}
+
+#[cfg(feature = "__text")]
+impl<T: crate::walk::EncodeText> crate::walk::TextEncoding<T> for Nested {
+    #[inline]
+    fn write<S: crate::walk::Sink>(value: &T, sink: S) -> core::result::Result<S::Ok, S::Error> {
+        value.write(sink)
+    }
+}
+
+#[cfg(feature = "__text")]
+impl<'de, T: crate::walk::DecodeText<'de>> crate::walk::TextDecoding<'de, T> for Nested {
+    #[inline]
+    fn read<S: crate::walk::Source<'de>>(source: S) -> core::result::Result<Option<T>, S::Error> {
+        T::read(source)
+    }
+}

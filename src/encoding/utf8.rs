@@ -1,0 +1,88 @@
+//! Strings.
+
+use alloc::{borrow::ToOwned, string::String};
+
+use super::{Decoding, Encoding, Value};
+use crate::{
+    error::Result,
+    schema::Kind,
+    wire::{Context, Reader, Tag, WireType, Writer, varint_len},
+};
+
+/// `string`: UTF-8, with a length before it.
+#[derive(Clone, Copy, Debug)]
+pub struct Utf8;
+
+impl Value for String {
+    type Encoding = Utf8;
+}
+
+impl Encoding<String> for Utf8 {
+    const WIRE_TYPE: WireType = WireType::LengthDelimited;
+    const KIND: Kind = Kind::String;
+
+    #[inline(always)]
+    fn is_empty(value: &String) -> bool {
+        value.is_empty()
+    }
+
+    #[inline(always)]
+    fn encode(tag: Tag, value: &String, out: &mut Writer<'_>) {
+        out.bytes_field(tag, value.as_bytes());
+    }
+
+    #[inline(always)]
+    fn encoded_len(value: &String) -> usize {
+        varint_len(value.len() as u64) + value.len()
+    }
+
+    #[inline(always)]
+    fn len_hint(value: &String) -> usize {
+        value.len()
+    }
+}
+
+impl<'de> Decoding<'de, String> for Utf8 {
+    #[inline(always)]
+    fn empty() -> String {
+        String::new()
+    }
+
+    #[inline(always)]
+    fn decode(reader: &mut Reader<'de>, _context: Context<'_>) -> Result<String> {
+        reader.string().map(str::to_owned)
+    }
+
+    #[inline(always)]
+    fn merge(value: &mut String, reader: &mut Reader<'de>, _context: Context<'_>) -> Result<()> {
+        let text = reader.string()?;
+        if value.capacity() == 0 {
+            *value = text.to_owned();
+        } else {
+            value.clear();
+            value.push_str(text);
+        }
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn reset(value: &mut String, _context: Context<'_>) {
+        value.clear();
+    }
+}
+
+#[cfg(feature = "__text")]
+impl crate::walk::TextEncoding<String> for Utf8 {
+    #[inline]
+    fn write<S: crate::walk::Sink>(value: &String, sink: S) -> core::result::Result<S::Ok, S::Error> {
+        sink.string(value)
+    }
+}
+
+#[cfg(feature = "__text")]
+impl<'de> crate::walk::TextDecoding<'de, String> for Utf8 {
+    #[inline]
+    fn read<S: crate::walk::Source<'de>>(source: S) -> core::result::Result<Option<String>, S::Error> {
+        Ok(source.string()?.map(alloc::borrow::Cow::into_owned))
+    }
+}

@@ -1,0 +1,34 @@
+#![cfg_attr(not(feature = "std"), no_std)]
+#![doc = include_str!("../README.md")]
+#![deny(unsafe_code)]
+
+extern crate alloc;
+
+mod decode;
+pub mod encoding;
+mod enumeration;
+mod error;
+mod limits;
+mod message;
+mod oneof;
+pub mod proto;
+pub mod schema;
+mod unknown;
+#[cfg(feature = "__text")]
+pub mod walk;
+pub mod wire;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+
+pub use self::{
+    enumeration::{Enumeration, Open},
+    error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, Result},
+    limits::Limits,
+    message::{Decode, DecodeOwned, Described, Encode, Message},
+    oneof::{DecodeOneof, Oneof},
+    unknown::UnknownFields,
+};
+#[cfg(feature = "derive")]
+pub use wireform_derive::{Enumeration, Message, Oneof};
