@@ -16,6 +16,8 @@ mod text;
 mod varint;
 mod writer;
 
+#[cfg(feature = "__text")]
+pub(crate) use self::context::grow;
 pub use self::{
     context::Context,
     reader::{Raw, Reader},
@@ -24,6 +26,9 @@ pub use self::{
     writer::Writer,
 };
 pub(crate) use self::{
-    context::{Shared, grow},
+    context::Shared,
     packed::{decode_varints, reserve},
 };
+
+#[cfg(test)]
+mod tests;
