@@ -29,9 +29,6 @@ use super::attributes::Start;
 use super::escape::{is_blank, is_name, reference, survey};
 use crate::{DecodeError, DecodeErrorKind, Limits, error::Result};
 
-/// The offset of an error whose maker did not know it.
-pub(crate) const UNKNOWN_OFFSET: usize = usize::MAX;
-
 /// Makes an error about ill-formed XML.
 #[cold]
 pub(crate) fn syntax(message: impl Into<Box<str>>, offset: usize) -> DecodeError {
@@ -206,6 +203,20 @@ impl<'de> Events<'de> {
         Ok(())
     }
 
+    /// Counts a level that is no element, until [`leave`](Self::leave).
+    pub(crate) fn enter(&mut self) -> Result<()> {
+        if self.open > self.limit {
+            return Err(DecodeError::new(DecodeErrorKind::DepthLimit, self.offset));
+        }
+        self.limit -= 1;
+        Ok(())
+    }
+
+    /// Ends what [`enter`](Self::enter) began.
+    pub(crate) fn leave(&mut self) {
+        self.limit += 1;
+    }
+
     #[cold]
     fn unexpected(&self, expected: &'static str) -> DecodeError {
         DecodeError::new(DecodeErrorKind::UnexpectedValue { expected }, self.offset)
@@ -326,7 +337,7 @@ impl<'de> Events<'de> {
         if error.line().is_some() {
             return error;
         }
-        let offset = if error.offset() == UNKNOWN_OFFSET { self.offset } else { error.offset() };
+        let offset = if error.offset() == DecodeError::UNKNOWN_OFFSET { self.offset } else { error.offset() };
         let (line, column) = line_and_column(self.input.as_bytes(), offset);
         let path = match error.path() {
             "" => path(&trail(self.input, offset)),

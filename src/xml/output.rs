@@ -141,9 +141,14 @@ impl Output {
         self.last = Last::Element;
     }
 
-    /// Writes an element of text that is known to need nothing.
+    /// Writes an element of text, without attributes but the one that the text may need.
     #[inline]
     pub(crate) fn leaf(&mut self, name: Name<'_>, text: &str) {
+        if text.is_empty() || escape::need(text) != Need::Nothing {
+            self.begin(name);
+            self.text(text);
+            return self.end();
+        }
         self.before_element();
         self.document.reserve(2 * name.0.len() + text.len() + 5);
         self.document.push('<');
