@@ -398,22 +398,6 @@ pub(crate) fn line_and_column(input: &[u8], offset: usize) -> (usize, usize) {
     (line, column)
 }
 
-/// Reads a document from a reader, up to the limit on the input.
-///
-/// # Errors
-///
-/// If reading fails, or the document is too long or not UTF-8.
-pub(crate) fn read_to_string(reader: impl std::io::Read, limits: &Limits) -> Result<String> {
-    let mut bytes = Vec::new();
-    let limit = u64::try_from(limits.input).unwrap_or(u64::MAX).saturating_add(1);
-    let io = |error: std::io::Error, len| DecodeError::new(DecodeErrorKind::Io(error.kind()), len);
-    std::io::Read::read_to_end(&mut reader.take(limit), &mut bytes).map_err(|error| io(error, bytes.len()))?;
-    if bytes.len() > limits.input {
-        return Err(DecodeError::new(DecodeErrorKind::InputLimit, limits.input));
-    }
-    String::from_utf8(bytes).map_err(|error| not_utf8(error.as_bytes(), error.utf8_error().valid_up_to()))
-}
-
 #[cold]
 fn not_utf8(input: &[u8], offset: usize) -> DecodeError {
     let (line, column) = line_and_column(input, offset);

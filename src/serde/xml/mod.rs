@@ -30,7 +30,7 @@
 //!
 //! | serde shape | element |
 //! |---|---|
-//! | bool, integer, `char`, string | `<e>true</e>`, `<e>-5</e>`, `<e>x</e>`, `<e> a &amp;lt; b </e>`; an empty string is `<e/>` |
+//! | bool, integer, `char`, string | `<e>true</e>`, `<e>-5</e>`, `<e>x</e>`, `<e> a &lt; b </e>`; an empty string is `<e/>` |
 //! | float | `<e>0.1</e>`, `<e>-0</e>`, `<e>INF</e>`, `<e>NaN</e>`; another NaN than Rust's own is `<e bits="fff8000000000000">NaN</e>` |
 //! | bytes | `<e>AAH/</e>`, base64 |
 //! | text with characters that XML 1.0 lacks | `<e escaped="true">a\u{0}b\\c</e>` |
@@ -92,7 +92,7 @@
 //!
 //! # Limits
 //!
-//! [`Limits`](crate::Limits) apply to reading: elements nest at most `depth` levels below the root (each `Some` that is
+//! [`Limits`] apply to reading: elements nest at most `depth` levels below the root (each `Some` that is
 //! counted in an attribute, but the first, is a level too), and `allocation` pays for the elements of sequences and maps.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
@@ -102,7 +102,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 pub use self::deserializer::Deserializer;
 pub use self::serializer::{Compound, Serializer};
-use crate::{DecodeError, EncodeError, EncodeErrorKind, Limits, xml::events::read_to_string};
+use crate::{DecodeError, EncodeError, EncodeErrorKind, Limits, proto::read_to_end};
 
 mod access;
 mod deserializer;
@@ -212,7 +212,7 @@ impl Options {
     ///
     /// As [`from_slice`](Self::from_slice), and if reading fails.
     pub fn from_reader<T: DeserializeOwned>(&self, reader: impl io::Read) -> Result<T, DecodeError> {
-        self.from_str(&read_to_string(reader, &self.limits)?)
+        self.from_slice(&read_to_end(reader, &self.limits)?)
     }
 }
 

@@ -137,8 +137,6 @@ fn input_limit_is_exact() {
     let limits = Limits::new().input(4);
     assert!(Events::new("<a/>", &limits).is_ok());
     assert_eq!(Events::new("<a/> ", &limits).unwrap_err().kind(), &DecodeErrorKind::InputLimit);
-    assert_eq!(read_to_string(&b"<a/>"[..], &limits).unwrap(), "<a/>");
-    assert_eq!(read_to_string(std::io::repeat(b' '), &limits).unwrap_err().kind(), &DecodeErrorKind::InputLimit);
 }
 
 #[test]
