@@ -189,8 +189,8 @@ pub(crate) fn trim(text: &str) -> &str {
 const NAME: u8 = 1;
 const NAME_START: u8 = 2;
 
-static NAME_CLASS: [u8; 128] = {
-    let mut class = [0; 128];
+static NAME_CLASS: [u8; 256] = {
+    let mut class = [0; 256];
     let mut byte = 0u8;
     while byte < 128 {
         class[byte as usize] = match byte {
@@ -206,25 +206,32 @@ static NAME_CLASS: [u8; 128] = {
 /// Whether `text` is a name of XML 1.0, fifth edition.
 #[inline]
 pub(crate) fn is_name(text: &str) -> bool {
-    let mut all = NAME;
-    for byte in text.bytes() {
-        match NAME_CLASS.get(usize::from(byte)) {
-            Some(class) => all &= class,
-            None => return is_wide_name(text),
-        }
+    !text.is_empty() && leading_name(text).len() == text.len()
+}
+
+/// Returns the longest name that `text` begins with; nothing if it begins with none.
+#[inline]
+pub(crate) fn leading_name(text: &str) -> &str {
+    let class = |byte: u8| NAME_CLASS[usize::from(byte)];
+    let bytes = text.as_bytes();
+    let len = bytes.iter().position(|&byte| class(byte) == 0).unwrap_or(bytes.len());
+    match (bytes.first(), bytes.get(len)) {
+        (_, Some(0x80..)) => leading_wide_name(text),
+        (Some(&first), _) if class(first) & NAME_START != 0 => text.get(..len).unwrap_or_default(),
+        _ => "",
     }
-    let start = text.as_bytes().first().and_then(|byte| NAME_CLASS.get(usize::from(*byte)));
-    all != 0 && start.is_some_and(|class| class & NAME_START != 0)
 }
 
 #[cold]
-fn is_wide_name(text: &str) -> bool {
-    let mut chars = text.chars();
-    chars.next().is_some_and(is_name_start)
-        && chars.all(|c| {
-            is_name_start(c)
-                || matches!(c, '-' | '.' | '0'..='9' | '\u{b7}' | '\u{300}'..='\u{36f}' | '\u{203f}'..='\u{2040}')
-        })
+fn leading_wide_name(text: &str) -> &str {
+    if !text.starts_with(is_name_start) {
+        return "";
+    }
+    let is_part = |c| {
+        is_name_start(c)
+            || matches!(c, '-' | '.' | '0'..='9' | '\u{b7}' | '\u{300}'..='\u{36f}' | '\u{203f}'..='\u{2040}')
+    };
+    text.get(..text.find(|c| !is_part(c)).unwrap_or(text.len())).unwrap_or_default()
 }
 
 fn is_name_start(c: char) -> bool {

@@ -29,7 +29,7 @@ use quick_xml::{
 };
 
 use super::attributes::Start;
-use super::escape::{is_blank, is_name, is_space, reference, survey};
+use super::escape::{is_blank, is_name, is_space, leading_name, reference, survey};
 use crate::{DecodeError, DecodeErrorKind, Limits, error::Result};
 
 /// Makes an error about ill-formed XML.
@@ -152,7 +152,15 @@ impl<'de> Events<'de> {
     #[inline]
     pub(crate) fn child(&mut self) -> Result<Option<Start<'de>>> {
         loop {
-            self.skip_space();
+            if !self.empty {
+                self.skip_space();
+                match self.rest().as_bytes() {
+                    [b'<', b'/', ..] => return self.end_tag().map(|()| None),
+                    [b'<', b'!' | b'?', ..] => {}
+                    [b'<', ..] => return self.start_tag().map(Some),
+                    _ => {}
+                }
+            }
             match self.token()? {
                 Token::Start(start) => return Ok(Some(start)),
                 Token::End => return Ok(None),
@@ -299,14 +307,14 @@ impl<'de> Events<'de> {
     fn start_tag(&mut self) -> Result<Start<'de>> {
         self.offset = self.position;
         let tag = self.rest().get(1..).unwrap_or_default();
-        let name_len = name_len(tag.as_bytes());
-        let (name, after) = tag.split_at_checked(name_len).unwrap_or_default();
+        let name = leading_name(tag);
+        let after = tag.get(name.len()..).unwrap_or_default();
         let (attributes, closing) = match after.as_bytes() {
             [b'>', ..] => ("", 1),
             [b'/', b'>', ..] => ("", 2),
             _ => attributes(after).ok_or_else(|| syntax("a tag without its `>`", self.offset))?,
         };
-        if !is_name(name) || attributes.bytes().next().is_some_and(|byte| !is_space(byte)) {
+        if name.is_empty() || attributes.bytes().next().is_some_and(|byte| !is_space(byte)) {
             return Err(syntax("a tag needs a name", self.offset));
         }
         if self.open.len() > self.limit {
@@ -488,12 +496,6 @@ pub(crate) fn line_and_column(input: &[u8], offset: usize) -> (usize, usize) {
     let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
     let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
     (line, column)
-}
-
-/// Returns the length of the name at the start of a tag. Bytes above ASCII are taken on trust.
-#[inline]
-fn name_len(tag: &[u8]) -> usize {
-    tag.iter().position(|byte| matches!(byte, b'>' | b'/' | b' ' | b'\t' | b'\n' | b'\r')).unwrap_or(tag.len())
 }
 
 /// Returns the attributes up to the bracket that closes the tag, and the length of that bracket.
