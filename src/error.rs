@@ -74,6 +74,11 @@ pub enum DecodeErrorKind {
         /// The name in the input.
         name: Box<str>,
     },
+    /// A field that the type requires and the input lacks.
+    MissingField {
+        /// The field's name.
+        name: Box<str>,
+    },
     /// A field, a map key or a member of a oneof for the second time.
     DuplicateField {
         /// The name in the input.
@@ -107,6 +112,10 @@ pub enum DecodeErrorKind {
 }
 
 impl DecodeError {
+    /// The offset of an error whose maker cannot know it: a serde implementation. Entry points replace it.
+    #[cfg(feature = "__text")]
+    pub(crate) const UNKNOWN_OFFSET: usize = usize::MAX;
+
     /// Makes an error; `offset` is what the caller knows, and entry points refine it.
     #[cold]
     #[inline(never)]
@@ -201,6 +210,7 @@ impl fmt::Display for DecodeErrorKind {
             ),
             Self::UnknownEnumName { name } => write!(f, "unknown enumeration value `{name}`"),
             Self::UnknownField { name } => write!(f, "unknown field `{name}`"),
+            Self::MissingField { name } => write!(f, "missing field `{name}`"),
             Self::DuplicateField { name } => write!(f, "`{name}` appears more than once"),
             Self::UnexpectedValue { expected } => write!(f, "expected {expected}"),
             Self::OutOfRange { expected } => write!(f, "number does not fit {expected}"),

@@ -15,10 +15,14 @@ mod message;
 mod oneof;
 pub mod proto;
 pub mod schema;
+#[cfg(feature = "__text")]
+pub mod serde;
 mod unknown;
 #[cfg(feature = "__text")]
 pub mod walk;
 pub mod wire;
+#[cfg(feature = "xml")]
+mod xml;
 
 #[doc(hidden)]
 #[path = "private.rs"]
