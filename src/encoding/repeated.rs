@@ -7,7 +7,7 @@ use crate::{
     error::Result,
     schema::FieldKind,
     unknown::UnknownFields,
-    wire::{Context, Raw, Reader, Tag, WireType, Writer, varint_len},
+    wire::{Context, Raw, Reader, Tag, WireType, Writer, reserve, varint_len},
 };
 
 /// The shape of a field of type `Vec<T>`.
@@ -50,6 +50,9 @@ impl<T, E: Encoding<T>> FieldEncode<Vec<T>> for Repeated<E> {
         values.len() * if E::PACKED { 1 } else { 2 }
     }
 }
+
+/// How far ahead a run of elements is counted; beyond it the list doubles.
+const LONGEST_RUN: usize = 256;
 
 /// Writes a record for each value.
 #[inline(always)]
@@ -141,12 +144,21 @@ pub(super) fn merge_run<'de, T, E: Decoding<'de, T>>(
         if !reader.eat(tag) {
             return Ok(hit);
         }
+        if !hit && tag.wire_type() == WireType::LengthDelimited && values.len() == values.capacity() {
+            reserve_run(tag, values, start, context)?;
+        }
         let result = merge_element::<T, E>(values, next, reader, context);
         if !unless_unknown::<T, E>(result, reader, start)? {
             return Ok(hit);
         }
         hit = true;
     }
+}
+
+/// Makes room for all elements that come next, so that a list which stands together is allocated once.
+#[inline(never)]
+fn reserve_run<T>(tag: Tag, values: &mut Vec<T>, reader: Reader<'_>, context: Context<'_>) -> Result<()> {
+    reserve(values, reader.count_run(tag, LONGEST_RUN), context, &reader)
 }
 
 /// Reads one element: into an old one, or a new one.

@@ -39,12 +39,17 @@ impl<'b> Buffer<'b> {
     }
 
     /// Starts at the end of `vec`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn on_vec(vec: &'b mut Vec<u8>) -> Self {
+        if vec.capacity() - vec.len() < 64 {
+            vec.reserve(256);
+        }
         let start = vec.as_mut_ptr();
-        let mut buffer = Self { start, cursor: start, limit: start, vec, on_vec: true, stack: PhantomData };
-        buffer.move_to_vec(buffer.vec.len(), SLOP);
-        buffer
+        // SAFETY: the length is at most the capacity.
+        let cursor = unsafe { start.add(vec.len()) };
+        // SAFETY: the capacity is at least 64, and SLOP less than that.
+        let limit = unsafe { start.add(vec.capacity() - SLOP) };
+        Self { start, cursor, limit, vec, on_vec: true, stack: PhantomData }
     }
 
     /// How many bytes were written, counted from the start of the vector.
@@ -204,19 +209,26 @@ impl<'b> Buffer<'b> {
     ///
     /// # Panics
     ///
-    /// If those bytes were not written yet, or the width is not the value's.
+    /// If those bytes were not written yet.
     #[inline(always)]
     pub(super) fn patch(&mut self, at: usize, value: usize, width: usize) {
-        assert!(at + width <= self.len() && width == varint_len(value as u64));
-        let mut rest = value;
-        for index in 0..width {
-            let byte = if index + 1 < width { rest as u8 | 0x80 } else { rest as u8 };
-            // SAFETY: the assertion: `at + index` lies before the cursor.
-            let place = unsafe { self.start.add(at + index) };
-            // SAFETY: bytes before the cursor are writable.
-            unsafe { place.write(byte) };
-            rest >>= 7;
+        if width == 1 {
+            self.patch_byte(at, value as u8);
+        } else {
+            for index in 0..width {
+                let more = if index + 1 < width { 0x80 } else { 0 };
+                self.patch_byte(at + index, (value >> (7 * index)) as u8 & 0x7F | more);
+            }
         }
+    }
+
+    #[inline(always)]
+    fn patch_byte(&mut self, at: usize, byte: u8) {
+        assert!(at < self.len());
+        // SAFETY: the assertion: `at` lies before the cursor.
+        let place = unsafe { self.start.add(at) };
+        // SAFETY: bytes before the cursor are writable.
+        unsafe { place.write(byte) };
     }
 
     /// Moves the bytes from `from` up to `until` so that they begin at `to`; the cursor stays.

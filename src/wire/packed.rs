@@ -15,6 +15,9 @@ use crate::error::{DecodeError, DecodeErrorKind, Result};
 /// A window, and what a varint that starts in it may need beyond it.
 const WINDOW: usize = 80;
 
+/// A body of no more bytes is read by way of the stack.
+const FEW: usize = 16;
+
 /// Appends the varints in `body`, converted.
 #[inline(always)]
 pub(crate) fn decode_varints<T: Copy + Default>(
@@ -27,11 +30,37 @@ pub(crate) fn decode_varints<T: Copy + Default>(
     if body.last().is_some_and(|last| *last >= 0x80) {
         return Err(reader.end().fail(DecodeErrorKind::UnexpectedEnd));
     }
+    if body.len() <= FEW {
+        return decode_few(reader, values, context, convert);
+    }
     let (old, new) = (values.len(), count(body));
     reserve(values, new, context, &reader)?;
     values.resize(old + new, T::default());
     let Some(out) = values.get_mut(old..) else { return Ok(()) };
     decode_windows(body, out, convert)
+}
+
+/// Appends the varints of a short body, by way of the stack: counting them first would cost more than reading them.
+#[inline(always)]
+fn decode_few<T: Copy + Default>(
+    mut reader: Reader<'_>,
+    values: &mut Vec<T>,
+    context: Context<'_>,
+    convert: impl Fn(u64) -> T,
+) -> Result<()> {
+    let start = reader;
+    let mut few = [T::default(); FEW];
+    let mut count = 0;
+    for value in &mut few {
+        if reader.is_empty() {
+            break;
+        }
+        *value = convert(reader.varint()?);
+        count += 1;
+    }
+    reserve(values, count, context, &start)?;
+    values.extend_from_slice(few.get(..count).unwrap_or_default());
+    Ok(())
 }
 
 /// Makes room for `more` elements, exactly, and charges what the vector grows by.

@@ -90,15 +90,12 @@ impl<'de> Reader<'de> {
 
     #[inline]
     fn eat_long(&mut self, tag: Tag) -> bool {
-        match read_varint(self.rest) {
-            Some((value, rest))
-                if value == u64::from(tag.get()) && self.rest.len() - rest.len() == tag.encoded_len() =>
-            {
-                self.rest = rest;
-                true
-            }
-            _ => false,
+        let (value, len) = read_varint(self.rest);
+        let hit = value == u64::from(tag.get()) && len == tag.encoded_len();
+        if hit {
+            *self = self.skip_ahead(len);
         }
+        hit
     }
 
     /// Reads a tag in any form, overlong ones included.
@@ -123,13 +120,11 @@ impl<'de> Reader<'de> {
 
     #[inline(never)]
     fn long_tag(self) -> Result<(Tag, &'de [u8])> {
-        match read_bytewise(self.rest.get(..5).unwrap_or(self.rest)) {
-            Some((value, rest)) => match u32::try_from(value).ok().and_then(Tag::from_wire) {
-                Some(tag) => Ok((tag, self.skip_ahead(self.len().min(5) - rest.len()).rest)),
-                None => Err(self.fail(DecodeErrorKind::InvalidTag)),
-            },
-            None if self.len() < 5 => Err(self.end().fail(DecodeErrorKind::UnexpectedEnd)),
-            None => Err(self.fail(DecodeErrorKind::InvalidTag)),
+        let (value, len) = read_bytewise(self.rest.get(..5).unwrap_or(self.rest));
+        match u32::try_from(value).ok().and_then(Tag::from_wire) {
+            Some(tag) if len > 0 => Ok((tag, self.skip_ahead(len).rest)),
+            _ if len == 0 && self.len() < 5 => Err(self.end().fail(DecodeErrorKind::UnexpectedEnd)),
+            _ => Err(self.fail(DecodeErrorKind::InvalidTag)),
         }
     }
 
@@ -149,13 +144,14 @@ impl<'de> Reader<'de> {
                 self.rest = rest;
                 Ok(u64::from(first & 0x7F) | u64::from(*second) << 7)
             }
-            _ => match read_varint(self.rest) {
-                Some((value, rest)) => {
-                    self.rest = rest;
-                    Ok(value)
+            _ => {
+                let (value, len) = read_varint(self.rest);
+                if len == 0 {
+                    return Err(self.fail_varint());
                 }
-                None => Err(self.fail_varint()),
-            },
+                *self = self.skip_ahead(len);
+                Ok(value)
+            }
         }
     }
 
@@ -264,6 +260,21 @@ impl<'de> Reader<'de> {
         }
     }
 
+    /// Returns how many length-delimited records with `tag` come next, up to `most`.
+    ///
+    /// It reads no more than tags and lengths, in order to reserve a list's memory once.
+    #[inline]
+    pub(crate) fn count_run(mut self, tag: Tag, most: usize) -> usize {
+        let mut count = 0;
+        while count < most && self.eat(tag) {
+            let Ok(len) = self.varint() else { break };
+            let Some(rest) = usize::try_from(len).ok().and_then(|len| self.rest.get(len..)) else { break };
+            self.rest = rest;
+            count += 1;
+        }
+        count
+    }
+
     /// Returns what this cursor has yet to read and `later`, a cursor further on in the same input, has read.
     #[inline]
     pub(crate) fn until(self, later: &Reader<'_>) -> &'de [u8] {
@@ -277,7 +288,7 @@ impl<'de> Reader<'de> {
         Ok(())
     }
 
-    #[inline]
+    #[inline(always)]
     fn skip_ahead(self, len: usize) -> Self {
         Self { rest: self.rest.get(len..).unwrap_or_default() }
     }

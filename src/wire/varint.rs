@@ -31,31 +31,32 @@ pub(super) const fn squeeze(word: u64) -> u64 {
     (x & 0x0FFF_FFFF) | ((x & 0x0FFF_FFFF_0000_0000) >> 4)
 }
 
-/// Reads a varint of any length: the value and the rest, or `None` where `input` does not start with one.
+/// Reads a varint of any length and returns its value and length; the length is 0 where `input` starts with none.
+///
+/// Two words come back in registers, where an `Option` of a slice would go through memory.
 ///
 /// Of a tenth byte, only the lowest bit counts; the rest of it is cut off, as in Google's runtimes.
 #[inline(never)]
-pub(super) fn read_varint(input: &[u8]) -> Option<(u64, &[u8])> {
+pub(super) fn read_varint(input: &[u8]) -> (u64, usize) {
     if let Some(word) = input.first_chunk::<8>() {
         let word = u64::from_le_bytes(*word);
         let ends = !word & CONTINUATION;
         if ends != 0 {
-            let len = (ends.trailing_zeros() / 8 + 1) as usize;
             let value = squeeze(word & (ends ^ (ends - 1)) & !CONTINUATION);
-            return Some((value, input.get(len..)?));
+            return (value, (ends.trailing_zeros() / 8 + 1) as usize);
         }
     }
     read_bytewise(input)
 }
 
 /// The plain way to read a varint, for the last bytes of an input and for nine and ten bytes.
-pub(super) fn read_bytewise(input: &[u8]) -> Option<(u64, &[u8])> {
+pub(super) fn read_bytewise(input: &[u8]) -> (u64, usize) {
     let mut value = 0;
     for (index, byte) in input.iter().take(10).enumerate() {
         value |= u64::from(byte & 0x7F) << (7 * index);
         if *byte < 0x80 {
-            return Some((value, input.get(index + 1..)?));
+            return (value, index + 1);
         }
     }
-    None
+    (0, 0)
 }

@@ -152,6 +152,9 @@ impl Writer<'_> {
     /// Writes a packed field of varints.
     #[inline(always)]
     pub fn packed_varints<T>(&mut self, tag: Tag, values: &[T], varint: impl Fn(&T) -> u64) {
+        if values.len() < 16 {
+            return self.packed_few(tag, values, varint);
+        }
         self.message(tag, values.len(), |out| {
             let (rows, tail) = values.as_chunks::<16>();
             for row in rows {
@@ -163,6 +166,14 @@ impl Writer<'_> {
             }
             out.buffer.mixed_varints(tail.iter().map(&varint));
         });
+    }
+
+    /// Writes a packed field of less than sixteen varints: at most 150 bytes, so the length is known to be short.
+    #[inline(always)]
+    fn packed_few<T>(&mut self, tag: Tag, values: &[T], varint: impl Fn(&T) -> u64) {
+        let len: usize = values.iter().map(|value| varint_len(varint(value))).sum();
+        self.buffer.tag_varint(tag.get(), len as u64);
+        self.buffer.mixed_varints(values.iter().map(varint));
     }
 
     /// Writes a packed field of values that take `N` bytes each, 4 or 8.
