@@ -1,0 +1,77 @@
+# The steps of `.ci/run` and `.ci/long`.
+
+state="$PWD/.ci/state"
+export CARGO_TERM_COLOR=never
+mkdir -p "$state"
+timings=()
+
+# step TITLE COMMAND…: runs it and notes its time; the first failure ends the run.
+step() {
+    local title="$1" start=$SECONDS
+    shift
+    printf '\n=== %s\n' "$title"
+    "$@"
+    timings+=("$(printf '%5d s  %s' $((SECONDS - start)) "$title")")
+}
+
+summary() {
+    printf '\n=== seconds per step\n'
+    printf '%s\n' "${timings[@]}"
+    printf '%5d s  in all\n' "$SECONDS"
+}
+
+# tool NAME VERSION: the path of a cargo tool of just that version, installed into the state directory.
+tool() {
+    local root="$state/$1-$2"
+    [ -x "$root/bin/$1" ] || cargo install --quiet --locked --root "$root" "$1" --version "$2" >&2
+    echo "$root/bin/$1"
+}
+
+# The example's figures are those of the README, and every wire gives the value back.
+compare() {
+    local out="$state/compare.txt"
+    cargo run --release -q --example compare | tee "$out"
+    grep -Eq '\b33\b' "$out"
+    grep -Eq '\b82\b' "$out"
+    cargo metadata --format-version 1 | cargo run --release -q --example compare -- cargo-metadata
+}
+
+no_std() {
+    bash tests/no_std/run.sh
+}
+
+feature_sets() {
+    cargo run -q --manifest-path tests/feature-sets/Cargo.toml
+}
+
+arbitrary_precision() {
+    cargo test -q --manifest-path tests/arbitrary_precision/Cargo.toml
+}
+
+powerset() {
+    local hack
+    hack=$(tool cargo-hack 0.6.46)
+    "$hack" hack check -p wireform --feature-powerset --no-dev-deps --exclude-features __text
+}
+
+packaging() {
+    cargo package -p wireform -p wireform-derive --allow-dirty
+}
+
+vectors() {
+    local venv="$state/venv"
+    [ -d "$venv" ] || python3 -m venv "$venv"
+    "$venv/bin/pip" install -q --disable-pip-version-check -r tests/vectors/requirements.txt
+    "$venv/bin/python" tests/vectors/generate.py --check
+}
+
+# fuzz_smoke SECONDS: builds all targets and runs each for that long, from its seeds.
+fuzz_smoke() {
+    local fuzz target
+    fuzz=$(tool cargo-fuzz 0.13.2)
+    for target in $("$fuzz" fuzz list); do
+        mkdir -p "fuzz/corpus/$target"
+        "$fuzz" fuzz run "$target" --target x86_64-unknown-linux-gnu \
+            "fuzz/corpus/$target" "fuzz/seeds/$target" -- -max_total_time="$1" -max_len=4096
+    done
+}
