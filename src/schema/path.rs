@@ -15,15 +15,54 @@ use crate::{
 /// Returns the path of the innermost field that holds the byte at `offset`: `Person.addresses[2].zip`.
 pub(crate) fn path_at(descriptor: &'static MessageDescriptor, input: &[u8], offset: usize) -> String {
     let mut path = descriptor.name().to_owned();
-    let (mut message, mut body, mut at) = (descriptor, input, offset);
+    let (mut scope, mut body, mut at) = (Scope::Message(descriptor), input, offset);
     while let Some(record) = record_at(body, at) {
-        let Some(field) = message.field(record.tag.number()) else { break };
-        push_field(&mut path, field, record.index);
-        let (Some(inner), Some(payload)) = (descend(field, &mut path), record.payload) else { break };
+        let (Some(inner), Some(payload)) = (scope.enter(&record, &mut path), record.payload) else { break };
         at -= record.payload_start;
-        (message, body) = (inner, payload);
+        (scope, body) = (inner, payload);
     }
     path
+}
+
+/// Whose records are being looked at.
+enum Scope {
+    Message(&'static MessageDescriptor),
+    /// A map's entry, by the types of key and value.
+    Entry(Kind, Kind),
+}
+
+impl Scope {
+    /// Appends the field that the record belongs to, and returns what is inside it.
+    fn enter(&self, record: &Record<'_>, path: &mut String) -> Option<Self> {
+        match (self, record.tag.number()) {
+            (Self::Message(message), number) => {
+                let field = message.field(number)?;
+                push_field(path, field, record.index);
+                match field.kind() {
+                    FieldKind::Implicit(kind) | FieldKind::Explicit(kind) => Self::inside(kind),
+                    FieldKind::Repeated { element, .. } => Self::inside(element),
+                    FieldKind::Map { key, value } => Some(Self::Entry(key, value)),
+                    FieldKind::Oneof(_) => None,
+                }
+            }
+            (Self::Entry(key, _), 1) => {
+                path.push_str(".key");
+                Self::inside(*key)
+            }
+            (Self::Entry(_, value), 2) => {
+                path.push_str(".value");
+                Self::inside(*value)
+            }
+            (Self::Entry(..), _) => None,
+        }
+    }
+
+    fn inside(kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::Message(message) | Kind::Group(message) => Some(Self::Message(message())),
+            _ => None,
+        }
+    }
 }
 
 /// A record of a message.
@@ -62,24 +101,12 @@ fn record_at(body: &[u8], offset: usize) -> Option<Record<'_>> {
     None
 }
 
-/// Appends `.name`, and the index of an element.
+/// Appends `.name`, and the index of an element or entry.
 fn push_field(path: &mut String, field: &FieldDescriptor, index: usize) {
     path.push('.');
     path.push_str(field.name());
-    if matches!(field.kind(), FieldKind::Repeated { packed: false, .. }) {
+    if matches!(field.kind(), FieldKind::Repeated { packed: false, .. } | FieldKind::Map { .. }) {
         // Writing to a string cannot fail.
         let _ = write!(path, "[{index}]");
-    }
-}
-
-/// Returns the message inside a field, if it holds one.
-fn descend(field: &FieldDescriptor, _path: &mut String) -> Option<&'static MessageDescriptor> {
-    match field.kind() {
-        FieldKind::Implicit(kind) | FieldKind::Explicit(kind) | FieldKind::Repeated { element: kind, .. } => match kind
-        {
-            Kind::Message(message) | Kind::Group(message) => Some(message()),
-            _ => None,
-        },
-        FieldKind::Map { .. } | FieldKind::Oneof(_) => None,
     }
 }
