@@ -167,6 +167,6 @@ impl Options {
     ///
     /// As [`from_reader`](super::from_reader).
     pub fn from_reader<M: for<'de> DecodeText<'de>>(&self, reader: impl std::io::Read) -> Result<M> {
-        self.from_str(&super::events::read_to_string(reader, &self.limits)?)
+        self.from_slice(&crate::proto::read_to_end(reader, &self.limits)?)
     }
 }
