@@ -1,20 +1,29 @@
 //! What only derived code names; no part of the public interface.
 
-pub use core::option::Option;
+pub use core::{
+    option::Option::{self, None, Some},
+    result::Result::{self, Ok},
+};
 
+#[cfg(not(feature = "json"))]
+pub use crate::__demand_json as serde;
 #[cfg(not(feature = "__text"))]
 pub use crate::__drop as text;
+#[cfg(feature = "json")]
+pub use crate::__pass as serde;
 #[cfg(feature = "__text")]
 pub use crate::__pass as text;
 #[cfg(feature = "__text")]
 pub use crate::walk::{
-    DecodeOneofText, DecodeText, EncodeOneofText, EncodeText, Fields, Source, TextDecoding, TextEncoding,
-    TextFieldDecode, TextFieldEncode, has_member, read_member,
+    DecodeOneofText, DecodeText, EncodeOneofText, EncodeText, Fields, MembersText, Source, TextDecoding, TextEncoding,
+    TextFieldDecode, TextFieldEncode, read_member,
 };
 pub use crate::{
     decode::{MergeFields, merge_by_number, merge_in_order},
     encoding::{member, member_other},
 };
+#[cfg(feature = "json")]
+pub use ::serde as serde_crate;
 
 /// Passes the impls for the text wires on: a derive cannot see the runtime's features, this macro can.
 #[doc(hidden)]
@@ -28,4 +37,13 @@ macro_rules! __pass {
 #[macro_export]
 macro_rules! __drop {
     ($($items:tt)*) => {};
+}
+
+/// Says what `#[proto(serde)]` needs, in the place of its impls.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __demand_json {
+    ($($items:tt)*) => {
+        compile_error!("`#[proto(serde)]` needs the feature `json` of `wireform`: enable it in Cargo.toml");
+    };
 }

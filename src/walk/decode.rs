@@ -3,6 +3,7 @@
 use alloc::{borrow::Cow, vec::Vec};
 
 use crate::{
+    encoding::Members,
     error::DecodeErrorKind,
     message::Decode,
     oneof::Oneof,
@@ -188,9 +189,30 @@ pub fn read_member<'de, T, E: TextDecoding<'de, T>, O, S: Source<'de>>(
     }
 }
 
-/// Returns whether a oneof has a member of that number.
+/// A oneof as a field of the message that holds it.
+///
+/// It stands for [`DecodeOneofText`] where only the field's type is known, `Option<O>`.
 #[doc(hidden)]
-#[inline]
-pub fn has_member<O: Oneof>(number: u32) -> bool {
-    O::FIELDS.iter().any(|field| field.number() == number)
+pub trait MembersText<'de, T> {
+    /// Returns whether the oneof has a member of that number.
+    fn has(number: u32) -> bool;
+
+    /// Reads the member of that number.
+    ///
+    /// # Errors
+    ///
+    /// As [`DecodeOneofText::read`].
+    fn read<S: Source<'de>>(value: &mut T, number: u32, source: S) -> Result<(), S::Error>;
+}
+
+impl<'de, O: DecodeOneofText<'de>> MembersText<'de, Option<O>> for Members {
+    #[inline]
+    fn has(number: u32) -> bool {
+        O::FIELDS.iter().any(|field| field.number() == number)
+    }
+
+    #[inline]
+    fn read<S: Source<'de>>(value: &mut Option<O>, number: u32, source: S) -> Result<(), S::Error> {
+        O::read(value, number, source)
+    }
 }

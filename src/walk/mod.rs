@@ -12,7 +12,7 @@ mod encode;
 
 pub use self::{
     decode::{
-        DecodeOneofText, DecodeText, Elements, Entries, Source, TextDecoding, TextFieldDecode, has_member, read_member,
+        DecodeOneofText, DecodeText, Elements, Entries, MembersText, Source, TextDecoding, TextFieldDecode, read_member,
     },
     encode::{EncodeOneofText, EncodeText, Fields, Sink, TextEncoding, TextFieldEncode},
 };

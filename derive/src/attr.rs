@@ -1,0 +1,420 @@
+//! `#[proto(…)]`, parsed: what was written, and where, on any of the six places that can have it.
+//!
+//! Here a key is checked against its place and its form. What keys mean together is `check`'s business.
+
+use std::ops::RangeInclusive;
+
+use proc_macro2::{Ident, Span};
+use quote::ToTokens;
+use syn::{
+    Attribute, LitInt, LitStr, Token,
+    ext::IdentExt,
+    parenthesized,
+    parse::{Parse, ParseStream},
+    punctuated::Punctuated,
+    token::Paren,
+};
+
+use crate::{errors::Errors, names::closest};
+
+/// What an attribute is on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Message,
+    Oneof,
+    Enumeration,
+    Field,
+    Member,
+    Value,
+}
+
+impl Place {
+    /// The keys that can be written there, besides encodings.
+    fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Message => &["package", "name", "reserved", "serde", "crate"],
+            Self::Oneof => &["crate"],
+            Self::Enumeration => &["package", "name", "reserved", "crate"],
+            Self::Field => &["expanded", "map", "oneof", "skip", "unknown", "name", "json", "xml", "deprecated"],
+            Self::Member => &["name", "json", "xml", "deprecated"],
+            Self::Value => &["other", "name", "deprecated"],
+        }
+    }
+
+    fn has_encoding(self) -> bool {
+        matches!(self, Self::Field | Self::Member)
+    }
+
+    fn has_number(self) -> bool {
+        matches!(self, Self::Field | Self::Member | Self::Value)
+    }
+
+    fn noun(self) -> &'static str {
+        match self {
+            Self::Message => "a message",
+            Self::Oneof => "a oneof",
+            Self::Enumeration => "an enumeration",
+            Self::Field => "a field",
+            Self::Member => "a variant of a oneof",
+            Self::Value => "a variant of an enumeration",
+        }
+    }
+}
+
+/// The value encodings as they are written in attributes, and the types of `wireform::encoding`.
+const ENCODINGS: [(&str, &str); 17] = [
+    ("bool", "Bool"),
+    ("int32", "Int32"),
+    ("int64", "Int64"),
+    ("uint32", "Uint32"),
+    ("uint64", "Uint64"),
+    ("sint32", "Sint32"),
+    ("sint64", "Sint64"),
+    ("fixed32", "Fixed32"),
+    ("fixed64", "Fixed64"),
+    ("sfixed32", "Sfixed32"),
+    ("sfixed64", "Sfixed64"),
+    ("float", "Float"),
+    ("double", "Double"),
+    ("string", "Utf8"),
+    ("bytes", "Blob"),
+    ("enumeration", "Enumerated"),
+    ("message", "Nested"),
+];
+
+/// Keys that are on their way.
+const LATER: [&str; 7] = ["required", "default", "group", "transparent", "with", "bound", "registry"];
+
+/// What users of other libraries write, and what it is here.
+const ELSEWHERE: [(&str, &str); 7] = [
+    ("tag", "write the field number alone, as in `#[proto(1)]`"),
+    ("number", "write the field number alone, as in `#[proto(1)]`"),
+    ("optional", "an optional field is an `Option`: leave it out"),
+    ("repeated", "a repeated field is a `Vec`: leave it out"),
+    ("packed", "numeric lists are packed unless `expanded` says otherwise: leave it out"),
+    ("rename", "write `name = \"…\"`, or `json` and `xml` for the name on one wire"),
+    ("json_name", "write `json = \"…\"`"),
+];
+
+/// A value encoding that was named, or `_` in a map: what the type implies.
+#[derive(Clone)]
+pub(crate) struct Named {
+    /// The type in `wireform::encoding`; `None` for `_`.
+    pub(crate) marker: Option<&'static str>,
+    pub(crate) key: Ident,
+}
+
+/// A number.
+#[derive(Clone, Copy)]
+pub(crate) struct Number {
+    pub(crate) value: i64,
+    pub(crate) span: Span,
+}
+
+/// What a container promises never to use.
+#[derive(Default)]
+pub(crate) struct Reserved {
+    pub(crate) numbers: Vec<RangeInclusive<i64>>,
+    pub(crate) names: Vec<String>,
+}
+
+/// All that was written in the `#[proto(…)]` of one place.
+#[derive(Default)]
+pub(crate) struct Attributes {
+    pub(crate) number: Option<Number>,
+    pub(crate) encoding: Option<Named>,
+    pub(crate) map: Option<(Named, Named)>,
+    pub(crate) name: Option<LitStr>,
+    pub(crate) json: Option<LitStr>,
+    pub(crate) xml: Option<LitStr>,
+    pub(crate) package: Option<LitStr>,
+    pub(crate) crate_path: Option<syn::Path>,
+    pub(crate) reserved: Reserved,
+    /// The keys in the order in which they were written, those without a value too.
+    pub(crate) keys: Vec<Ident>,
+    /// Whether something could not be understood, so that nothing is to be said of what is missing.
+    pub(crate) broken: bool,
+}
+
+impl Attributes {
+    /// Parses the attributes of one place.
+    pub(crate) fn parse(attributes: &[Attribute], place: Place, errors: &mut Errors) -> Self {
+        let mut all = Self::default();
+        for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("proto")) {
+            match attribute.parse_args_with(Punctuated::<Item, Token![,]>::parse_terminated) {
+                Ok(items) => items.into_iter().for_each(|item| all.add(item, place, errors)),
+                Err(error) => {
+                    all.broken = true;
+                    errors.push(error);
+                }
+            }
+        }
+        all
+    }
+
+    /// Returns where a key without a value was written.
+    pub(crate) fn word(&self, word: &str) -> Option<&Ident> {
+        self.keys.iter().find(|key| *key == word)
+    }
+
+    fn add(&mut self, item: Item, place: Place, errors: &mut Errors) {
+        let added = match item {
+            Item::Number(number) => self.add_number(number, place),
+            Item::Key { key, form } => {
+                let allowed = self.allow(&key, place).and_then(|()| self.add_key(&key, form));
+                self.keys.push(key);
+                allowed
+            }
+        };
+        if let Err(error) = added {
+            self.broken = true;
+            errors.push(error);
+        }
+    }
+
+    fn add_number(&mut self, number: Number, place: Place) -> syn::Result<()> {
+        if !place.has_number() {
+            return Err(syn::Error::new(number.span, format!("{} has no number: remove it", place.noun())));
+        }
+        if let Some(first) = self.number {
+            let text = format!("two numbers, {} and {}: keep one of them", first.value, number.value);
+            return Err(syn::Error::new(number.span, text));
+        }
+        self.number = Some(number);
+        Ok(())
+    }
+
+    /// Checks that a key belongs to its place and comes once.
+    fn allow(&self, key: &Ident, place: Place) -> syn::Result<()> {
+        let text = key.unraw().to_string();
+        let encoding = place.has_encoding() && marker(&text).is_some();
+        if !encoding && !place.keys().contains(&text.as_str()) {
+            return Err(syn::Error::new(key.span(), unknown_key(&text, place)));
+        }
+        if self.word(&text).is_some() {
+            return Err(syn::Error::new(key.span(), format!("`{text}` is there twice: remove one of them")));
+        }
+        match &self.encoding {
+            Some(first) if encoding => Err(syn::Error::new(
+                key.span(),
+                format!("two encodings, `{}` and `{text}`: keep one of them", first.key),
+            )),
+            _ => Ok(()),
+        }
+    }
+
+    fn add_key(&mut self, key: &Ident, form: Form) -> syn::Result<()> {
+        match key.unraw().to_string().as_str() {
+            "name" => self.name = Some(form.text(key)?),
+            "json" => self.json = Some(form.text(key)?),
+            "xml" => self.xml = Some(form.text(key)?),
+            "package" => self.package = Some(form.text(key)?),
+            "crate" => self.crate_path = Some(form.text(key)?.parse_with(syn::Path::parse_mod_style)?),
+            "map" => self.map = Some(form.map(key)?),
+            "reserved" => self.reserved = form.reserved(key)?,
+            word => {
+                form.word(key)?;
+                if let Some(marker) = marker(word) {
+                    self.encoding = Some(Named { marker: Some(marker), key: key.clone() });
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Returns the type in `wireform::encoding` of an encoding's name in attributes.
+fn marker(name: &str) -> Option<&'static str> {
+    ENCODINGS.iter().find(|(encoding, _)| *encoding == name).map(|(_, marker)| *marker)
+}
+
+/// What to say of a key that is none of its place's.
+fn unknown_key(key: &str, place: Place) -> String {
+    if LATER.contains(&key) {
+        return format!("`{key}` is not supported yet");
+    }
+    if let Some((_, instead)) = ELSEWHERE.iter().find(|(word, _)| *word == key) {
+        return format!("there is no `{key}`: {instead}");
+    }
+    let places = [Place::Message, Place::Oneof, Place::Enumeration, Place::Field, Place::Member, Place::Value];
+    let at_home = places.into_iter().find(|other| other.keys().contains(&key));
+    let at_home = at_home.or(marker(key).map(|_| Place::Field));
+    if let Some(home) = at_home {
+        return format!("`{key}` goes on {}, not on {}: remove it", home.noun(), place.noun());
+    }
+    let encodings = ENCODINGS.iter().map(|(encoding, _)| *encoding).filter(|_| place.has_encoding());
+    match closest(key, place.keys().iter().copied().chain(encodings)) {
+        Some(near) => format!("there is no `{key}`: did you mean `{near}`?"),
+        None => format!("there is no `{key}`: {} takes {}", place.noun(), listed(place)),
+    }
+}
+
+/// Lists what can be written at a place.
+fn listed(place: Place) -> String {
+    let mut all = Vec::new();
+    if place.has_number() {
+        all.push("a number".to_owned());
+    }
+    if place.has_encoding() {
+        all.push("an encoding such as `sint32`".to_owned());
+    }
+    all.extend(place.keys().iter().map(|key| format!("`{key}`")));
+    all.join(", ")
+}
+
+/// One thing between the commas.
+enum Item {
+    Number(Number),
+    Key { key: Ident, form: Form },
+}
+
+/// What follows a key.
+enum Form {
+    Word,
+    Text(LitStr),
+    Map(Punctuated<Named, Token![,]>),
+    Reserved(Reserved),
+    Other(Span),
+}
+
+impl Parse for Item {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(LitInt) || input.peek(Token![-]) {
+            return Number::parse(input).map(Self::Number);
+        }
+        if !input.peek(Ident::peek_any) {
+            let text = "expected a field number such as `1`, or a key such as `name = \"…\"`";
+            return Err(input.error(text));
+        }
+        let key = Ident::parse_any(input)?;
+        let form = Form::parse(&key, input)?;
+        Ok(Self::Key { key, form })
+    }
+}
+
+impl Parse for Number {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let minus: Option<Token![-]> = input.parse()?;
+        let literal: LitInt = input.parse()?;
+        let value: i64 = literal
+            .base10_parse()
+            .map_err(|_| syn::Error::new(literal.span(), "no field number is that large: the largest is 536870911"))?;
+        Ok(Self { value: if minus.is_some() { -value } else { value }, span: literal.span() })
+    }
+}
+
+impl Form {
+    fn parse(key: &Ident, input: ParseStream<'_>) -> syn::Result<Self> {
+        if input.peek(Paren) {
+            let inside;
+            parenthesized!(inside in input);
+            return match key.to_string().as_str() {
+                "map" => inside.parse_terminated(Named::parse, Token![,]).map(Self::Map),
+                "reserved" => Reserved::parse(&inside).map(Self::Reserved),
+                _ => inside.parse::<proc_macro2::TokenStream>().map(|_| Self::Other(key.span())),
+            };
+        }
+        if input.parse::<Option<Token![=]>>()?.is_none() {
+            return Ok(Self::Word);
+        }
+        match input.parse::<syn::Expr>()? {
+            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Ok(Self::Text(text)),
+            other => Ok(Self::Other(syn::spanned::Spanned::span(&other))),
+        }
+    }
+
+    fn word(self, key: &Ident) -> syn::Result<()> {
+        match self {
+            Self::Word => Ok(()),
+            _ => Err(syn::Error::new(key.span(), format!("`{key}` takes no value: write `{key}` alone"))),
+        }
+    }
+
+    fn text(self, key: &Ident) -> syn::Result<LitStr> {
+        match self {
+            Self::Text(text) => Ok(text),
+            Self::Other(span) => Err(syn::Error::new(span, format!("expected a string: write `{key} = \"…\"`"))),
+            _ => Err(syn::Error::new(key.span(), format!("`{key}` needs a value: write `{key} = \"…\"`"))),
+        }
+    }
+
+    fn map(self, key: &Ident) -> syn::Result<(Named, Named)> {
+        if let Self::Map(pair) = self {
+            let mut pair = pair.into_iter();
+            if let (Some(key), Some(value), None) = (pair.next(), pair.next(), pair.next()) {
+                return Ok((key, value));
+            }
+        }
+        let text = "`map` takes the encodings of the keys and of the values: write `map(sint32, fixed64)`, with `_` for \
+                    what the type implies";
+        Err(syn::Error::new(key.span(), text))
+    }
+
+    fn reserved(self, key: &Ident) -> syn::Result<Reserved> {
+        match self {
+            Self::Reserved(reserved) => Ok(reserved),
+            _ => Err(syn::Error::new(key.span(), "write `reserved(2, 5..=9, \"old_name\")`")),
+        }
+    }
+}
+
+impl Parse for Named {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        if let Some(underscore) = input.parse::<Option<Token![_]>>()? {
+            return Ok(Self { marker: None, key: Ident::new("_", underscore.span) });
+        }
+        let key = Ident::parse_any(input)?;
+        let name = key.unraw().to_string();
+        if let Some(marker) = marker(&name) {
+            return Ok(Self { marker: Some(marker), key });
+        }
+        let text = match closest(&name, ENCODINGS.iter().map(|(encoding, _)| *encoding)) {
+            Some(near) => format!("there is no encoding `{name}`: did you mean `{near}`?"),
+            None => format!("there is no encoding `{name}`: write one such as `sint32`, or `_`"),
+        };
+        Err(syn::Error::new(key.span(), text))
+    }
+}
+
+impl Parse for Reserved {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let mut reserved = Self::default();
+        while !input.is_empty() {
+            if input.peek(LitStr) {
+                reserved.names.push(input.parse::<LitStr>()?.value());
+            } else {
+                reserved.numbers.push(parse_range(input)?);
+            }
+            if !input.is_empty() {
+                input.parse::<Token![,]>()?;
+            }
+        }
+        Ok(reserved)
+    }
+}
+
+/// Parses `2` or `5..=9`.
+fn parse_range(input: ParseStream<'_>) -> syn::Result<RangeInclusive<i64>> {
+    if !input.peek(LitInt) && !input.peek(Token![-]) {
+        return Err(input.error("expected a number, a range such as `5..=9` or a name in quotes"));
+    }
+    let first = Number::parse(input)?;
+    if input.peek(Token![..]) && !input.peek(Token![..=]) {
+        return Err(input.error("both ends of a reserved range are reserved: write `..=`"));
+    }
+    if input.parse::<Option<Token![..=]>>()?.is_none() {
+        return Ok(first.value..=first.value);
+    }
+    let last = Number::parse(input)?;
+    if last.value < first.value {
+        let text = format!("an empty range: write `{}..={}`", last.value, first.value);
+        return Err(syn::Error::new(first.span, text));
+    }
+    Ok(first.value..=last.value)
+}
+
+impl ToTokens for Named {
+    fn to_tokens(&self, tokens: &mut proc_macro2::TokenStream) {
+        self.key.to_tokens(tokens);
+    }
+}

@@ -1,0 +1,166 @@
+//! The rules: what is no message, oneof or enumeration although it could be parsed.
+//!
+//! `names.rs` has those for names, `types.rs` those for the spellings of types.
+
+use std::collections::HashMap;
+
+use proc_macro2::Ident;
+
+use crate::{
+    attr::{Attributes, Number, Reserved},
+    errors::Errors,
+    ir::{Enumeration, Field, Message, Numbered, Oneof, Other, Role},
+};
+
+mod names;
+mod types;
+
+/// The largest field number.
+const LARGEST: i64 = 536_870_911;
+
+/// Reports what is wrong with a message.
+pub(crate) fn message(message: &Message<'_>, errors: &mut Errors) {
+    for field in &message.fields {
+        roles(field, errors);
+        types::field(field, errors);
+    }
+    single_unknown(&message.fields, errors);
+    names::container(&message.container, errors);
+    numbers(message.numbered(), errors);
+    names::fields(message.numbered(), errors);
+    names::oneofs(message, errors);
+    for field in message.numbered() {
+        reserved(field, &message.container.reserved, errors);
+    }
+}
+
+/// Reports what is wrong with a oneof.
+pub(crate) fn oneof(oneof: &Oneof<'_>, errors: &mut Errors) {
+    for member in &oneof.members {
+        types::member(member.ty, &member.field.encoding, errors);
+    }
+    numbers(oneof.members.iter().map(|member| &member.field), errors);
+    names::fields(oneof.members.iter().map(|member| &member.field), errors);
+}
+
+/// Reports what is wrong with an enumeration.
+pub(crate) fn enumeration(enumeration: &Enumeration<'_>, errors: &mut Errors) {
+    names::container(&enumeration.container, errors);
+    if let Some(parameter) = enumeration.container.generics.params.first() {
+        errors.on(parameter, "an enumeration has no parameters: remove them");
+    }
+    value_numbers(enumeration, errors);
+    names::values(enumeration, errors);
+    for other in &enumeration.others {
+        contradictions(&other.attributes, "other", &["deprecated"], errors);
+    }
+    for again in enumeration.others.iter().skip(1) {
+        errors.at(again.ident.span(), second_other(again, &enumeration.others[0]));
+    }
+}
+
+fn second_other(again: &Other<'_>, first: &Other<'_>) -> String {
+    format!("`{}` takes all other numbers already: remove `other` from `{}`", first.ident, again.ident)
+}
+
+/// Reports keys that contradict what the field is for.
+fn roles(field: &Field<'_>, errors: &mut Errors) {
+    let attributes = &field.attributes;
+    match field.role {
+        Role::Skip => contradictions(attributes, "skip", &[], errors),
+        Role::Unknown => contradictions(attributes, "unknown", &[], errors),
+        Role::Oneof(_) => contradictions(attributes, "oneof", &["name", "deprecated"], errors),
+        Role::Numbered(_) | Role::Broken => {}
+    }
+    let Some(map) = attributes.word("map") else { return };
+    for other in [attributes.word("expanded"), attributes.encoding.as_ref().map(|encoding| &encoding.key)] {
+        if let Some(other) = other {
+            let text = if other == "expanded" {
+                "a map is never packed: remove `expanded`".to_owned()
+            } else {
+                format!("a map has two encodings: write `map(_, {other})` for that of its values")
+            };
+            errors.at(other.span().join(map.span()).unwrap_or(other.span()), text);
+        }
+    }
+}
+
+/// Reports what cannot stand beside `role`.
+fn contradictions(attributes: &Attributes, role: &str, allowed: &[&str], errors: &mut Errors) {
+    if let Some(number) = attributes.number {
+        let text = match role {
+            "oneof" => "a oneof has no number, its variants have: remove this one".to_owned(),
+            _ => format!("`{role}` has no number: remove this one"),
+        };
+        errors.at(number.span, text);
+    }
+    for key in attributes.keys.iter().filter(|key| *key != role && !allowed.iter().any(|allowed| key == allowed)) {
+        let text = match role {
+            "oneof" => format!("`{key}` goes on the variants of a oneof: remove it here"),
+            _ => format!("`{key}` means nothing beside `{role}`: remove one of them"),
+        };
+        errors.at(key.span(), text);
+    }
+}
+
+fn single_unknown(fields: &[Field<'_>], errors: &mut Errors) {
+    let mut all = fields.iter().filter(|field| matches!(field.role, Role::Unknown));
+    let Some(first) = all.next() else { return };
+    for again in all {
+        let text = format!("`{}` keeps the unknown fields already: remove `{}`", first.ident, again.ident);
+        errors.at(again.attributes.word("unknown").map_or(again.ident.span(), Ident::span), text);
+    }
+}
+
+/// Reports field numbers that protobuf does not have, and those that are there twice.
+fn numbers<'a>(fields: impl Iterator<Item = &'a Numbered>, errors: &mut Errors) {
+    let mut seen = HashMap::new();
+    for Numbered { number: Number { value, span }, name, .. } in fields {
+        if let Some(text) = out_of_range(*value) {
+            errors.at(*span, text);
+        } else if let Some(first) = seen.get(value) {
+            errors.at(*span, format!("`{first}` has number {value} already: give `{}` another one", name.text));
+        } else {
+            seen.insert(*value, &name.text);
+        }
+    }
+}
+
+fn out_of_range(number: i64) -> Option<&'static str> {
+    match number {
+        ..=0 => Some("field numbers begin with 1: write another one"),
+        19_000..=19_999 => Some("19000 to 19999 are protobuf's own: write a field number below or above"),
+        1..=LARGEST => None,
+        _ => Some("no field number is that large: the largest is 536870911"),
+    }
+}
+
+/// Reports numbers and names that were given up.
+fn reserved(field: &Numbered, reserved: &Reserved, errors: &mut Errors) {
+    let Number { value, span } = field.number;
+    if reserved.numbers.iter().any(|range| range.contains(&value)) {
+        errors.at(span, format!("number {value} is reserved: give `{}` another one", field.name.text));
+    }
+    names::reserved(&field.name, reserved, errors);
+}
+
+/// Reports the numbers of an enumeration that protobuf does not have or that are there twice, and a missing 0.
+fn value_numbers(enumeration: &Enumeration<'_>, errors: &mut Errors) {
+    let mut seen = HashMap::new();
+    for value in &enumeration.values {
+        let Number { value: number, span } = value.number;
+        if i32::try_from(number).is_err() {
+            errors.at(span, "the numbers of an enumeration are those of an `i32`: write another one");
+        } else if let Some(first) = seen.insert(number, value.ident) {
+            errors.at(span, format!("`{first}` has number {number} already: give `{}` another one", value.ident));
+        }
+        if enumeration.container.reserved.numbers.iter().any(|range| range.contains(&number)) {
+            errors.at(span, format!("number {number} is reserved: give `{}` another one", value.ident));
+        }
+    }
+    if enumeration.complete && !seen.contains_key(&0) {
+        let text = "an enumeration needs a value 0, which is what an absent field reads as: add a variant such as \
+                    `Unspecified = 0`";
+        errors.at(enumeration.container.ident.span(), text);
+    }
+}

@@ -1,0 +1,143 @@
+//! Types that no field can have, where their spelling gives them away.
+//!
+//! The trait system is the judge of types, and it alone knows aliases. It also rejects all that is rejected here;
+//! this is for a better text at a narrower place. What could be right under some alias is none of this file's business.
+
+use syn::{GenericArgument, PathArguments, Type};
+
+use crate::{
+    errors::Errors,
+    ir::{Encoding, Field, Role},
+};
+
+/// Types without an encoding, and what to write instead.
+const SCALARS: [(&str, &str); 9] = [
+    ("u8", "u32"),
+    ("u16", "u32"),
+    ("i8", "i32"),
+    ("i16", "i32"),
+    ("usize", "u64"),
+    ("isize", "i64"),
+    ("char", "String"),
+    ("u128", "Vec<u8>"),
+    ("i128", "Vec<u8>"),
+];
+
+/// Types that are surely one value each, and surely not `u8`.
+const VALUES: [&str; 8] = ["bool", "i32", "i64", "u32", "u64", "f32", "f64", "String"];
+
+/// Reports the type of a message's field.
+pub(super) fn field(field: &Field<'_>, errors: &mut Errors) {
+    match &field.role {
+        Role::Numbered(_) => shape(field.ty, errors),
+        Role::Oneof(_) if !is(field.ty, "Option") && is_known(field.ty) => {
+            errors.on(field.ty, "a oneof may be absent: write `Option<…>` of an enum with `#[derive(Oneof)]`");
+        }
+        _ => {}
+    }
+}
+
+/// Reports the type of a oneof's member, which is always one value.
+pub(super) fn member(ty: &Type, _encoding: &Encoding, errors: &mut Errors) {
+    if is(ty, "Option") {
+        errors.on(ty, "a member of a oneof is present or not by itself: write the type without `Option`");
+    } else if let Some(what) = list(ty).or_else(|| map(ty)) {
+        errors.on(ty, format!("a member of a oneof cannot be a {what}: put it in a message"));
+    } else {
+        value(ty, errors);
+    }
+}
+
+/// Reports a field whose `Option`, list or map holds something else than one value.
+fn shape(ty: &Type, errors: &mut Errors) {
+    if let [inner] = arguments(ty, "Option")[..] {
+        if is(inner, "Option") {
+            errors.on(ty, "a field is present or absent, once: write a single `Option`");
+        } else if let Some(what) = list(inner).or_else(|| map(inner)) {
+            errors.on(ty, format!("a {what} is absent when it is empty: write it without `Option`"));
+        } else {
+            value(inner, errors);
+        }
+    } else if is_bytes(ty) {
+    } else if let [inner] = arguments(ty, "Vec")[..] {
+        element(ty, inner, "an element of a list", errors);
+    } else if let Some([key, inner, ..]) = map_arguments(ty).as_deref() {
+        value(key, errors);
+        element(ty, inner, "a map's value", errors);
+    } else {
+        value(ty, errors);
+    }
+}
+
+/// Reports what cannot be in a list or a map.
+fn element(ty: &Type, inner: &Type, place: &str, errors: &mut Errors) {
+    if is(inner, "Option") {
+        errors.on(ty, format!("{place} cannot be absent: leave out the `Option`, or put it in a message"));
+    } else if let Some(what) = list(inner).or_else(|| map(inner)) {
+        errors.on(ty, format!("{place} cannot be a {what}: put the inner one in a message"));
+    } else {
+        value(inner, errors);
+    }
+}
+
+/// Reports what is no single value.
+fn value(ty: &Type, errors: &mut Errors) {
+    match ty {
+        Type::Array(_) => errors.on(ty, "arrays are not supported yet: write `Vec<…>`"),
+        Type::Tuple(_) => errors.on(ty, "a tuple has no names for its parts: write a struct with `#[derive(Message)]`"),
+        Type::Path(_) => match SCALARS.iter().find(|(name, _)| is(ty, name)) {
+            Some((name, instead)) => {
+                errors.on(ty, format!("`{name}` has no protobuf encoding: write `{instead}`"));
+            }
+            None => {
+                if let [inner] = arguments(ty, "Box")[..] {
+                    value(inner, errors);
+                }
+            }
+        },
+        _ => {}
+    }
+}
+
+/// Returns "list" for a `Vec` of what is surely not `u8`.
+fn list(ty: &Type) -> Option<&'static str> {
+    let [element] = arguments(ty, "Vec")[..] else { return None };
+    (is_known(element) && !is(element, "u8")).then_some("list")
+}
+
+fn map(ty: &Type) -> Option<&'static str> {
+    map_arguments(ty).map(|_| "map")
+}
+
+fn map_arguments(ty: &Type) -> Option<Vec<&Type>> {
+    let arguments = [arguments(ty, "HashMap"), arguments(ty, "BTreeMap")].concat();
+    (arguments.len() >= 2).then_some(arguments)
+}
+
+fn is_bytes(ty: &Type) -> bool {
+    matches!(arguments(ty, "Vec")[..], [element] if is(element, "u8"))
+}
+
+/// Whether the type is one of the standard library's, by its spelling.
+fn is_known(ty: &Type) -> bool {
+    VALUES.iter().any(|name| is(ty, name))
+        || SCALARS.iter().any(|(name, _)| is(ty, name))
+        || ["Option", "Vec", "HashMap", "BTreeMap"].iter().any(|name| !arguments(ty, name).is_empty())
+}
+
+/// Whether the last segment of a path has the name.
+fn is(ty: &Type, name: &str) -> bool {
+    matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|segment| segment.ident == name))
+}
+
+/// Returns the type arguments of a path whose last segment has the name.
+fn arguments<'a>(ty: &'a Type, name: &str) -> Vec<&'a Type> {
+    let Type::Path(path) = ty else { return Vec::new() };
+    let Some(segment) = path.path.segments.last().filter(|segment| segment.ident == name) else { return Vec::new() };
+    let PathArguments::AngleBracketed(list) = &segment.arguments else { return Vec::new() };
+    let types = list.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    types.collect()
+}

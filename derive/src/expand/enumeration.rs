@@ -1,0 +1,73 @@
+//! `#[derive(Enumeration)]`.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::field::{span_of, with_package};
+use crate::ir::{Enumeration, Other, Value};
+
+pub(super) fn expand(enumeration: &Enumeration<'_>) -> TokenStream {
+    let ident = enumeration.container.ident;
+    let descriptor = descriptor(enumeration);
+    let methods = methods(enumeration);
+    quote! {
+        #[automatically_derived]
+        impl _wireform::encoding::Value for #ident {
+            type Encoding = _wireform::encoding::Enumerated;
+        }
+        #[automatically_derived]
+        impl _wireform::Enumeration for #ident {
+            const DESCRIPTOR: &'static _wireform::schema::EnumDescriptor = &#descriptor;
+            #methods
+        }
+    }
+}
+
+fn descriptor(enumeration: &Enumeration<'_>) -> TokenStream {
+    let name = &enumeration.container.name.text;
+    let package = with_package(enumeration.container.package.as_ref());
+    let closed = enumeration.others.is_empty();
+    let values = enumeration.values.iter().map(|value| {
+        let (name, number) = (&value.name.text, number(value));
+        quote!(_wireform::schema::EnumValueDescriptor::new(#name, #number))
+    });
+    quote!(_wireform::schema::EnumDescriptor::new(#name, &[#(#values),*], #closed) #package)
+}
+
+fn methods(enumeration: &Enumeration<'_>) -> TokenStream {
+    let idents: Vec<_> = enumeration.values.iter().map(|value| value.ident).collect();
+    let numbers: Vec<_> = enumeration.values.iter().map(number).collect();
+    let empty = enumeration.values.iter().find(|value| value.number.value == 0).map(|value| value.ident);
+    let other = enumeration.others.first();
+    let to_number = other.map(|Other { ident, ty, .. }| quote_spanned!(span_of(ty)=> Self::#ident(number) => *number,));
+    let from_number = match other {
+        Some(Other { ident, ty, .. }) => {
+            quote_spanned!(span_of(ty)=> _wireform::__private::Some(Self::#ident(number)))
+        }
+        None => quote!(_wireform::__private::None),
+    };
+    quote! {
+        #[inline]
+        fn number(&self) -> i32 {
+            match self {
+                #(Self::#idents => #numbers,)*
+                #to_number
+            }
+        }
+        #[inline]
+        fn from_number(number: i32) -> _wireform::__private::Option<Self> {
+            match number {
+                #(#numbers => _wireform::__private::Some(Self::#idents),)*
+                _ => #from_number,
+            }
+        }
+        #[inline]
+        fn empty() -> Self {
+            Self::#empty
+        }
+    }
+}
+
+fn number(value: &Value<'_>) -> Literal {
+    Literal::i64_unsuffixed(value.number.value)
+}

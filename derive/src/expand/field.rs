@@ -1,0 +1,75 @@
+//! What the expansions of messages and oneofs say of one field.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::{Type, spanned::Spanned};
+
+use crate::{
+    ir::{Encoding, Numbered},
+    names,
+};
+
+/// Returns the span for tokens that put a field's type to use.
+///
+/// An error of the trait system is then shown at the type, while lints take the tokens for the derive's.
+pub(super) fn span_of(ty: &Type) -> Span {
+    Span::call_site().located_at(ty.span())
+}
+
+/// Returns the number as it is written in derived code.
+pub(super) fn number(field: &Numbered) -> Literal {
+    Literal::i64_unsuffixed(field.number.value)
+}
+
+/// Returns the type that encodes a field of a message: `Auto`, `As<Sint64>`, `Map<Utf8, Auto>`.
+pub(super) fn field_encoding(encoding: &Encoding) -> TokenStream {
+    match encoding {
+        Encoding::Value(None) => quote!(_wireform::encoding::Auto),
+        Encoding::Value(marker) => {
+            let marker = value_encoding(*marker);
+            quote!(_wireform::encoding::As<#marker>)
+        }
+        Encoding::Expanded(marker) => {
+            let marker = value_encoding(*marker);
+            quote!(_wireform::encoding::Expanded<#marker>)
+        }
+        Encoding::Map(key, value) => {
+            let (key, value) = (value_encoding(*key), value_encoding(*value));
+            quote!(_wireform::encoding::Map<#key, #value>)
+        }
+    }
+}
+
+/// Returns the type that encodes one value: `Auto` or `Sint64`.
+pub(super) fn value_encoding(marker: Option<&str>) -> TokenStream {
+    let marker = format_ident!("{}", marker.unwrap_or("Auto"));
+    quote!(_wireform::encoding::#marker)
+}
+
+/// Returns the descriptor of a field.
+pub(super) fn descriptor(field: &Numbered, kind: &impl ToTokens) -> TokenStream {
+    let (name, number, json) = (&field.name.text, number(field), &field.json.text);
+    let key = names::json_key(json);
+    let xml = (field.xml.text != *json).then(|| {
+        let xml = &field.xml.text;
+        quote!(.with_xml(#xml))
+    });
+    quote! {
+        _wireform::schema::FieldDescriptor::new(#name, #number, #kind).with_json(#json, #key) #xml
+    }
+}
+
+/// Returns the position of a field in the descriptor or in the tuple of states.
+pub(super) fn position(index: usize) -> Literal {
+    Literal::usize_unsuffixed(index)
+}
+
+/// Returns `.with_package("…")`, where there is one.
+pub(super) fn with_package(package: Option<&syn::LitStr>) -> Option<TokenStream> {
+    package.map(|package| quote!(.with_package(#package)))
+}
+
+/// Returns the name that derived code gives to a parameter of a user's method, so that it clashes with none of theirs.
+pub(super) fn type_parameter(name: &str) -> Ident {
+    format_ident!("__{}", name)
+}

@@ -1,0 +1,431 @@
+//! The typed model of a derive's input: what `check` judges and `expand` writes out.
+//!
+//! Building it reports what cannot be modelled, such as a field without a number; the model then lacks that part, and
+//! nothing is expanded from it.
+
+use proc_macro2::{Ident, Span};
+use quote::ToTokens;
+use syn::{Data, DeriveInput, Expr, Fields, Generics, LitStr, Type};
+
+use crate::{
+    attr::{Attributes, Named, Number, Place, Reserved},
+    errors::Errors,
+    names,
+};
+
+/// What the three derives have in common.
+pub(crate) struct Container<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) generics: &'a Generics,
+    /// Where `wireform` is.
+    pub(crate) runtime: syn::Path,
+    pub(crate) name: Name,
+    pub(crate) package: Option<LitStr>,
+    pub(crate) serde: bool,
+    pub(crate) reserved: Reserved,
+}
+
+/// A struct with `#[derive(Message)]`.
+pub(crate) struct Message<'a> {
+    pub(crate) container: Container<'a>,
+    pub(crate) fields: Vec<Field<'a>>,
+}
+
+/// A field of a struct.
+pub(crate) struct Field<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) ty: &'a Type,
+    pub(crate) attributes: Attributes,
+    pub(crate) role: Role,
+}
+
+/// What a field of a struct is for.
+pub(crate) enum Role {
+    /// A field of the message.
+    Numbered(Numbered),
+    /// A oneof, by its name.
+    Oneof(Name),
+    Unknown,
+    Skip,
+    /// Nothing, after a mistake.
+    Broken,
+}
+
+/// A field of a message or a member of a oneof, as the wires see it.
+pub(crate) struct Numbered {
+    pub(crate) number: Number,
+    pub(crate) name: Name,
+    pub(crate) json: Name,
+    pub(crate) xml: Name,
+    pub(crate) encoding: Encoding,
+}
+
+/// The encoding of a field, by the types of `wireform::encoding`; `None` is what the Rust type implies.
+pub(crate) enum Encoding {
+    Value(Option<&'static str>),
+    Expanded(Option<&'static str>),
+    Map(Option<&'static str>, Option<&'static str>),
+}
+
+/// A name, given in an attribute or derived from an identifier.
+#[derive(Clone)]
+pub(crate) struct Name {
+    pub(crate) text: String,
+    pub(crate) span: Span,
+    pub(crate) given: bool,
+}
+
+/// An enum with `#[derive(Oneof)]`.
+pub(crate) struct Oneof<'a> {
+    pub(crate) container: Container<'a>,
+    pub(crate) members: Vec<Member<'a>>,
+}
+
+/// A variant of a oneof.
+pub(crate) struct Member<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) ty: &'a Type,
+    pub(crate) field: Numbered,
+}
+
+/// An enum with `#[derive(Enumeration)]`.
+pub(crate) struct Enumeration<'a> {
+    pub(crate) container: Container<'a>,
+    pub(crate) values: Vec<Value<'a>>,
+    /// The variants that take all other numbers; one at most, if all is well.
+    pub(crate) others: Vec<Other<'a>>,
+    /// Whether all variants are in `values` or `others`.
+    pub(crate) complete: bool,
+}
+
+/// A variant of an enumeration that has a number.
+pub(crate) struct Value<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) number: Number,
+    pub(crate) name: Name,
+}
+
+/// A variant of an enumeration that takes any number.
+pub(crate) struct Other<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) ty: &'a Type,
+    pub(crate) attributes: Attributes,
+}
+
+impl<'a> Container<'a> {
+    fn new(input: &'a DeriveInput, place: Place, errors: &mut Errors) -> Self {
+        let attributes = Attributes::parse(&input.attrs, place, errors);
+        Self {
+            ident: &input.ident,
+            generics: &input.generics,
+            runtime: attributes.crate_path.clone().unwrap_or_else(|| syn::parse_quote!(::wireform)),
+            name: Name::new(attributes.name.as_ref(), &input.ident, |name| name.to_owned()),
+            package: attributes.package.clone(),
+            serde: attributes.word("serde").is_some(),
+            reserved: attributes.reserved,
+        }
+    }
+}
+
+impl<'a> Message<'a> {
+    pub(crate) fn new(input: &'a DeriveInput, errors: &mut Errors) -> Self {
+        let container = Container::new(input, Place::Message, errors);
+        let mut fields: Vec<Field<'a>> = struct_fields(input, errors)
+            .into_iter()
+            .filter_map(|field| {
+                let attributes = Attributes::parse(&field.attrs, Place::Field, errors);
+                Some(Field { ident: field.ident.as_ref()?, ty: &field.ty, attributes, role: Role::Broken })
+            })
+            .collect();
+        let mut free = FreeNumbers::new(fields.iter().map(|field| &field.attributes));
+        for field in &mut fields {
+            field.role = Role::new(field, &mut free, errors);
+        }
+        Self { container, fields }
+    }
+
+    /// Returns the fields that have a number.
+    pub(crate) fn numbered(&self) -> impl Iterator<Item = &Numbered> {
+        self.fields.iter().filter_map(|field| match &field.role {
+            Role::Numbered(numbered) => Some(numbered),
+            _ => None,
+        })
+    }
+}
+
+/// Returns the fields of what should be a struct with named fields.
+fn struct_fields<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Vec<&'a syn::Field> {
+    match &input.data {
+        Data::Struct(data) => match &data.fields {
+            Fields::Named(fields) => return fields.named.iter().collect(),
+            Fields::Unit => {}
+            Fields::Unnamed(fields) => errors.on(
+                fields,
+                "a message's fields have names, which JSON and XML need: write `{ #[proto(1)] name: Type }`",
+            ),
+        },
+        Data::Enum(data) => errors.at(
+            data.enum_token.span,
+            "an enum is no message: derive `Enumeration` if its variants are numbers, `Oneof` if each is a field",
+        ),
+        Data::Union(data) => errors.at(data.union_token.span, "a union is no message: write a struct"),
+    }
+    Vec::new()
+}
+
+impl Role {
+    fn new(field: &Field<'_>, free: &mut FreeNumbers, errors: &mut Errors) -> Self {
+        let attributes = &field.attributes;
+        if attributes.word("skip").is_some() {
+            return Self::Skip;
+        }
+        if attributes.word("unknown").is_some() {
+            return Self::Unknown;
+        }
+        if attributes.word("oneof").is_some() {
+            return Self::Oneof(Name::new(attributes.name.as_ref(), field.ident, str::to_owned));
+        }
+        if let Some(number) = attributes.number {
+            return Self::Numbered(Numbered::new(number, attributes, field.ident, str::to_owned));
+        }
+        if !attributes.broken {
+            let text = format!(
+                "`{}` has no field number: write {}, or `#[proto(skip)]` to keep it off the wires",
+                names::plain(field.ident),
+                free.attribute(attributes),
+            );
+            errors.at(field.ident.span(), text);
+        }
+        Self::Broken
+    }
+}
+
+impl Numbered {
+    fn new(number: Number, attributes: &Attributes, ident: &Ident, convert: impl Fn(&str) -> String) -> Self {
+        let name = Name::new(attributes.name.as_ref(), ident, convert);
+        let json = name.or(attributes.json.as_ref(), names::lower_camel);
+        let xml = json.or(attributes.xml.as_ref(), str::to_owned);
+        let marker = |named: &Option<Named>| named.as_ref().and_then(|named| named.marker);
+        let encoding = match &attributes.map {
+            Some((key, value)) => Encoding::Map(key.marker, value.marker),
+            None if attributes.word("expanded").is_some() => Encoding::Expanded(marker(&attributes.encoding)),
+            None => Encoding::Value(marker(&attributes.encoding)),
+        };
+        Self { number, name, json, xml, encoding }
+    }
+}
+
+impl Name {
+    fn new(given: Option<&LitStr>, ident: &Ident, convert: impl Fn(&str) -> String) -> Self {
+        match given {
+            Some(given) => Self { text: given.value(), span: given.span(), given: true },
+            None => Self { text: convert(&names::plain(ident)), span: ident.span(), given: false },
+        }
+    }
+
+    /// Returns the name that was given, or one made of this.
+    fn or(&self, given: Option<&LitStr>, convert: impl Fn(&str) -> String) -> Self {
+        match given {
+            Some(given) => Self { text: given.value(), span: given.span(), given: true },
+            None => Self { text: convert(&self.text), span: self.span, given: false },
+        }
+    }
+}
+
+/// Makes up the numbers that error texts propose.
+struct FreeNumbers {
+    next: i64,
+}
+
+impl FreeNumbers {
+    fn new<'a>(all: impl Iterator<Item = &'a Attributes>) -> Self {
+        let largest = all.filter_map(|attributes| attributes.number).map(|number| number.value).max();
+        Self { next: largest.unwrap_or(0).saturating_add(1) }
+    }
+
+    /// Returns the attribute as it would be with a number.
+    fn attribute(&mut self, attributes: &Attributes) -> String {
+        let keys: String = attributes.keys.iter().map(|key| format!(", {key}")).collect();
+        let number = self.next;
+        self.next += 1;
+        let rest = if attributes.name.is_some() || attributes.map.is_some() { ", …" } else { &keys };
+        format!("`#[proto({number}{rest})]`")
+    }
+}
+
+impl<'a> Oneof<'a> {
+    pub(crate) fn new(input: &'a DeriveInput, errors: &mut Errors) -> Self {
+        let container = Container::new(input, Place::Oneof, errors);
+        let variants = enum_variants(input, "oneof", errors);
+        let parsed: Vec<_> = variants
+            .into_iter()
+            .map(|variant| (variant, Attributes::parse(&variant.attrs, Place::Member, errors)))
+            .collect();
+        let mut free = FreeNumbers::new(parsed.iter().map(|(_, attributes)| attributes));
+        let members = parsed
+            .iter()
+            .filter_map(|(variant, attributes)| Member::new(*variant, attributes, &mut free, errors))
+            .collect();
+        Self { container, members }
+    }
+}
+
+impl<'a> Member<'a> {
+    fn new(
+        variant: &'a syn::Variant,
+        attributes: &Attributes,
+        free: &mut FreeNumbers,
+        errors: &mut Errors,
+    ) -> Option<Self> {
+        let ident = &variant.ident;
+        if let Some((_, discriminant)) = &variant.discriminant {
+            errors.on(discriminant, format!("a member's number is an attribute: write `#[proto(…)]` on `{ident}`"));
+        }
+        let ty = newtype(&variant.fields);
+        if ty.is_none() {
+            let text = match &variant.fields {
+                Fields::Unit => format!("a member without a value is not supported yet: write `{ident}(Type)`"),
+                Fields::Named(_) => format!("a member with fields is not supported yet: write `{ident}(Message)`"),
+                Fields::Unnamed(_) => format!("a member holds one value: write `{ident}(Type)`"),
+            };
+            errors.at(ident.span(), text);
+        }
+        let Some(number) = attributes.number else {
+            if !attributes.broken {
+                let text = format!("`{ident}` has no field number: write {}", free.attribute(attributes));
+                errors.at(ident.span(), text);
+            }
+            return None;
+        };
+        Some(Self { ident, ty: ty?, field: Numbered::new(number, attributes, ident, names::snake) })
+    }
+}
+
+/// Returns the variants of what should be an enum.
+fn enum_variants<'a>(input: &'a DeriveInput, what: &str, errors: &mut Errors) -> Vec<&'a syn::Variant> {
+    let token: &dyn ToTokens = match &input.data {
+        Data::Enum(data) if data.variants.is_empty() => {
+            errors.at(input.ident.span(), format!("this {what} has no variants, so it has no value: add one"));
+            return Vec::new();
+        }
+        Data::Enum(data) => return data.variants.iter().collect(),
+        Data::Struct(data) => &data.struct_token,
+        Data::Union(data) => &data.union_token,
+    };
+    let instead = if matches!(input.data, Data::Struct(_)) { ", or derive `Message`" } else { "" };
+    let article = if what == "oneof" { "a" } else { "an" };
+    errors.on(token, format!("only an enum can be {article} {what}: write one{instead}"));
+    Vec::new()
+}
+
+/// Returns the type of the only field of `Variant(Type)`.
+fn newtype(fields: &Fields) -> Option<&Type> {
+    match fields {
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => fields.unnamed.first().map(|field| &field.ty),
+        _ => None,
+    }
+}
+
+impl<'a> Enumeration<'a> {
+    pub(crate) fn new(input: &'a DeriveInput, errors: &mut Errors) -> Self {
+        let container = Container::new(input, Place::Enumeration, errors);
+        let variants = enum_variants(input, "enumeration", errors);
+        let mut all = Self { container, values: Vec::new(), others: Vec::new(), complete: !variants.is_empty() };
+        let parsed: Vec<_> = variants
+            .into_iter()
+            .map(|variant| (variant, Attributes::parse(&variant.attrs, Place::Value, errors)))
+            .collect();
+        let mut numbers = ValueNumbers::new(&parsed);
+        for (variant, attributes) in parsed {
+            if attributes.word("other").is_some() {
+                all.add_other(variant, attributes, errors);
+            } else {
+                all.add_value(variant, &attributes, &mut numbers, errors);
+            }
+        }
+        all
+    }
+
+    fn add_other(&mut self, variant: &'a syn::Variant, attributes: Attributes, errors: &mut Errors) {
+        let ident = &variant.ident;
+        if let Some((_, discriminant)) = &variant.discriminant {
+            errors.on(discriminant, format!("`{ident}` takes any number: remove this one"));
+        }
+        match newtype(&variant.fields) {
+            Some(ty) => self.others.push(Other { ident, ty, attributes }),
+            None => errors.at(ident.span(), format!("`other` holds the number: write `{ident}(i32)`")),
+        }
+    }
+
+    fn add_value(
+        &mut self,
+        variant: &'a syn::Variant,
+        attributes: &Attributes,
+        numbers: &mut ValueNumbers,
+        errors: &mut Errors,
+    ) {
+        let ident = &variant.ident;
+        if !matches!(variant.fields, Fields::Unit) {
+            let text = "a value of an enumeration holds nothing: remove the fields, write `#[proto(other)]` on the variant \
+                        that takes all other numbers, or derive `Oneof`";
+            errors.on(&variant.fields, text);
+        }
+        match numbers.of(variant, attributes, errors) {
+            Some(number) => {
+                let name = Name::new(attributes.name.as_ref(), ident, names::screaming_snake);
+                self.values.push(Value { ident, number, name });
+            }
+            None => self.complete = false,
+        }
+    }
+}
+
+/// Numbers the variants of an enumeration.
+///
+/// Where one variant has `#[proto(…)]`, all need one; else the discriminants count, with Rust's rule for those left
+/// out: one more than the last.
+struct ValueNumbers {
+    explicit: bool,
+    next: Option<i64>,
+    free: FreeNumbers,
+}
+
+impl ValueNumbers {
+    fn new(variants: &[(&syn::Variant, Attributes)]) -> Self {
+        let explicit = variants.iter().any(|(_, attributes)| attributes.number.is_some());
+        let free = FreeNumbers::new(variants.iter().map(|(_, attributes)| attributes));
+        Self { explicit, next: Some(0), free }
+    }
+
+    fn of(&mut self, variant: &syn::Variant, attributes: &Attributes, errors: &mut Errors) -> Option<Number> {
+        let discriminant = variant.discriminant.as_ref().map(|(_, discriminant)| discriminant);
+        let number = match (attributes.number, discriminant) {
+            (Some(number), discriminant) => {
+                if discriminant.and_then(literal).is_some_and(|other| other.value != number.value) {
+                    errors.at(number.span, "not the variant's discriminant: remove one of them");
+                }
+                Some(number)
+            }
+            (None, Some(discriminant)) => literal(discriminant).or_else(|| {
+                errors.on(
+                    discriminant,
+                    "a number that the derive cannot read: write a literal, or `#[proto(…)]` beside it",
+                );
+                None
+            }),
+            (None, None) if self.explicit && !attributes.broken => {
+                let text = format!("`{}` has no number: write {}", variant.ident, self.free.attribute(attributes));
+                errors.at(variant.ident.span(), text);
+                None
+            }
+            (None, None) => self.next.map(|value| Number { value, span: variant.ident.span() }),
+        };
+        self.next = number.and_then(|number| number.value.checked_add(1));
+        number
+    }
+}
+
+/// Reads a discriminant such as `3` or `-1`.
+fn literal(discriminant: &Expr) -> Option<Number> {
+    syn::parse2(discriminant.to_token_stream()).ok()
+}

@@ -1,0 +1,82 @@
+//! The derive macros of [wireform](https://docs.rs/wireform): `Message`, `Oneof` and `Enumeration`.
+//!
+//! Use them through `wireform`, which re-exports them beside the traits of the same names.
+//!
+//! A derive goes through four stages, each in a file of its name: `attr` parses `#[proto(…)]`, `ir` makes a typed
+//! model of it, `check` holds the rules, `expand` writes the impls. Mistakes are collected over all of them, so that
+//! a user sees all at once.
+
+use proc_macro::TokenStream;
+use syn::{DeriveInput, parse_macro_input};
+
+mod attr;
+mod check;
+mod errors;
+mod expand;
+mod ir;
+mod names;
+#[cfg(any())]
+mod tests;
+
+/// Makes a struct a message: protobuf, ProtoJSON and XML.
+///
+/// Each field has a number, `#[proto(1)]`, and its type decides how it is written. What else may be in `#[proto(…)]`:
+///
+/// | on a field | |
+/// |---|---|
+/// | `sint32 sint64 fixed32 fixed64 sfixed32 sfixed64` … | another encoding than the type implies: `#[proto(2, sint64)]` |
+/// | `expanded` | a numeric list that is not packed |
+/// | `map(sint32, fixed64)` | the encodings of a map's keys and values; `_` leaves one to the type |
+/// | `oneof` | an `Option<E>` of an `E` with `#[derive(Oneof)]`; it has no number, its variants have |
+/// | `unknown` | keeps unknown fields: `#[proto(unknown)] rest: UnknownFields` |
+/// | `skip` | on no wire; `Default` where the message is decoded |
+/// | `name = "…"`, `json = "…"`, `xml = "…"` | the field's name, in JSON, in XML |
+/// | `deprecated` | marks the field in a schema |
+///
+/// | on the struct | |
+/// |---|---|
+/// | `package = "…"`, `name = "…"` | the message's full name |
+/// | `reserved(2, 5..=9, "old_name")` | numbers and names that no field may have |
+/// | `serde` | `Serialize` and `Deserialize` too, in the shape of ProtoJSON |
+/// | `crate = "path"` | where `wireform` is, if not at `::wireform` |
+#[proc_macro_derive(Message, attributes(proto))]
+pub fn derive_message(input: TokenStream) -> TokenStream {
+    expand::derive_message(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// Makes an enum a oneof, each variant a field of the message that holds it.
+///
+/// ```text
+/// #[derive(Oneof)]
+/// enum Contact {
+///     #[proto(2)]
+///     Email(String),
+///     #[proto(3, fixed64)]
+///     Phone(u64),
+/// }
+/// ```
+///
+/// A variant takes a number, an encoding, `name`, `json`, `xml` and `deprecated`, as a message's field does; the enum
+/// takes `crate`.
+#[proc_macro_derive(Oneof, attributes(proto))]
+pub fn derive_oneof(input: TokenStream) -> TokenStream {
+    expand::derive_oneof(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// Makes an enum an enumeration, each variant a number.
+///
+/// ```text
+/// #[derive(Enumeration)]
+/// enum Phone {
+///     Mobile = 0,
+///     Home = 1,
+/// }
+/// ```
+///
+/// The number may be the variant's discriminant or `#[proto(1)]`; one variant has number 0, the empty value. With a
+/// variant `#[proto(other)] Other(i32)` the enumeration is open, else closed. A variant takes `name` and `deprecated`,
+/// the enum `package`, `name`, `reserved(…)` and `crate`.
+#[proc_macro_derive(Enumeration, attributes(proto))]
+pub fn derive_enumeration(input: TokenStream) -> TokenStream {
+    expand::derive_enumeration(&parse_macro_input!(input as DeriveInput)).into()
+}
