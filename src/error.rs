@@ -94,6 +94,13 @@ pub enum DecodeErrorKind {
         /// The type that the number does not fit.
         expected: &'static str,
     },
+    /// A document whose root element has another name than the message.
+    UnexpectedRoot {
+        /// The name in the input.
+        name: Box<str>,
+        /// The name that the root was to have.
+        expected: Box<str>,
+    },
     /// Text that is not base64, in a `bytes` field.
     InvalidBase64,
     /// Text that is not well-formed JSON or XML.
@@ -159,6 +166,16 @@ impl DecodeError {
         self
     }
 
+    /// Puts a step before the path, while an error passes through the fields that it is inside of.
+    #[cfg(feature = "__text")]
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn within(mut self, step: &str) -> Self {
+        let dot = if matches!(self.path().as_bytes(), [] | [b'[', ..]) { "" } else { "." };
+        self.0.path = alloc::format!("{step}{dot}{}", self.path());
+        self
+    }
+
     pub(crate) fn with_path(mut self, path: String) -> Self {
         self.0.path = path;
         self
@@ -214,6 +231,7 @@ impl fmt::Display for DecodeErrorKind {
             Self::DuplicateField { name } => write!(f, "`{name}` appears more than once"),
             Self::UnexpectedValue { expected } => write!(f, "expected {expected}"),
             Self::OutOfRange { expected } => write!(f, "number does not fit {expected}"),
+            Self::UnexpectedRoot { name, expected } => write!(f, "root element is `{name}`, not `{expected}`"),
             Self::InvalidBase64 => f.write_str("bytes field is not base64"),
             Self::Syntax { message } | Self::Custom { message } => f.write_str(message),
             #[cfg(feature = "std")]

@@ -22,7 +22,7 @@ mod unknown;
 pub mod walk;
 pub mod wire;
 #[cfg(feature = "xml")]
-mod xml;
+pub mod xml;
 
 #[doc(hidden)]
 #[path = "private.rs"]

@@ -19,11 +19,18 @@ impl<'a> Name<'a> {
         (!reserved && escape::is_name(name)).then_some(Self(name))
     }
 
-    /// Takes a literal, which must be a name of ASCII letters.
+    /// Checks the name of a message or a field, which may begin with `xml`: parsers take such names, although XML
+    /// reserves them.
+    #[inline]
+    pub(crate) fn of_field(name: &'a str) -> Option<Self> {
+        (!name.contains(':') && escape::is_name(name)).then_some(Self(name))
+    }
+
+    /// Takes a literal, which must be a name of ASCII letters and hyphens.
     pub(crate) const fn literal(name: &'static str) -> Name<'static> {
         let mut at = 0;
         while at < name.len() {
-            assert!(name.as_bytes()[at].is_ascii_alphabetic());
+            assert!(name.as_bytes()[at].is_ascii_alphabetic() || (at > 0 && name.as_bytes()[at] == b'-'));
             at += 1;
         }
         assert!(at > 0);
@@ -61,6 +68,12 @@ impl Output {
     /// Begins a document; a pretty one puts each element that stands between elements on a line of its own.
     pub(crate) fn new(pretty: bool) -> Self {
         Self { document: String::new(), open: Vec::new(), last: Last::Text, pretty }
+    }
+
+    /// Writes the XML declaration, which must come first.
+    pub(crate) fn declaration(&mut self) {
+        debug_assert!(self.document.is_empty(), "the declaration comes first");
+        self.document.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     }
 
     /// Opens an element.
