@@ -5,7 +5,7 @@
 
 use std::{hint::black_box, rc::Rc};
 
-use crate::shapes::{Catalog, Flat, POOL, Person, Shape};
+use crate::shapes::{Catalog, Flat, Person, Shape};
 
 /// A table: the candidates' names, ours first, and what they do.
 #[derive(Debug)]
@@ -86,7 +86,7 @@ fn protobuf<S: Shape + 'static>() -> Vec<Cell> {
     let ours: Rc<[S]> = S::pool().into();
     let bytes: Rc<[Vec<u8>]> = ours.iter().map(wireform::proto::to_vec).collect();
     let buffas: Rc<[S::Buffa]> = bytes.iter().map(|bytes| buffa(bytes)).collect();
-    let mean = bytes.iter().map(Vec::len).sum::<usize>() / POOL;
+    let mean = bytes.iter().map(Vec::len).sum::<usize>() / bytes.len();
     let cell = |operation, candidates| Cell { shape: S::NAME, bytes: mean, operation, candidates };
     vec![
         cell("encode, new Vec", encode_new(&ours, &buffas)),

@@ -15,13 +15,12 @@ pub use self::{
     random::Random,
 };
 
-/// How many values a pool has.
-pub const POOL: usize = 64;
-
 /// A message that is measured.
 pub trait Shape: wireform::Message + prost::Message + Clone + PartialEq + Default {
     /// What the table calls it.
     const NAME: &'static str;
+    /// How many values a pool has.
+    const POOL: usize = 64;
     /// The type that buffa generates for the same message.
     type Buffa: buffa::Message + Default;
 
@@ -31,6 +30,6 @@ pub trait Shape: wireform::Message + prost::Message + Clone + PartialEq + Defaul
     /// Makes a pool, always the same.
     fn pool() -> Vec<Self> {
         let mut random = Random::new();
-        (0..POOL).map(|_| Self::random(&mut random)).collect()
+        (0..Self::POOL).map(|_| Self::random(&mut random)).collect()
     }
 }

@@ -78,6 +78,9 @@ pub struct Label {
 
 impl Shape for Catalog {
     const NAME: &'static str = "nested";
+    /// Each value has hundreds of messages that differ. 64 of them are more than a second-level cache holds, and then
+    /// all that is measured is the memory.
+    const POOL: usize = 8;
     type Buffa = crate::generated::Catalog;
 
     fn random(random: &mut Random) -> Self {
