@@ -1,0 +1,49 @@
+//! What the tests, the benches and the fuzz targets share.
+//!
+//! * [`wire`]: bytes of a message spelled record by record, the malformed and the overlong ones included.
+//! * [`rows`]: a message for each row of the type table, and [`Everything`](rows::Everything), which holds them all.
+//! * [`vectors`]: what Google's runtime makes of these messages.
+//! * [`corpus`]: encoded messages of every field shape.
+//! * `strategies`: arbitrary values of these messages, for proptest.
+//! * [`allocation`]: an allocator that counts.
+
+pub mod allocation;
+pub mod corpus;
+pub mod rows;
+#[cfg(feature = "proptest")]
+pub mod strategies;
+pub mod vectors;
+pub mod wire;
+
+use std::fmt::Debug;
+
+use wireform::DecodeOwned;
+
+/// Returns the empty message, for `..empty()`.
+pub fn empty<M: DecodeOwned>() -> M {
+    M::empty()
+}
+
+/// Returns whether two values are the same, where NaN is the same as NaN.
+///
+/// The sign of a zero counts where `==` says no difference; see [`same_bits`] for that.
+pub fn same<T: PartialEq + Debug>(one: &T, other: &T) -> bool {
+    one == other || format!("{one:?}") == format!("{other:?}")
+}
+
+/// Returns whether two values print the same: unlike `==`, this tells −0.0 from 0.0, and NaN is the same as NaN.
+pub fn same_bits<T: Debug>(one: &T, other: &T) -> bool {
+    format!("{one:?}") == format!("{other:?}")
+}
+
+/// Turns hexadecimal digits into bytes.
+///
+/// # Panics
+///
+/// Where they are none.
+pub fn hex(digits: &str) -> Vec<u8> {
+    let digit = |byte: &u8| char::from(*byte).to_digit(16).expect("a hexadecimal digit") as u8;
+    let (pairs, tail) = digits.as_bytes().as_chunks::<2>();
+    assert!(tail.is_empty(), "an odd number of hexadecimal digits");
+    pairs.iter().map(|[high, low]| digit(high) << 4 | digit(low)).collect()
+}

@@ -1,0 +1,231 @@
+"""Writes vectors.txt: messages in protobuf's text format, and the bytes that Google's Python runtime makes of them.
+
+    python3 -m venv /tmp/vectors
+    /tmp/vectors/bin/pip install -r tests/vectors/requirements.txt
+    /tmp/vectors/bin/python tests/vectors/generate.py           # writes vectors.txt
+    /tmp/vectors/bin/python tests/vectors/generate.py --check   # fails where vectors.txt is another
+
+`tests/literal.rs` reads the file. Its expected bytes never come from wireform's own encoder.
+"""
+
+import pathlib
+import sys
+import tempfile
+
+from google.protobuf import descriptor_pb2, descriptor_pool, message_factory, text_format
+from grpc_tools import protoc
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+NUMBERS = {
+    "int32": ["1", "127", "128", "16384", "2147483647", "-1", "-2147483648"],
+    "int64": ["1", "34359738368", "9223372036854775807", "-1", "-9223372036854775808"],
+    "uint32": ["1", "300", "4294967295"],
+    "uint64": ["1", "72057594037927936", "18446744073709551615"],
+    "sint32": ["1", "-1", "63", "64", "-64", "-65", "2147483647", "-2147483648"],
+    "sint64": ["1", "-1", "9223372036854775807", "-9223372036854775808"],
+    "fixed32": ["1", "4294967295"],
+    "fixed64": ["1", "18446744073709551615"],
+    "sfixed32": ["1", "-1", "-2147483648"],
+    "sfixed64": ["1", "-1", "-9223372036854775808"],
+    "float": ["1.5", "-0.0", "inf", "-inf", "nan", "1e-45", "3.4028235e+38"],
+    "double": ["1.5", "-0.0", "inf", "-inf", "nan", "5e-324", "1.7976931348623157e+308"],
+}
+
+ENUMS = {
+    "closed": ["GREEN", "BLUE", "INFRARED"],
+    "open": ["GREEN", "7", "-7"],
+    "other": ["DARK", "7", "-7"],
+}
+
+# One list for each encoding: short and long elements, and the empty one.
+ELEMENTS = {
+    "bool": ["true", "false", "true"],
+    "int32": ["0", "1", "128", "-1"],
+    "int64": ["0", "1", "9223372036854775807", "-1"],
+    "uint32": ["0", "300", "4294967295"],
+    "uint64": ["0", "300", "18446744073709551615"],
+    "sint32": ["0", "-1", "2147483647"],
+    "sint64": ["0", "-1", "-9223372036854775808"],
+    "fixed32": ["0", "1", "4294967295"],
+    "fixed64": ["0", "1", "18446744073709551615"],
+    "sfixed32": ["0", "-1"],
+    "sfixed64": ["0", "-1"],
+    "float": ["0", "-0.0", "1.5"],
+    "double": ["0", "-0.0", "1.5"],
+    "string": ['"a"', '""', '"été"'],
+    "bytes": ['"a"', '""', r'"\000\377"'],
+    "closed": ["RED", "BLUE", "INFRARED"],
+    "open": ["RED", "GREEN", "7"],
+    "other": ["LIGHT", "DARK", "-7"],
+}
+
+# A value of each encoding that is not empty, for options, map values and oneofs.
+SAMPLES = {
+    "bool": "true",
+    "int32": "-2",
+    "int64": "-3",
+    "uint32": "300",
+    "uint64": "70000",
+    "sint32": "-4",
+    "sint64": "-5",
+    "fixed32": "6",
+    "fixed64": "7",
+    "sfixed32": "-8",
+    "sfixed64": "-9",
+    "float": "0.5",
+    "double": "-2.5",
+    "string": '"text"',
+    "bytes": r'"\000\377"',
+    "closed": "BLUE",
+    "open": "7",
+    "other": "-7",
+}
+
+EMPTY = {name: "0" for name in SAMPLES} | {
+    "bool": "false",
+    "string": '""',
+    "bytes": '""',
+    "closed": "RED",
+    "open": "RED",
+    "other": "LIGHT",
+}
+
+KEYS = {
+    "bool": ["true"],
+    "int32": ["-1", "1"],
+    "int64": ["-1", "1"],
+    "uint32": ["1", "4294967295"],
+    "uint64": ["1", "18446744073709551615"],
+    "sint32": ["-1", "1"],
+    "sint64": ["-1", "1"],
+    "fixed32": ["1", "4294967295"],
+    "fixed64": ["1", "18446744073709551615"],
+    "sfixed32": ["-1", "1"],
+    "sfixed64": ["-1", "1"],
+    "string": ['"a"'],
+}
+
+LEAF = '{ number: 1 text: "a" values: 2 values: 300 }'
+
+WIDE = (
+    'a1: true a2: -1 a3: 2 a4: 3 a5: 4 a6: -5 a7: -6 a8: 7 a9: 8 a10: 9.5 a11: -10.5 a12: "s" a13: "b" a14: BLUE '
+    'a15 { number: 15 } b1: false b2: -17 b3: 18 b4: -19 b5: 20 b6: 21.5 b7: "" b8: "\\377" b9: INFRARED '
+    'b10 { } b11 { text: "boxed" } c1: true c1: false c2: 1 c2: -1 c3: 300 c4: -1 c5: 1 c6: 1.5 c7: "x" c7: "" '
+    'c8: "y" c9: GREEN c10 { number: 1 } c10 { } c11: 1 c11: 2 d1 { key: "k" value: 1 } d2 { key: 2 value '
+    + LEAF
+    + ' } leaf { number: 41 } last: 2000'
+)
+
+
+def cases():
+    """Yields the message's name and its text."""
+    yield "Person", 'user_name: "Martin" favourite_number: 1337 interests: "daydreaming" interests: "hacking"'
+
+    yield "Scalars", ""
+    yield "Scalars", "bool: true"
+    for name, values in NUMBERS.items():
+        for value in values:
+            yield "Scalars", f"{name}: {value}"
+    for text in ['"a"', '"été 水 🦀"']:
+        yield "Scalars", f"string: {text}"
+    yield "Scalars", f'string: "{"x" * 128}"'
+    yield "Scalars", r'bytes: "\000\377"'
+    yield "Scalars", " ".join(f"{name}: {value}" for name, value in SAMPLES.items() if name not in ENUMS)
+
+    for name, values in ENUMS.items():
+        for value in values:
+            yield "Enums", f"{name}: {value}"
+
+    for name, value in SAMPLES.items():
+        yield "Optionals", f"{name}: {EMPTY[name]}"
+        yield "Optionals", f"{name}: {value}"
+
+    for message in ["Lists", "ExpandedLists"]:
+        for name, values in ELEMENTS.items():
+            if message == "Lists" or name not in ("string", "bytes"):
+                yield message, " ".join(f"{name}: {value}" for value in values)
+    yield "Lists", " ".join(f"int32: {value}" for value in range(40))
+    yield "Lists", " ".join(f"int32: {value * 100}" for value in range(70))
+
+    for name, value in SAMPLES.items():
+        yield "MapValues", f"{name} {{ key: 1 value: {value} }}"
+    yield "MapValues", f"message {{ key: 1 value {LEAF} }}"
+
+    # One entry each: the order of entries is anyone's choice.
+    for name, keys in KEYS.items():
+        for key in keys:
+            yield "MapKeys", f"{name} {{ key: {key} value: 1 }}"
+    yield "Hashed", 'text { key: "a" value: -1 }'
+    yield "Hashed", "own_hasher { key: 1 value: 300 }"
+    yield "Hashed", f"message {{ key: true value {LEAF} }}"
+
+    # Google writes both fields of every entry, wireform leaves empty ones out: these are only read.
+    yield "MapValues", "int32 { key: 0 value: 0 }"
+    yield "MapValues", "string { key: 1 }"
+    yield "MapValues", "message { key: 1 }"
+    yield "MapKeys", 'string { key: "" value: 1 }'
+    yield "MapKeys", "bool { key: false value: 0 }"
+
+    yield "Nesting", f"plain {LEAF}"
+    yield "Nesting", "optional { }"
+    yield "Nesting", f"optional {LEAF}"
+    yield "Nesting", f"boxed {LEAF}"
+    yield "Nesting", f"inner {{ plain {LEAF} inner {{ inner {{ }} }} }}"
+    yield "Nesting", f"list {{ }} list {LEAF} list {{ }}"
+    yield "Nesting", f'map {{ key: "k" value {LEAF} }}'
+    yield "Nesting", f"boxes {{ boxes {{ }} boxes {{ boxed {LEAF} }} }}"
+    yield "Nesting", f'inner {{ plain {{ text: "{"x" * 200}" }} inner {{ plain {{ text: "{"y" * 100}" }} }} }}'
+
+    for name, value in SAMPLES.items():
+        yield "Choice", f"{name}: {EMPTY[name]}"
+        yield "Choice", f"before: 1 {name}: {value} after: 30"
+    yield "Choice", "leaf { }"
+    yield "Choice", f"leaf {LEAF}"
+    yield "Choice", "again { again { before: 1 } after: 2 }"
+
+    yield "Wide", WIDE
+
+    yield "Everything", "three_byte_tag: -1"
+    yield "Everything", "last_number: true"
+    yield "Everything", 'inner { text: "a" } list { number: -1 } list { } map { key: "k" value { text: "b" } }'
+    yield "Everything", "everything { everything { number: 1 } }"
+    yield "Everything", f"wide {{ {WIDE} }} nesting {{ inner {{ plain {LEAF} }} }} three_byte_tag: 1 last_number: true"
+
+
+def schema():
+    """Compiles rows.proto and returns a function from a message's name to its class."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = pathlib.Path(folder) / "rows.binpb"
+        arguments = ["protoc", f"--proto_path={HERE}", f"--descriptor_set_out={out}", "rows.proto"]
+        if protoc.main(arguments) != 0:
+            sys.exit("protoc failed")
+        files = descriptor_pb2.FileDescriptorSet.FromString(out.read_bytes())
+    pool = descriptor_pool.DescriptorPool()
+    for file in files.file:
+        pool.Add(file)
+    return lambda name: message_factory.GetMessageClass(pool.FindMessageTypeByName(f"wireform.test.{name}"))
+
+
+def vectors():
+    """Returns the content of the file: a line `message | text | hex` for each case."""
+    message_class = schema()
+    lines = ["# Made by generate.py; message | text format | bytes"]
+    for name, text in cases():
+        message = text_format.Parse(text, message_class(name)())
+        encoded = message.SerializeToString(deterministic=True)
+        assert message_class(name).FromString(encoded).SerializeToString(deterministic=True) == encoded
+        lines.append(f"{name} | {text} | {encoded.hex()}")
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    path = HERE / "vectors.txt"
+    if "--check" not in sys.argv[1:]:
+        path.write_text(vectors(), encoding="utf-8")
+    elif path.read_text(encoding="utf-8") != vectors():
+        sys.exit("tests/vectors/vectors.txt is not what generate.py makes; run it without --check")
+
+
+if __name__ == "__main__":
+    main()
