@@ -74,6 +74,11 @@ pub enum DecodeErrorKind {
         /// The name in the input.
         name: Box<str>,
     },
+    /// A field that the type requires and the input lacks.
+    MissingField {
+        /// The field's name.
+        name: Box<str>,
+    },
     /// A field, a map key or a member of a oneof for the second time.
     DuplicateField {
         /// The name in the input.
@@ -88,6 +93,13 @@ pub enum DecodeErrorKind {
     OutOfRange {
         /// The type that the number does not fit.
         expected: &'static str,
+    },
+    /// A document whose root element has another name than the message.
+    UnexpectedRoot {
+        /// The name in the input.
+        name: Box<str>,
+        /// The name that the root was to have.
+        expected: Box<str>,
     },
     /// Text that is not base64, in a `bytes` field.
     InvalidBase64,
@@ -107,6 +119,10 @@ pub enum DecodeErrorKind {
 }
 
 impl DecodeError {
+    /// The offset of an error whose maker cannot know it: a serde implementation. Entry points replace it.
+    #[cfg(feature = "__text")]
+    pub(crate) const UNKNOWN_OFFSET: usize = usize::MAX;
+
     /// Makes an error; `offset` is what the caller knows, and entry points refine it.
     #[cold]
     #[inline(never)]
@@ -147,6 +163,16 @@ impl DecodeError {
     #[cfg(feature = "__text")]
     pub(crate) fn with_position(mut self, line: usize, column: usize) -> Self {
         self.0.position = Some((line, column));
+        self
+    }
+
+    /// Puts a step before the path, while an error passes through the fields that it is inside of.
+    #[cfg(feature = "__text")]
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn within(mut self, step: &str) -> Self {
+        let dot = if matches!(self.path().as_bytes(), [] | [b'[', ..]) { "" } else { "." };
+        self.0.path = alloc::format!("{step}{dot}{}", self.path());
         self
     }
 
@@ -201,9 +227,11 @@ impl fmt::Display for DecodeErrorKind {
             ),
             Self::UnknownEnumName { name } => write!(f, "unknown enumeration value `{name}`"),
             Self::UnknownField { name } => write!(f, "unknown field `{name}`"),
+            Self::MissingField { name } => write!(f, "missing field `{name}`"),
             Self::DuplicateField { name } => write!(f, "`{name}` appears more than once"),
             Self::UnexpectedValue { expected } => write!(f, "expected {expected}"),
             Self::OutOfRange { expected } => write!(f, "number does not fit {expected}"),
+            Self::UnexpectedRoot { name, expected } => write!(f, "root element is `{name}`, not `{expected}`"),
             Self::InvalidBase64 => f.write_str("bytes field is not base64"),
             Self::Syntax { message } | Self::Custom { message } => f.write_str(message),
             #[cfg(feature = "std")]

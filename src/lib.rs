@@ -8,15 +8,21 @@ mod decode;
 pub mod encoding;
 mod enumeration;
 mod error;
+#[cfg(feature = "json")]
+pub mod json;
 mod limits;
 mod message;
 mod oneof;
 pub mod proto;
 pub mod schema;
+#[cfg(feature = "__text")]
+pub mod serde;
 mod unknown;
 #[cfg(feature = "__text")]
 pub mod walk;
 pub mod wire;
+#[cfg(feature = "xml")]
+pub mod xml;
 
 #[doc(hidden)]
 #[path = "private.rs"]

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::{
-    error::Result,
+    error::{DecodeErrorKind, Result},
     limits::Limits,
     wire::{Context, Raw, Reader, Shared, Tag, WireType, Writer},
 };
@@ -113,14 +113,24 @@ impl UnknownFields {
 
     /// Appends a record as it is on the wire, and charges what the memory grows by.
     pub(crate) fn push_verbatim(&mut self, record: &[u8], context: Context<'_>, at: &Reader<'_>) -> Result<()> {
+        if self.push_charged(record, |bytes| context.charge(bytes, at).is_ok()) {
+            return Ok(());
+        }
+        Err(at.fail(DecodeErrorKind::AllocationLimit))
+    }
+
+    /// Appends a well-formed record; false when `charge` refuses what the memory grows by.
+    pub(crate) fn push_charged(&mut self, record: &[u8], charge: impl FnOnce(usize) -> bool) -> bool {
         let old = self.records.capacity();
         if self.records.len() + record.len() > old {
             let new = (self.records.len() + record.len()).max(old.saturating_mul(2));
-            context.charge(new - old, at)?;
+            if !charge(new - old) {
+                return false;
+            }
             self.records.reserve_exact(new - self.records.len());
         }
         self.records.extend_from_slice(record);
-        Ok(())
+        true
     }
 }
 

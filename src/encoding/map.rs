@@ -354,6 +354,10 @@ mod text {
             Ok(())
         }
 
+        fn entry_size(&self) -> usize {
+            entry_size::<K, V>()
+        }
+
         fn finish(&mut self) -> bool {
             let key = self.key.take().unwrap_or_else(KE::empty);
             match self.value.take() {

@@ -261,6 +261,11 @@ impl<'v, T, E> Append<'v, T, E> {
 #[cfg(feature = "__text")]
 impl<'de, T, E: crate::walk::TextDecoding<'de, T>> crate::walk::Elements<'de> for Append<'_, T, E> {
     #[inline]
+    fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    #[inline]
     fn element<S: crate::walk::Source<'de>>(&mut self, source: S) -> core::result::Result<(), S::Error> {
         source.grow(self.0)?;
         self.0.extend(E::read(source)?);

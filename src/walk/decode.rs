@@ -72,6 +72,9 @@ pub trait Source<'de>: Sized {
 
 /// Takes the elements of a repeated field, one after the other.
 pub trait Elements<'de> {
+    /// Returns how many elements there are by now, which is the index of the next one.
+    fn len(&self) -> usize;
+
     /// Reads one element.
     ///
     /// # Errors
@@ -95,6 +98,10 @@ pub trait Entries<'de> {
     ///
     /// Those of `source`.
     fn value<S: Source<'de>>(&mut self, source: S) -> Result<(), S::Error>;
+
+    /// Returns what an entry takes off the budget; [`value`](Self::value) charges it, and for an entry without a
+    /// value the source does.
+    fn entry_size(&self) -> usize;
 
     /// Puts the entry into the map; false when its key was there already.
     fn finish(&mut self) -> bool;

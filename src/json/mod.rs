@@ -1,0 +1,149 @@
+//! Canonical ProtoJSON: the JSON form that every protobuf implementation agrees on.
+//!
+//! ```
+//! # #[cfg(feature = "derive")] {
+//! #[derive(wireform::Message, Debug, PartialEq)]
+//! struct Person {
+//!     #[proto(1)]
+//!     user_name: String,
+//!     #[proto(2)]
+//!     favourite_number: i32,
+//!     #[proto(3)]
+//!     account: u64,
+//! }
+//!
+//! let person = Person { user_name: "Martin".into(), favourite_number: 1337, account: 1 << 60 };
+//! let text = wireform::json::to_string(&person).unwrap();
+//! assert_eq!(text, r#"{"userName":"Martin","favouriteNumber":1337,"account":"1152921504606846976"}"#);
+//! assert_eq!(wireform::json::from_str::<Person>(&text).unwrap(), person);
+//! # }
+//! ```
+//!
+//! The rules are those of <https://protobuf.dev/programming-guides/json/>. Two things that a message can hold have no
+//! form in JSON: the sign and the payload of a NaN, and unknown fields; both are dropped. A JSON in the shape that
+//! serde's derives give to a type is the business of [`serde::json`](crate::serde::json).
+//!
+//! `write.rs` has the way out, `read.rs` the way in.
+
+mod escape;
+mod key;
+mod names;
+mod number;
+mod options;
+mod read;
+mod run;
+mod scalar;
+mod write;
+
+use alloc::{string::String, vec::Vec};
+
+pub use self::options::Options;
+use crate::{
+    error::{EncodeError, Result},
+    walk::{DecodeText, EncodeText},
+};
+
+/// Encodes a message into a new vector.
+///
+/// # Errors
+///
+/// Where a value has no form in JSON, which no value of a built-in type is.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// # #[derive(wireform::Message)] struct Answer { #[proto(1)] value: u32 }
+/// assert_eq!(wireform::json::to_vec(&Answer { value: 42 }).unwrap(), br#"{"value":42}"#);
+/// # }
+/// ```
+pub fn to_vec<M: EncodeText>(message: &M) -> Result<Vec<u8>, EncodeError> {
+    Options::new().to_vec(message)
+}
+
+/// Encodes a message into a new string.
+///
+/// # Errors
+///
+/// As [`to_vec`].
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// # #[derive(wireform::Message)] struct Answer { #[proto(1)] value: u32 }
+/// assert_eq!(wireform::json::to_string(&Answer { value: 42 }).unwrap(), r#"{"value":42}"#);
+/// # }
+/// ```
+pub fn to_string<M: EncodeText>(message: &M) -> Result<String, EncodeError> {
+    Options::new().to_string(message)
+}
+
+/// Encodes a message into a writer.
+///
+/// # Errors
+///
+/// As [`to_vec`], and those of the writer.
+///
+/// ```
+/// # #[cfg(all(feature = "derive", feature = "std"))] {
+/// # #[derive(wireform::Message)] struct Answer { #[proto(1)] value: u32 }
+/// let mut out = Vec::new();
+/// wireform::json::to_writer(&mut out, &Answer { value: 42 }).unwrap();
+/// assert_eq!(out, br#"{"value":42}"#);
+/// # }
+/// ```
+#[cfg(feature = "std")]
+pub fn to_writer<M: EncodeText>(writer: impl std::io::Write, message: &M) -> Result<(), EncodeError> {
+    Options::new().to_writer(writer, message)
+}
+
+/// Decodes a message from bytes; it may borrow from them.
+///
+/// # Errors
+///
+/// As [`from_str`], and where the bytes are not UTF-8.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// # #[derive(wireform::Message)] struct Answer { #[proto(1)] value: u32 }
+/// assert_eq!(wireform::json::from_slice::<Answer>(br#"{"value": 42}"#).unwrap().value, 42);
+/// # }
+/// ```
+pub fn from_slice<'de, M: DecodeText<'de>>(bytes: &'de [u8]) -> Result<M> {
+    Options::new().from_slice(bytes)
+}
+
+/// Decodes a message; it may borrow from the text.
+///
+/// # Errors
+///
+/// Where the text is not JSON or not such a message, names a field that the message does not have or one twice, or
+/// exceeds the default [`Limits`](crate::Limits).
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// # #[derive(wireform::Message, Debug)] struct Answer { #[proto(1)] value: u32 }
+/// assert_eq!(wireform::json::from_str::<Answer>(r#"{"value": "42"}"#).unwrap().value, 42);
+///
+/// let error = wireform::json::from_str::<Answer>(r#"{"value": -1}"#).unwrap_err();
+/// assert_eq!(error.to_string(), "Answer.value: number does not fit uint32 at line 1 column 11");
+/// # }
+/// ```
+pub fn from_str<'de, M: DecodeText<'de>>(text: &'de str) -> Result<M> {
+    Options::new().from_str(text)
+}
+
+/// Decodes a message from a reader, read to its end.
+///
+/// # Errors
+///
+/// As [`from_slice`], and those of the reader.
+///
+/// ```
+/// # #[cfg(all(feature = "derive", feature = "std"))] {
+/// # #[derive(wireform::Message)] struct Answer { #[proto(1)] value: u32 }
+/// let input = std::io::Cursor::new(r#"{"value": 42}"#);
+/// assert_eq!(wireform::json::from_reader::<Answer>(input).unwrap().value, 42);
+/// # }
+/// ```
+#[cfg(feature = "std")]
+pub fn from_reader<M: for<'de> DecodeText<'de>>(reader: impl std::io::Read) -> Result<M> {
+    Options::new().from_reader(reader)
+}

@@ -1,0 +1,180 @@
+//! The options of JSON, and the verbs with options.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{
+    read::{Place, Scope},
+    run::Run,
+    write::Output,
+};
+use crate::{
+    error::{DecodeError, DecodeErrorKind, EncodeError, Result},
+    limits::Limits,
+    walk::{DecodeText, EncodeText},
+};
+
+/// How JSON is written and read.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// # #[derive(wireform::Message, Debug, PartialEq)] struct Answer { #[proto(1)] the_value: u32 }
+/// use wireform::json::Options;
+///
+/// let answer = Answer { the_value: 42 };
+/// let text = Options::new().proto_field_names(true).pretty(true).to_string(&answer).unwrap();
+/// assert_eq!(text, "{\n  \"the_value\": 42\n}");
+///
+/// let lenient = Options::new().ignore_unknown_fields(true);
+/// assert_eq!(lenient.from_str::<Answer>(r#"{"theValue": 42, "why": null}"#).unwrap(), answer);
+/// # }
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    ignore_unknown_fields: bool,
+    pub(super) proto_field_names: bool,
+    pub(super) enums_as_numbers: bool,
+    pub(super) indent: Option<usize>,
+    limits: Limits,
+}
+
+impl Options {
+    /// Returns the default options: the canonical form, unknown fields refused, the default limits.
+    pub const fn new() -> Self {
+        Self {
+            ignore_unknown_fields: false,
+            proto_field_names: false,
+            enums_as_numbers: false,
+            indent: None,
+            limits: Limits::new(),
+        }
+    }
+
+    /// Sets whether fields, and names of enumerations' values, that are unknown are skipped when reading.
+    #[must_use]
+    pub const fn ignore_unknown_fields(self, ignore: bool) -> Self {
+        Self { ignore_unknown_fields: ignore, ..self }
+    }
+
+    /// Sets whether fields are written under the names of a `.proto` file, `user_name` for `userName`. Both are read,
+    /// always.
+    #[must_use]
+    pub const fn proto_field_names(self, keep: bool) -> Self {
+        Self { proto_field_names: keep, ..self }
+    }
+
+    /// Sets whether the values of enumerations are written as numbers. Both are read, always.
+    #[must_use]
+    pub const fn enums_as_numbers(self, numbers: bool) -> Self {
+        Self { enums_as_numbers: numbers, ..self }
+    }
+
+    /// Sets whether the text is broken into lines and indented by two spaces a level.
+    #[must_use]
+    pub const fn pretty(self, pretty: bool) -> Self {
+        Self { indent: if pretty { Some(2) } else { None }, ..self }
+    }
+
+    /// Breaks the text into lines, indented by so many spaces a level.
+    #[must_use]
+    pub const fn indent(self, spaces: usize) -> Self {
+        Self { indent: Some(spaces), ..self }
+    }
+
+    /// Sets the limits for reading.
+    #[must_use]
+    pub const fn limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// Whether keys can be copied as a derive made them.
+    #[inline]
+    pub(super) fn copies_keys(&self) -> bool {
+        !self.proto_field_names && self.indent.is_none()
+    }
+
+    /// Encodes a message; see [`to_vec`](super::to_vec).
+    ///
+    /// # Errors
+    ///
+    /// As [`to_vec`](super::to_vec).
+    pub fn to_vec<M: EncodeText>(&self, message: &M) -> Result<Vec<u8>, EncodeError> {
+        let mut out = Output::new(self);
+        message.write(&mut out)?;
+        Ok(out.into_bytes())
+    }
+
+    /// Encodes a message; see [`to_string`](super::to_string).
+    ///
+    /// # Errors
+    ///
+    /// As [`to_vec`](super::to_vec).
+    pub fn to_string<M: EncodeText>(&self, message: &M) -> Result<String, EncodeError> {
+        let bytes = self.to_vec(message)?;
+        // Only whole strings were copied, so this never replaces anything; without `unsafe` it has to be looked at.
+        Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    }
+
+    /// Encodes a message into a writer; see [`to_writer`](super::to_writer).
+    ///
+    /// # Errors
+    ///
+    /// As [`to_writer`](super::to_writer).
+    #[cfg(feature = "std")]
+    pub fn to_writer<M: EncodeText>(&self, mut writer: impl std::io::Write, message: &M) -> Result<(), EncodeError> {
+        writer
+            .write_all(&self.to_vec(message)?)
+            .map_err(|error| EncodeError::new(crate::EncodeErrorKind::Io(error.kind())))
+    }
+
+    /// Decodes a message from bytes, which must be UTF-8; see [`from_slice`](super::from_slice).
+    ///
+    /// # Errors
+    ///
+    /// As [`from_str`](super::from_str), and where the bytes are not UTF-8.
+    pub fn from_slice<'de, M: DecodeText<'de>>(&self, bytes: &'de [u8]) -> Result<M> {
+        if bytes.len() > self.limits.input {
+            return Err(self.too_long());
+        }
+        match core::str::from_utf8(bytes) {
+            Ok(text) => self.from_str(text),
+            Err(error) => Err(DecodeError::new(DecodeErrorKind::InvalidUtf8, error.valid_up_to())),
+        }
+    }
+
+    /// Decodes a message; see [`from_str`](super::from_str).
+    ///
+    /// # Errors
+    ///
+    /// As [`from_str`](super::from_str).
+    pub fn from_str<'de, M: DecodeText<'de>>(&self, text: &'de str) -> Result<M> {
+        if text.len() > self.limits.input {
+            return Err(self.too_long());
+        }
+        let run = Run::new(text, &self.limits, self.ignore_unknown_fields);
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        // Its own limit counts brackets, and refuses what the binary wire accepts. Every message and every map of
+        // ours counts instead; lists do not nest, and unknown values are skipped without recursion.
+        deserializer.disable_recursion_limit();
+        let scope = Scope::root(&run, self.limits.depth);
+        let message = M::read(Place { deserializer: &mut deserializer, scope }).and_then(|message| {
+            deserializer.end()?;
+            message.ok_or_else(|| scope.unexpected("an object"))
+        });
+        message.map_err(|error| run.error(M::DESCRIPTOR, &error))
+    }
+
+    /// Decodes a message from a reader; see [`from_reader`](super::from_reader).
+    ///
+    /// # Errors
+    ///
+    /// As [`from_reader`](super::from_reader).
+    #[cfg(feature = "std")]
+    pub fn from_reader<M: for<'de> DecodeText<'de>>(&self, reader: impl std::io::Read) -> Result<M> {
+        self.from_slice(&crate::proto::read_to_end(reader, &self.limits)?)
+    }
+
+    #[cold]
+    fn too_long(&self) -> DecodeError {
+        DecodeError::new(DecodeErrorKind::InputLimit, self.limits.input)
+    }
+}

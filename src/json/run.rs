@@ -1,0 +1,152 @@
+//! What one reading shares among all its values: the budget, the options, and what went wrong.
+//!
+//! A serde error holds words only. So the kind, the place and the path of a failure are kept here, beside the error
+//! that unwinds through serde, and put together again at the entry point. Until something fails nothing is stored.
+
+use alloc::{
+    borrow::ToOwned,
+    boxed::Box,
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::{cell::RefCell, fmt, fmt::Write};
+
+use serde_json::error::Category;
+
+use crate::{
+    error::{DecodeError, DecodeErrorKind},
+    limits::Limits,
+    schema::MessageDescriptor,
+    wire::Shared,
+};
+
+/// One reading.
+#[derive(Debug)]
+pub(crate) struct Run<'i> {
+    /// The text, where it is known; values that borrow from it then tell where they stand.
+    input: &'i str,
+    pub(super) budget: Shared,
+    pub(super) ignore_unknown_fields: bool,
+    failure: RefCell<Failure>,
+}
+
+#[derive(Debug, Default)]
+struct Failure {
+    /// `None` where the deserializer is the one that failed.
+    kind: Option<DecodeErrorKind>,
+    offset: Option<usize>,
+    /// From the innermost step to the outermost.
+    path: Vec<Step>,
+}
+
+/// One step of a path.
+#[derive(Debug)]
+pub(super) enum Step {
+    Field(&'static str),
+    Index(usize),
+    Key(String),
+}
+
+impl<'i> Run<'i> {
+    pub(crate) fn new(input: &'i str, limits: &Limits, ignore_unknown_fields: bool) -> Self {
+        Self { input, budget: Shared::new(limits, input.len()), ignore_unknown_fields, failure: RefCell::default() }
+    }
+
+    /// Notes a failure, at `text` if that is a part of the input, and makes an error to unwind with.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn fail<E: serde::de::Error>(&self, kind: DecodeErrorKind, text: Option<&str>) -> E {
+        let error = E::custom(&kind);
+        self.note(kind, text);
+        error
+    }
+
+    /// Notes a failure whose error somebody else makes. The first one is the cause of all others.
+    #[cold]
+    pub(super) fn note(&self, kind: DecodeErrorKind, text: Option<&str>) {
+        let mut failure = self.failure.borrow_mut();
+        if failure.kind.is_none() {
+            failure.offset = text.and_then(|text| offset_in(self.input, text));
+            failure.kind = Some(kind);
+        }
+    }
+
+    /// Adds a step to the path, while an error unwinds.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn step(&self, step: Step) {
+        self.failure.borrow_mut().path.push(step);
+    }
+
+    /// Puts the error together for our own entry points.
+    #[cold]
+    pub(super) fn error(self, root: &MessageDescriptor, error: &serde_json::Error) -> DecodeError {
+        let failure = self.failure.into_inner();
+        let offset = failure.offset.unwrap_or_else(|| offset_of(self.input, error));
+        let kind = failure.kind.unwrap_or_else(|| kind_of(error));
+        let before = self.input.as_bytes().get(..offset).unwrap_or_default();
+        let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        DecodeError::new(kind, offset)
+            .with_position(line, offset - line_start + 1)
+            .with_path(path(root.name(), &failure.path))
+    }
+
+    /// Puts the path before the words of an error of somebody else's deserializer.
+    #[cold]
+    pub(crate) fn located<E: serde::de::Error>(self, root: &MessageDescriptor, error: E) -> E {
+        // serde_json finds the line and the column at the end of the words, and keeps them.
+        E::custom(format_args!("{}: {error}", path(root.name(), &self.failure.into_inner().path)))
+    }
+}
+
+/// Returns where `part` begins, if it is a part of `input`.
+fn offset_in(input: &str, part: &str) -> Option<usize> {
+    let offset = part.as_ptr().addr().checked_sub(input.as_ptr().addr())?;
+    (offset < input.len()).then_some(offset)
+}
+
+/// Returns the offset for the line and the column where the parser stopped.
+fn offset_of(input: &str, error: &serde_json::Error) -> usize {
+    if error.is_eof() {
+        return input.len();
+    }
+    let lines = input.split_inclusive('\n').take(error.line().saturating_sub(1));
+    let line_start: usize = lines.map(str::len).sum();
+    (line_start + error.column().saturating_sub(1)).min(input.len())
+}
+
+fn kind_of(error: &serde_json::Error) -> DecodeErrorKind {
+    match error.classify() {
+        Category::Eof => DecodeErrorKind::UnexpectedEnd,
+        Category::Syntax | Category::Io => DecodeErrorKind::Syntax { message: words(error) },
+        Category::Data => DecodeErrorKind::Custom { message: words(error) },
+    }
+}
+
+/// Returns the parser's words without its position, which the error has anyway.
+fn words(error: &serde_json::Error) -> Box<str> {
+    let words = error.to_string();
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    words.strip_suffix(&position).unwrap_or(&words).into()
+}
+
+fn path(root: &str, steps: &[Step]) -> String {
+    let mut path = root.to_owned();
+    for step in steps.iter().rev() {
+        // Writing to a string cannot fail.
+        let _ = write!(path, "{step}");
+    }
+    path
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Field(name) => write!(f, ".{name}"),
+            Self::Index(index) => write!(f, "[{index}]"),
+            Self::Key(key) => write!(f, "[{key:?}]"),
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! The way out: the walk writes JSON's bytes directly, without serde in between.
+
+use alloc::{string::String, vec::Vec};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+
+use super::{Options, escape::push_string};
+use crate::{
+    encoding::MapLike,
+    error::{EncodeError, EncodeErrorKind},
+    schema::{EnumDescriptor, FieldDescriptor},
+    unknown::UnknownFields,
+    walk::{EncodeText, Fields, Sink, TextEncoding},
+};
+
+/// What is written so far, and how to go on.
+///
+/// Every field, element and entry begins with a comma. The first comma of a message, list or map is its opening
+/// bracket's place holder, so that nothing has to be remembered about who is first.
+pub(super) struct Output<'o> {
+    bytes: Vec<u8>,
+    options: &'o Options,
+    /// How many brackets are open; only counted for the indentation.
+    level: usize,
+}
+
+/// The opening and the closing bracket.
+type Brackets = (u8, u8);
+
+const OBJECT: Brackets = (b'{', b'}');
+const ARRAY: Brackets = (b'[', b']');
+
+type Result = core::result::Result<(), EncodeError>;
+
+impl<'o> Output<'o> {
+    pub(super) fn new(options: &'o Options) -> Self {
+        Self { bytes: Vec::with_capacity(128), options, level: 0 }
+    }
+
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
+    /// Writes brackets around what `inside` writes.
+    #[inline]
+    fn bracketed(&mut self, brackets: Brackets, inside: impl FnOnce(&mut Self) -> Result) -> Result {
+        let start = self.bytes.len();
+        self.level += 1;
+        inside(self)?;
+        self.level -= 1;
+        match self.bytes.get_mut(start) {
+            Some(comma) => {
+                *comma = brackets.0;
+                self.line_break();
+                self.bytes.push(brackets.1);
+            }
+            None => self.bytes.extend_from_slice(&[brackets.0, brackets.1]),
+        }
+        Ok(())
+    }
+
+    /// Goes on to the next element or entry.
+    #[inline]
+    fn comma(&mut self) {
+        self.bytes.push(b',');
+        self.line_break();
+    }
+
+    #[inline]
+    fn line_break(&mut self) {
+        if let Some(width) = self.options.indent {
+            self.bytes.push(b'\n');
+            self.bytes.resize(self.bytes.len() + width * self.level, b' ');
+        }
+    }
+
+    #[inline]
+    fn colon(&mut self) {
+        self.bytes.push(b':');
+        if self.options.indent.is_some() {
+            self.bytes.push(b' ');
+        }
+    }
+
+    /// Goes on to the next field.
+    #[inline]
+    fn key(&mut self, field: &'static FieldDescriptor) {
+        match field.json_key() {
+            Some(key) if self.options.copies_keys() => self.bytes.extend_from_slice(key.as_bytes()),
+            _ => self.spelled_key(field),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn spelled_key(&mut self, field: &'static FieldDescriptor) {
+        self.comma();
+        let name = if self.options.proto_field_names { field.name() } else { field.json_name() };
+        push_string(&mut self.bytes, name);
+        self.colon();
+    }
+
+    fn text(&mut self, text: &str) -> Result {
+        self.bytes.extend_from_slice(text.as_bytes());
+        Ok(())
+    }
+
+    #[inline]
+    fn quoted(&mut self, text: &str) -> Result {
+        self.bytes.push(b'"');
+        self.bytes.extend_from_slice(text.as_bytes());
+        self.bytes.push(b'"');
+        Ok(())
+    }
+
+    /// Writes a float by the fewest digits that read back as the same float of that width.
+    #[inline]
+    fn float<F: zmij::Float>(&mut self, value: F, special: Option<&'static str>) -> Result {
+        match special {
+            None => self.text(zmij::Buffer::new().format_finite(value)),
+            Some(name) => self.quoted(name),
+        }
+    }
+}
+
+/// Returns the name of a float that has no digits. The sign and the payload of a NaN are lost.
+#[inline]
+pub(crate) fn special(value: f64) -> Option<&'static str> {
+    if value.is_finite() {
+        return None;
+    }
+    Some(if value.is_nan() {
+        "NaN"
+    } else if value > 0.0 {
+        "Infinity"
+    } else {
+        "-Infinity"
+    })
+}
+
+impl Sink for &mut Output<'_> {
+    type Ok = ();
+    type Error = EncodeError;
+
+    #[inline]
+    fn bool(self, value: bool) -> Result {
+        self.text(if value { "true" } else { "false" })
+    }
+
+    #[inline]
+    fn int32(self, value: i32) -> Result {
+        self.text(itoa::Buffer::new().format(value))
+    }
+
+    #[inline]
+    fn int64(self, value: i64) -> Result {
+        self.quoted(itoa::Buffer::new().format(value))
+    }
+
+    #[inline]
+    fn uint32(self, value: u32) -> Result {
+        self.text(itoa::Buffer::new().format(value))
+    }
+
+    #[inline]
+    fn uint64(self, value: u64) -> Result {
+        self.quoted(itoa::Buffer::new().format(value))
+    }
+
+    #[inline]
+    fn float(self, value: f32) -> Result {
+        self.float(value, special(value.into()))
+    }
+
+    #[inline]
+    fn double(self, value: f64) -> Result {
+        self.float(value, special(value))
+    }
+
+    #[inline]
+    fn string(self, value: &str) -> Result {
+        push_string(&mut self.bytes, value);
+        Ok(())
+    }
+
+    fn bytes(self, value: &[u8]) -> Result {
+        let mut text = String::with_capacity(value.len().div_ceil(3) * 4);
+        STANDARD.encode_string(value, &mut text);
+        self.quoted(&text)
+    }
+
+    fn enumeration(self, number: i32, descriptor: &'static EnumDescriptor) -> Result {
+        match descriptor.name_of(number) {
+            Some(name) if !self.options.enums_as_numbers => self.string(name),
+            _ => self.int32(number),
+        }
+    }
+
+    #[inline]
+    fn message<M: EncodeText>(self, message: &M) -> Result {
+        self.bracketed(OBJECT, |out| message.emit(out))
+    }
+}
+
+impl Fields for Output<'_> {
+    type Error = EncodeError;
+
+    #[inline]
+    fn field<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, value: &T) -> Result {
+        self.key(field);
+        E::write(value, self)
+    }
+
+    #[inline]
+    fn list<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, values: &[T]) -> Result {
+        self.key(field);
+        self.bracketed(ARRAY, |out| {
+            for value in values {
+                out.comma();
+                E::write(value, &mut *out)?;
+            }
+            Ok(())
+        })
+    }
+
+    fn map<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(
+        &mut self,
+        field: &'static FieldDescriptor,
+        entries: &M,
+    ) -> Result {
+        self.key(field);
+        self.bracketed(OBJECT, |out| {
+            for (key, value) in entries.iter() {
+                out.comma();
+                KE::write(key, Key(&mut *out))?;
+                out.colon();
+                VE::write(value, &mut *out)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// JSON has no form for them.
+    #[inline]
+    fn unknown(&mut self, _fields: &UnknownFields) -> Result {
+        Ok(())
+    }
+}
+
+/// The place of a map's key, which is always a string.
+struct Key<'a, 'o>(&'a mut Output<'o>);
+
+/// Why a value is no key.
+#[cold]
+pub(crate) fn no_key() -> EncodeError {
+    EncodeError::new(EncodeErrorKind::Unrepresentable {
+        reason: "a map key is a string, an integer or a bool; put the value into the entry's value",
+    })
+}
+
+impl Sink for Key<'_, '_> {
+    type Ok = ();
+    type Error = EncodeError;
+
+    fn bool(self, value: bool) -> Result {
+        self.0.quoted(if value { "true" } else { "false" })
+    }
+
+    fn int32(self, value: i32) -> Result {
+        self.0.quoted(itoa::Buffer::new().format(value))
+    }
+
+    fn int64(self, value: i64) -> Result {
+        self.0.quoted(itoa::Buffer::new().format(value))
+    }
+
+    fn uint32(self, value: u32) -> Result {
+        self.0.quoted(itoa::Buffer::new().format(value))
+    }
+
+    fn uint64(self, value: u64) -> Result {
+        self.0.quoted(itoa::Buffer::new().format(value))
+    }
+
+    fn float(self, _value: f32) -> Result {
+        Err(no_key())
+    }
+
+    fn double(self, _value: f64) -> Result {
+        Err(no_key())
+    }
+
+    fn string(self, value: &str) -> Result {
+        self.0.string(value)
+    }
+
+    fn bytes(self, _value: &[u8]) -> Result {
+        Err(no_key())
+    }
+
+    fn enumeration(self, _number: i32, _descriptor: &'static EnumDescriptor) -> Result {
+        Err(no_key())
+    }
+
+    fn message<M: EncodeText>(self, _message: &M) -> Result {
+        Err(no_key())
+    }
+}

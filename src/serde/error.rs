@@ -1,0 +1,50 @@
+//! The error types of the library as serde wants them.
+
+use alloc::{boxed::Box, string::ToString};
+use core::fmt::Display;
+
+use serde::{de, ser};
+
+use crate::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
+
+fn unlocated(kind: DecodeErrorKind) -> DecodeError {
+    DecodeError::new(kind, DecodeError::UNKNOWN_OFFSET)
+}
+
+fn words(message: impl Display) -> Box<str> {
+    message.to_string().into()
+}
+
+impl de::Error for DecodeError {
+    #[cold]
+    fn custom<T: Display>(message: T) -> Self {
+        unlocated(DecodeErrorKind::Custom { message: words(message) })
+    }
+
+    #[cold]
+    fn unknown_field(field: &str, _: &'static [&'static str]) -> Self {
+        unlocated(DecodeErrorKind::UnknownField { name: field.into() })
+    }
+
+    #[cold]
+    fn missing_field(field: &'static str) -> Self {
+        unlocated(DecodeErrorKind::MissingField { name: field.into() })
+    }
+
+    #[cold]
+    fn duplicate_field(field: &'static str) -> Self {
+        unlocated(DecodeErrorKind::DuplicateField { name: field.into() })
+    }
+
+    #[cold]
+    fn unknown_variant(variant: &str, _: &'static [&'static str]) -> Self {
+        unlocated(DecodeErrorKind::UnknownEnumName { name: variant.into() })
+    }
+}
+
+impl ser::Error for EncodeError {
+    #[cold]
+    fn custom<T: Display>(message: T) -> Self {
+        Self::new(EncodeErrorKind::Custom { message: words(message) })
+    }
+}

@@ -1,0 +1,285 @@
+//! How visitors reach the parts of sequences, maps, structs and enums.
+//!
+//! Each access ends its element itself: a visitor may stop early, and what is then left is an error.
+
+use alloc::borrow::Cow;
+
+use serde::de::{self, DeserializeSeed, Deserializer as _, Visitor};
+
+use super::{
+    deserializer::{Element, Source, seed_name},
+    marks::name_of,
+    shape::{ENTRY, ITEM, KEY, VALUE},
+};
+use crate::{
+    DecodeError, DecodeErrorKind,
+    error::Result,
+    xml::{attributes::Start, output::Name},
+};
+
+#[cold]
+fn unexpected(expected: &'static str, offset: usize) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::UnexpectedValue { expected }, offset)
+}
+
+/// Checks that an element of the format itself has the name it must have.
+#[inline]
+fn named<'de>(start: Start<'de>, name: Name<'_>, expected: &'static str) -> Result<Start<'de>> {
+    if start.name == name.as_str() { Ok(start) } else { Err(unexpected(expected, start.offset)) }
+}
+
+/// The elements of a sequence or a tuple.
+pub(super) struct Items<'a, 'de> {
+    source: &'a mut Source<'de>,
+    done: bool,
+}
+
+impl<'a, 'de> Items<'a, 'de> {
+    pub(super) fn new(source: &'a mut Source<'de>) -> Self {
+        Self { source, done: false }
+    }
+
+    pub(super) fn end(self) -> Result<()> {
+        match self.done {
+            true => Ok(()),
+            false => self.source.events.end(),
+        }
+    }
+}
+
+impl<'de> de::SeqAccess<'de> for Items<'_, 'de> {
+    type Error = DecodeError;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>> {
+        if self.done {
+            return Ok(None);
+        }
+        let Some(start) = self.source.events.child()? else {
+            self.done = true;
+            return Ok(None);
+        };
+        self.source.charge::<S::Value>()?;
+        seed.deserialize(Element::new(self.source, named(start, ITEM, "an element `item`")?)).map(Some)
+    }
+}
+
+/// The fields of a struct.
+pub(super) struct Fields<'a, 'de> {
+    source: &'a mut Source<'de>,
+    current: Option<Start<'de>>,
+    done: bool,
+    /// Whether the fields go to a collection, and so are paid for.
+    stored: bool,
+}
+
+impl<'a, 'de> Fields<'a, 'de> {
+    pub(super) fn new(source: &'a mut Source<'de>, stored: bool) -> Self {
+        Self { source, current: None, done: false, stored }
+    }
+
+    pub(super) fn end(self) -> Result<()> {
+        match (self.current, self.done) {
+            (None, true) => Ok(()),
+            (None, false) => self.source.events.end(),
+            (Some(start), _) => Err(unexpected("a visitor that reads the value of each field", start.offset)),
+        }
+    }
+}
+
+impl<'de> de::MapAccess<'de> for Fields<'_, 'de> {
+    type Error = DecodeError;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>> {
+        if self.done {
+            return Ok(None);
+        }
+        if self.stored {
+            self.source.charge::<S::Value>()?;
+        }
+        self.current = self.source.events.child()?;
+        match self.current {
+            Some(start) => seed_name(name_of(start)?, seed).map(Some),
+            None => {
+                self.done = true;
+                Ok(None)
+            }
+        }
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value> {
+        let offset = self.source.events.offset();
+        let start = self.current.take().ok_or_else(|| unexpected("a visitor that reads a key first", offset))?;
+        if self.stored {
+            self.source.charge::<S::Value>()?;
+        }
+        seed.deserialize(Element::new(self.source, start))
+    }
+}
+
+/// The pairs of a map.
+pub(super) struct Entries<'a, 'de> {
+    source: &'a mut Source<'de>,
+    /// Whether an entry is open, its key read.
+    in_entry: bool,
+    done: bool,
+}
+
+impl<'a, 'de> Entries<'a, 'de> {
+    pub(super) fn new(source: &'a mut Source<'de>) -> Self {
+        Self { source, in_entry: false, done: false }
+    }
+
+    pub(super) fn end(self) -> Result<()> {
+        match (self.in_entry, self.done) {
+            (false, true) => Ok(()),
+            (false, false) => self.source.events.end(),
+            (true, _) => Err(unexpected("a visitor that reads the value of each entry", self.source.events.offset())),
+        }
+    }
+
+    fn part(&mut self, name: Name<'_>, expected: &'static str) -> Result<Start<'de>> {
+        match self.source.events.child()? {
+            Some(start) => named(start, name, expected),
+            None => Err(unexpected(expected, self.source.events.offset())),
+        }
+    }
+}
+
+impl<'de> de::MapAccess<'de> for Entries<'_, 'de> {
+    type Error = DecodeError;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>> {
+        if self.done {
+            return Ok(None);
+        }
+        let Some(start) = self.source.events.child()? else {
+            self.done = true;
+            return Ok(None);
+        };
+        named(start, ENTRY, "an element `entry`")?;
+        self.source.charge::<S::Value>()?;
+        let key = self.part(KEY, "an element `key`")?;
+        self.in_entry = true;
+        seed.deserialize(Element::new(self.source, key)).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value> {
+        self.source.charge::<S::Value>()?;
+        let start = self.part(VALUE, "an element `value`")?;
+        let value = seed.deserialize(Element::new(self.source, start))?;
+        self.source.events.end()?;
+        self.in_entry = false;
+        Ok(value)
+    }
+}
+
+/// A variant with content, as a map of its name to its content.
+pub(super) struct VariantAsMap<'a, 'de> {
+    source: &'a mut Source<'de>,
+    start: Start<'de>,
+    state: State,
+}
+
+#[derive(PartialEq, Eq)]
+enum State {
+    Name,
+    Content,
+    Done,
+}
+
+impl<'a, 'de> VariantAsMap<'a, 'de> {
+    pub(super) fn new(source: &'a mut Source<'de>, start: Start<'de>) -> Self {
+        Self { source, start, state: State::Name }
+    }
+
+    pub(super) fn end(self) -> Result<()> {
+        match self.state {
+            State::Done => self.source.events.end(),
+            _ => Err(unexpected("a visitor that reads the content of a variant", self.start.offset)),
+        }
+    }
+}
+
+impl<'de> de::MapAccess<'de> for VariantAsMap<'_, 'de> {
+    type Error = DecodeError;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>> {
+        if self.state != State::Name {
+            return Ok(None);
+        }
+        self.state = State::Content;
+        seed_name(name_of(self.start)?, seed).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value> {
+        if self.state != State::Content {
+            return Err(unexpected("a visitor that reads a key first", self.start.offset));
+        }
+        self.state = State::Done;
+        seed.deserialize(Element::new(self.source, self.start))
+    }
+}
+
+/// A variant and what it holds.
+pub(super) struct Variant<'a, 'de> {
+    source: &'a mut Source<'de>,
+    name: Option<Cow<'de, str>>,
+    /// The element of the content, `None` for a unit variant.
+    content: Option<Start<'de>>,
+}
+
+impl<'a, 'de> Variant<'a, 'de> {
+    /// Makes a variant that is written as text.
+    pub(super) fn unit(source: &'a mut Source<'de>, name: Cow<'de, str>) -> Self {
+        Self { source, name: Some(name), content: None }
+    }
+
+    /// Makes a variant that is written as an element.
+    pub(super) fn with_content(source: &'a mut Source<'de>, start: Start<'de>) -> Self {
+        Self { source, name: None, content: Some(start) }
+    }
+
+    fn element(self) -> Result<Element<'a, 'de>> {
+        let offset = self.source.events.offset();
+        let start = self.content.ok_or_else(|| unexpected("an element with the content of the variant", offset))?;
+        Ok(Element::new(self.source, start))
+    }
+}
+
+impl<'de> de::EnumAccess<'de> for Variant<'_, 'de> {
+    type Error = DecodeError;
+    type Variant = Self;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(mut self, seed: S) -> Result<(S::Value, Self)> {
+        let name = match (self.name.take(), self.content) {
+            (Some(name), _) => name,
+            (None, Some(start)) => name_of(start)?,
+            (None, None) => Cow::Borrowed(""),
+        };
+        Ok((seed_name(name, seed)?, self))
+    }
+}
+
+impl<'de> de::VariantAccess<'de> for Variant<'_, 'de> {
+    type Error = DecodeError;
+
+    /// A variant without content may also be written as an empty element.
+    fn unit_variant(self) -> Result<()> {
+        match self.content {
+            None => Ok(()),
+            Some(_) => self.source.events.end(),
+        }
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value> {
+        seed.deserialize(self.element()?)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value> {
+        self.element()?.deserialize_seq(visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value> {
+        self.element()?.deserialize_struct("", fields, visitor)
+    }
+}

@@ -1,0 +1,570 @@
+//! Reads elements by pulling.
+//!
+//! [`Events`] yields start tags, text that is whole across CDATA, references and comments, and end tags. What is no
+//! well-formed document of one root is an error, and so are document types: no entity can be defined. After a start
+//! tag the caller makes exactly one of these calls for its element, each of which consumes the end tag:
+//!
+//! * [`text`](Events::text): the element holds text only;
+//! * [`child`](Events::child), until it returns `None`: the element holds elements only;
+//! * [`text_or_child`](Events::text_or_child): either; after a child, go on with `child`;
+//! * [`end`](Events::end): the element holds nothing more;
+//! * [`skip`](Events::skip): no matter what it holds.
+//!
+//! Names, attributes and text are borrowed from the input wherever the document writes them literally. Memory beyond
+//! that is bounded by the length of the input, time is linear in it (n log n in the attributes of one tag). Depth is
+//! bounded by the limits, so callers may recurse.
+//!
+//! Tags and text, which is nearly all of a document, are scanned here; quick-xml reads the rest: comments, CDATA,
+//! instructions, declarations. On quick-xml's events throughout, reading took twice as long (300 kB of log records: 1.89
+//! against 0.97 ms); `tests.rs` keeps that reader as the naive twin of this one.
+//!
+//! Errors carry an offset only, as a serde error of the caller's may not even have that; entry points pass them
+//! through [`locate`](Events::locate), which adds line, column and path.
+
+use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
+
+use quick_xml::{
+    Reader,
+    events::{BytesDecl, Event},
+};
+
+use super::attributes::Start;
+use super::escape::{is_blank, is_name, is_space, leading_name, reference, survey};
+use crate::{DecodeError, DecodeErrorKind, Limits, error::Result};
+
+/// Makes an error about ill-formed XML.
+#[cold]
+pub(crate) fn syntax(message: impl Into<Box<str>>, offset: usize) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::Syntax { message: message.into() }, offset)
+}
+
+/// A pull reader over one document in memory.
+#[derive(Debug)]
+pub(crate) struct Events<'de> {
+    input: &'de str,
+    /// How far the input is read.
+    position: usize,
+    /// Where the last token began.
+    offset: usize,
+    /// The names of the open elements.
+    open: Vec<&'de str>,
+    /// How many may be open around a start tag.
+    limit: usize,
+    /// Whether the last tag was `<a/>`, whose end is still to be reported.
+    empty: bool,
+    carriage_returns: bool,
+}
+
+/// What an element holds.
+#[derive(Debug)]
+pub(crate) enum Content<'de> {
+    /// Text only, perhaps none; the end tag is consumed.
+    Text(Cow<'de, str>),
+    /// A first child, after nothing but white space.
+    Child(Start<'de>),
+}
+
+enum Token<'de> {
+    Start(Start<'de>),
+    Text(Cow<'de, str>),
+    /// A CDATA section: even if it holds white space only, that is no layout.
+    Section(Cow<'de, str>),
+    /// A reference.
+    Char(char),
+    End,
+    Eof,
+}
+
+impl<'de> Events<'de> {
+    /// Begins to read `input`. Elements may nest `limits.depth` deep below the root.
+    ///
+    /// # Errors
+    ///
+    /// If the input is longer than the limits allow or holds a character that XML 1.0 does not have.
+    pub(crate) fn new(input: &'de str, limits: &Limits) -> Result<Self> {
+        if input.len() > limits.input {
+            return Err(DecodeError::new(DecodeErrorKind::InputLimit, 0));
+        }
+        let survey = survey(input);
+        let mut events = Self::unchecked(input, to_usize(limits.depth.into()));
+        events.carriage_returns = survey.carriage_return;
+        match survey.illegal {
+            Some(offset) => {
+                Err(events.locate(syntax("the document holds a character that XML 1.0 does not have", offset)))
+            }
+            None => Ok(events),
+        }
+    }
+
+    fn unchecked(input: &'de str, limit: usize) -> Self {
+        let position = byte_order_mark(input);
+        Self { input, position, offset: position, open: Vec::new(), limit, empty: false, carriage_returns: false }
+    }
+
+    /// Begins to read bytes, which must be UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// As [`new`](Self::new), and if the bytes are not UTF-8.
+    pub(crate) fn from_slice(input: &'de [u8], limits: &Limits) -> Result<Self> {
+        match core::str::from_utf8(input) {
+            Ok(input) => Self::new(input, limits),
+            Err(error) => Err(not_utf8(input, error.valid_up_to())),
+        }
+    }
+
+    /// Allows `levels` more levels of elements than the limits say, for callers who count levels of their own.
+    pub(crate) fn with_spare_levels(mut self, levels: u32) -> Self {
+        self.limit = self.limit.saturating_add(to_usize(levels.into()));
+        self
+    }
+
+    /// Returns where the last token began.
+    pub(crate) fn offset(&self) -> usize {
+        self.offset
+    }
+
+    /// Returns the start tag of the root.
+    pub(crate) fn root(&mut self) -> Result<Start<'de>> {
+        loop {
+            match self.token()? {
+                Token::Start(start) => return Ok(start),
+                Token::Text(text) if is_blank(&text) => {}
+                Token::Eof => return Err(DecodeError::new(DecodeErrorKind::UnexpectedEnd, self.offset)),
+                _ => return Err(syntax("text before the root element", self.offset)),
+            }
+        }
+    }
+
+    /// Checks that nothing but white space and comments follows the root.
+    pub(crate) fn finish(&mut self) -> Result<()> {
+        loop {
+            match self.token()? {
+                Token::Eof => return Ok(()),
+                Token::Text(text) if is_blank(&text) => {}
+                Token::Start(_) => return Err(syntax("a second root element", self.offset)),
+                _ => return Err(syntax("text after the root element", self.offset)),
+            }
+        }
+    }
+
+    /// Returns the next child of the open element, `None` at its end.
+    #[inline]
+    pub(crate) fn child(&mut self) -> Result<Option<Start<'de>>> {
+        loop {
+            if !self.empty {
+                self.skip_space();
+                match self.rest().as_bytes() {
+                    [b'<', b'/', ..] => return self.end_tag().map(|()| None),
+                    [b'<', b'!' | b'?', ..] => {}
+                    [b'<', ..] => return self.start_tag().map(Some),
+                    _ => {}
+                }
+            }
+            match self.token()? {
+                Token::Start(start) => return Ok(Some(start)),
+                Token::End => return Ok(None),
+                Token::Text(text) if is_blank(&text) => {}
+                _ => return Err(self.unexpected("elements only")),
+            }
+        }
+    }
+
+    /// Returns the text of the open element, which must hold nothing else.
+    #[inline]
+    pub(crate) fn text(&mut self) -> Result<Cow<'de, str>> {
+        match self.text_or_child()? {
+            Content::Text(text) => Ok(text),
+            Content::Child(_) => Err(self.unexpected("text only")),
+        }
+    }
+
+    /// Returns the text of the open element, or its first child.
+    #[inline]
+    pub(crate) fn text_or_child(&mut self) -> Result<Content<'de>> {
+        if !self.empty && !self.carriage_returns {
+            let start = self.position;
+            let text = self.plain_text()?;
+            // Nearly all text goes up to the end tag in one piece.
+            if self.rest().starts_with("</") {
+                self.end_tag()?;
+                return Ok(Content::Text(Cow::Borrowed(text)));
+            }
+            self.position = start;
+        }
+        self.pieces_or_child()
+    }
+
+    fn pieces_or_child(&mut self) -> Result<Content<'de>> {
+        let mut text = Cow::Borrowed("");
+        let mut is_layout = true;
+        loop {
+            let piece = match self.token()? {
+                Token::End => return Ok(Content::Text(text)),
+                Token::Start(start) if is_layout && is_blank(&text) => return Ok(Content::Child(start)),
+                Token::Text(piece) => piece,
+                Token::Section(piece) => {
+                    is_layout = false;
+                    piece
+                }
+                Token::Char(c) => {
+                    is_layout = false;
+                    text.to_mut().push(c);
+                    continue;
+                }
+                _ => return Err(self.unexpected("text or elements, not both")),
+            };
+            if text.is_empty() { text = piece } else { text.to_mut().push_str(&piece) }
+        }
+    }
+
+    /// Checks that the open element holds nothing more.
+    pub(crate) fn end(&mut self) -> Result<()> {
+        match self.child()? {
+            None => Ok(()),
+            Some(_) => Err(self.unexpected("the end of the element")),
+        }
+    }
+
+    /// Skips the rest of the open element, whatever it holds.
+    pub(crate) fn skip(&mut self) -> Result<()> {
+        let around = self.open.len().saturating_sub(1);
+        while self.open.len() > around {
+            self.token()?;
+        }
+        Ok(())
+    }
+
+    /// Counts a level that is no element, until [`leave`](Self::leave).
+    pub(crate) fn enter(&mut self) -> Result<()> {
+        if self.open.len() > self.limit {
+            return Err(DecodeError::new(DecodeErrorKind::DepthLimit, self.offset));
+        }
+        self.limit -= 1;
+        Ok(())
+    }
+
+    /// Ends what [`enter`](Self::enter) began.
+    pub(crate) fn leave(&mut self) {
+        self.limit += 1;
+    }
+
+    #[cold]
+    fn unexpected(&self, expected: &'static str) -> DecodeError {
+        DecodeError::new(DecodeErrorKind::UnexpectedValue { expected }, self.offset)
+    }
+
+    #[inline]
+    fn rest(&self) -> &'de str {
+        self.input.get(self.position..).unwrap_or_default()
+    }
+
+    #[inline]
+    fn skip_space(&mut self) {
+        self.position += self.rest().bytes().take_while(|byte| is_space(*byte)).count();
+    }
+
+    /// Returns the next token; comments and processing instructions are passed over.
+    fn token(&mut self) -> Result<Token<'de>> {
+        loop {
+            self.offset = self.position;
+            let token = match self.rest().as_bytes() {
+                _ if self.empty => {
+                    self.empty = false;
+                    self.open.pop();
+                    Token::End
+                }
+                [] => self.end_of_input()?,
+                [b'<', b'/', ..] => {
+                    self.end_tag()?;
+                    Token::End
+                }
+                [b'<', b'!' | b'?', ..] => match self.markup()? {
+                    Some(token) => token,
+                    None => continue,
+                },
+                [b'<', ..] => Token::Start(self.start_tag()?),
+                [b'&', ..] => Token::Char(self.reference()?),
+                _ => {
+                    let text = self.plain_text()?;
+                    Token::Text(self.normalised(text))
+                }
+            };
+            return Ok(token);
+        }
+    }
+
+    #[cold]
+    fn end_of_input(&self) -> Result<Token<'de>> {
+        if self.open.is_empty() {
+            return Ok(Token::Eof);
+        }
+        Err(DecodeError::new(DecodeErrorKind::UnexpectedEnd, self.input.len()))
+    }
+
+    /// Reads a start tag.
+    #[inline]
+    fn start_tag(&mut self) -> Result<Start<'de>> {
+        self.offset = self.position;
+        let tag = self.rest().get(1..).unwrap_or_default();
+        let name = leading_name(tag);
+        let after = tag.get(name.len()..).unwrap_or_default();
+        let (attributes, closing) = match after.as_bytes() {
+            [b'>', ..] => ("", 1),
+            [b'/', b'>', ..] => ("", 2),
+            _ => attributes(after).ok_or_else(|| syntax("a tag without its `>`", self.offset))?,
+        };
+        if name.is_empty() || attributes.bytes().next().is_some_and(|byte| !is_space(byte)) {
+            return Err(syntax("a tag needs a name", self.offset));
+        }
+        if self.open.len() > self.limit {
+            return Err(DecodeError::new(DecodeErrorKind::DepthLimit, self.offset));
+        }
+        let start = Start::new(name, attributes, self.offset);
+        if !start.is_bare() {
+            start.attributes().check()?;
+        }
+        self.open.push(name);
+        self.empty = closing == 2;
+        self.position += 1 + name.len() + attributes.len() + closing;
+        Ok(start)
+    }
+
+    /// Reads an end tag, which must be that of the open element.
+    #[inline]
+    fn end_tag(&mut self) -> Result<()> {
+        self.offset = self.position;
+        let tag = self.rest().get(2..).unwrap_or_default();
+        let after = self.open.last().and_then(|name| tag.strip_prefix(name));
+        let space = after.map_or(0, |after| after.bytes().take_while(|byte| is_space(*byte)).count());
+        match after.and_then(|after| after.as_bytes().get(space)) {
+            Some(b'>') => {
+                let name_len = self.open.pop().map_or(0, str::len);
+                self.position += 2 + name_len + space + 1;
+                Ok(())
+            }
+            _ => Err(self.wrong_end()),
+        }
+    }
+
+    #[cold]
+    fn wrong_end(&self) -> DecodeError {
+        match self.open.last() {
+            Some(name) => syntax(alloc::format!("expected the end tag `</{name}>`"), self.offset),
+            None => syntax("an end tag that closes no element", self.offset),
+        }
+    }
+
+    /// Reads text up to the next tag, section or reference, as it stands.
+    #[inline]
+    fn plain_text(&mut self) -> Result<&'de str> {
+        let rest = self.rest();
+        let len = text_len(rest.as_bytes()).map_err(|at| syntax("`]]>` in text", self.position + at))?;
+        self.position += len;
+        Ok(rest.get(..len).unwrap_or_default())
+    }
+
+    fn reference(&mut self) -> Result<char> {
+        let after = self.rest().get(1..).unwrap_or_default();
+        let name = after.split_once(';').map(|(name, _)| name);
+        let c = name.and_then(reference).ok_or_else(|| bad_reference(name, self.offset))?;
+        self.position += name.map_or(0, str::len) + 2;
+        Ok(c)
+    }
+
+    /// Reads what begins with `<!` or `<?`; `None` for what is passed over.
+    #[cold]
+    fn markup(&mut self) -> Result<Option<Token<'de>>> {
+        let mut reader = Reader::from_str(self.rest());
+        reader.config_mut().check_comments = true;
+        let event = reader.read_event();
+        let length = to_usize(reader.buffer_position());
+        let token = match event {
+            Ok(Event::Comment(_)) => None,
+            Ok(Event::CData(_)) => Some(Token::Section(self.section(length))),
+            Ok(Event::PI(instruction)) => {
+                let target = instruction.target();
+                if !is_name(target) || target.eq_ignore_ascii_case("xml") {
+                    return Err(syntax("a processing instruction needs a name other than `xml`", self.offset));
+                }
+                None
+            }
+            Ok(Event::Decl(declaration)) => self.check_declaration(&declaration).map(|()| None)?,
+            Ok(_) => return Err(syntax("document types are not accepted", self.offset)),
+            Err(error) => {
+                let offset = self.offset + to_usize(reader.error_position());
+                return Err(syntax(alloc::format!("{error}"), offset));
+            }
+        };
+        self.position += length;
+        Ok(token)
+    }
+
+    /// Cuts the content of a CDATA section of `length` bytes.
+    fn section(&self, length: usize) -> Cow<'de, str> {
+        let section = self.rest().get(..length).unwrap_or_default();
+        let content = section.strip_prefix("<![CDATA[").and_then(|rest| rest.strip_suffix("]]>"));
+        self.normalised(content.unwrap_or_default())
+    }
+
+    /// Turns every line end into a line feed.
+    #[inline]
+    fn normalised(&self, text: &'de str) -> Cow<'de, str> {
+        if !self.carriage_returns || !text.contains('\r') {
+            return Cow::Borrowed(text);
+        }
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    }
+
+    #[cold]
+    fn check_declaration(&self, declaration: &BytesDecl<'_>) -> Result<()> {
+        if self.offset != byte_order_mark(self.input) {
+            return Err(syntax("the XML declaration stands at the very start only", self.offset));
+        }
+        if declaration.version().ok().as_deref() != Some("1.0") {
+            return Err(syntax("only version 1.0 of XML is read", self.offset));
+        }
+        match declaration.encoding() {
+            None => Ok(()),
+            Some(Ok(name)) if is_utf8_name(&name) => Ok(()),
+            _ => Err(syntax("only documents in UTF-8 are read", self.offset)),
+        }
+    }
+
+    /// Completes an error: its offset, if the maker did not know it, with line and column and the path to there.
+    #[cold]
+    pub(crate) fn locate(&self, error: DecodeError) -> DecodeError {
+        if error.line().is_some() {
+            return error;
+        }
+        let offset = if error.offset() == DecodeError::UNKNOWN_OFFSET { self.offset } else { error.offset() };
+        let (line, column) = line_and_column(self.input.as_bytes(), offset);
+        let path = match error.path() {
+            "" => path(&trail(self.input, offset)),
+            known => known.into(),
+        };
+        error.with_offset(offset).with_position(line, column).with_path(path)
+    }
+}
+
+/// An element on the way to a place in a document.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Step<'de> {
+    /// Its name.
+    pub(crate) name: &'de str,
+    /// How many elements of the same name stand right before it.
+    pub(crate) index: usize,
+}
+
+/// Returns the elements that are open at `offset`, from the root on.
+pub(crate) fn trail(input: &str, offset: usize) -> Vec<Step<'_>> {
+    let mut open: Vec<Step<'_>> = Vec::new();
+    let mut last: Option<Step<'_>> = None;
+    let mut events = Events::unchecked(input, usize::MAX);
+    while let Ok(token) = events.token() {
+        match token {
+            Token::Start(start) if start.offset <= offset => {
+                let index = last.take().map_or(0, |last| if last.name == start.name { last.index + 1 } else { 0 });
+                open.push(Step { name: start.name, index });
+            }
+            Token::End if events.offset < offset => last = open.pop(),
+            Token::Text(_) | Token::Section(_) | Token::Char(_) if events.offset < offset => {}
+            _ => break,
+        }
+    }
+    open
+}
+
+/// Writes a trail as a path: items by their index, other elements by name, and by index where they repeat.
+fn path(trail: &[Step<'_>]) -> String {
+    let mut out = String::new();
+    for Step { name, index } in trail {
+        if *name != "item" {
+            out.push_str(if out.is_empty() { "" } else { "." });
+            out.push_str(name);
+        }
+        if *name == "item" || *index > 0 {
+            out.push_str(&alloc::format!("[{index}]"));
+        }
+    }
+    out
+}
+
+/// Returns line and column of `offset`, both counted from 1, the column in bytes.
+pub(crate) fn line_and_column(input: &[u8], offset: usize) -> (usize, usize) {
+    let before = input.get(..offset).unwrap_or(input);
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+    (line, column)
+}
+
+/// Returns the attributes up to the bracket that closes the tag, and the length of that bracket.
+#[cold]
+fn attributes(after_name: &str) -> Option<(&str, usize)> {
+    let mut quote = None;
+    let len = after_name.bytes().position(|byte| {
+        match (quote, byte) {
+            (None, b'>') => return true,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), byte) if open == byte => quote = None,
+            _ => {}
+        }
+        false
+    })?;
+    let attributes = after_name.get(..len)?;
+    Some(attributes.strip_suffix('/').map_or((attributes, 1), |attributes| (attributes, 2)))
+}
+
+/// Returns the length of the text up to the next `<` or `&`; the offset of a `]]>` in it as an error.
+#[inline]
+fn text_len(bytes: &[u8]) -> Result<usize, usize> {
+    const CHUNK: usize = 16;
+    let mut at = 0;
+    loop {
+        // Long text goes by without a branch for each byte.
+        while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<CHUNK>()) {
+            if chunk.iter().fold(false, |found, byte| found | matches!(byte, b'<' | b'&' | b'>')) {
+                break;
+            }
+            at += CHUNK;
+        }
+        let rest = bytes.get(at..).unwrap_or_default();
+        at += rest.iter().position(|byte| matches!(byte, b'<' | b'&' | b'>')).unwrap_or(rest.len());
+        match bytes.get(at) {
+            Some(b'>') if bytes.get(..at).is_some_and(|before| before.ends_with(b"]]")) => return Err(at - 2),
+            Some(b'>') => at += 1,
+            _ => return Ok(at),
+        }
+    }
+}
+
+fn byte_order_mark(input: &str) -> usize {
+    if input.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+}
+
+#[cold]
+fn bad_reference(name: Option<&str>, offset: usize) -> DecodeError {
+    // An unfinished reference may drag in the rest of the document.
+    match name.filter(|name| name.len() <= 32) {
+        Some(name) => syntax(alloc::format!("`&{name};` is no character that XML 1.0 has"), offset),
+        None => syntax("a reference without its `;`", offset),
+    }
+}
+
+#[cold]
+fn not_utf8(input: &[u8], offset: usize) -> DecodeError {
+    let (line, column) = line_and_column(input, offset);
+    syntax("only documents in UTF-8 are read", offset).with_position(line, column)
+}
+
+fn is_utf8_name(name: &str) -> bool {
+    ["utf-8", "utf8", "us-ascii", "ascii"].iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+/// Positions fit, as the input is in memory.
+fn to_usize(position: u64) -> usize {
+    usize::try_from(position).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,187 @@
+//! XML of messages, which loses nothing.
+//!
+//! ```
+//! # #[cfg(feature = "derive")] {
+//! #[derive(wireform::Message, Debug, PartialEq)]
+//! struct Person {
+//!     #[proto(1)]
+//!     user_name: String,
+//!     #[proto(2)]
+//!     favourite_number: i32,
+//!     #[proto(3)]
+//!     interests: Vec<String>,
+//! }
+//!
+//! let person = Person {
+//!     user_name: "Martin".into(),
+//!     favourite_number: 1337,
+//!     interests: vec!["daydreaming".into(), "hacking".into()],
+//! };
+//! let document = wireform::xml::to_string(&person)?;
+//! assert_eq!(
+//!     document,
+//!     "<Person><userName>Martin</userName><favouriteNumber>1337</favouriteNumber>\
+//!      <interests>daydreaming</interests><interests>hacking</interests></Person>"
+//! );
+//! assert_eq!(wireform::xml::from_str::<Person>(&document)?, person);
+//! # }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # The mapping
+//!
+//! | protobuf | XML |
+//! |---|---|
+//! | message | the root is named after it; its fields are child elements, in the order of their numbers |
+//! | field | `<userName>…</userName>`: the JSON name, or that of `#[proto(1, xml = "…")]`; readers take the original name too |
+//! | presence | the element is there: `<name/>` is a present empty string |
+//! | repeated | the element repeats |
+//! | map | `<counts><entry><key>a</key><value>1</value></entry></counts>`; a missing key or value is the empty one |
+//! | oneof | its member, as any field |
+//! | integers, `bool` | `-7`, `true` |
+//! | `float`, `double` | `0.1`, `-0`, `2.5e-7`, `INF`, `-INF`, `NaN`; other NaNs have their bits beside: `<x bits="fff8000000000000">NaN</x>` |
+//! | `string` | text, white space as it is; what XML 1.0 has no form for is escaped: `<s escaped="true">\u{0}</s>` |
+//! | `bytes` | base64 |
+//! | enumeration | the value's name, or its number where it has no name |
+//! | unknown field | `<unknown-field number="15" wire="varint">150</unknown-field>`, also `fixed32`, `fixed64`, `length-delimited` in base64, `group` around others, and `record` for what is not in its shortest form |
+//!
+//! A reader refuses what it does not know, a second occurrence of what occurs once, document types, and text next to
+//! elements. [`Options`] has the switches.
+
+// Both mappings, this one and that of serde types, share a layer:
+//
+// * [`escape`]: which characters and names XML 1.0 takes, and the escaping of those that it does not.
+// * [`lexical`]: the text forms of numbers and bytes.
+// * [`output`]: writes elements; whatever is called, the document is well-formed.
+// * [`events`]: reads elements by pulling, on quick-xml's reader, with limits and positions.
+// * [`attributes`]: the attributes of a start tag.
+//
+// A writer makes one [`Output`](output::Output), calls `begin`, `attribute`, `text` and `end`, and takes the string
+// with `finish`. A reader makes one [`Events`](events::Events), takes the `root`, then for each element calls one of
+// `text`, `child` (until `None`), `text_or_child` and `skip`, and at last `finish`. Each of these consumes the end tag.
+//
+// Two attributes carry what text alone cannot, in every mapping: `escaped="true"` on an element whose text uses
+// backslash escapes (see [`escape`]), and `bits="…"` on a NaN other than the canonical one (see [`lexical`]).
+
+pub(crate) mod attributes;
+pub(crate) mod escape;
+pub(crate) mod events;
+pub(crate) mod lexical;
+mod lookup;
+mod options;
+pub(crate) mod output;
+mod records;
+mod sink;
+mod source;
+
+use alloc::{string::String, vec::Vec};
+
+pub use self::options::Options;
+use crate::{
+    error::{EncodeError, Result},
+    walk::{DecodeText, EncodeText},
+};
+
+/// Encodes a message into a new vector of UTF-8.
+///
+/// # Errors
+///
+/// Where a name cannot stand in a tag, which a derive checks, or where the writer fails.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// # #[derive(wireform::Message)] struct Answer { #[proto(1)] value: u32 }
+/// assert_eq!(wireform::xml::to_vec(&Answer { value: 42 }).unwrap(), b"<Answer><value>42</value></Answer>");
+/// # }
+/// ```
+pub fn to_vec<M: EncodeText>(message: &M) -> Result<Vec<u8>, EncodeError> {
+    Options::new().to_vec(message)
+}
+
+/// Encodes a message into a new string.
+///
+/// # Errors
+///
+/// As [`to_vec`].
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// # #[derive(wireform::Message)] struct Answer { #[proto(1)] value: u32 }
+/// assert_eq!(wireform::xml::to_string(&Answer { value: 42 }).unwrap(), "<Answer><value>42</value></Answer>");
+/// # }
+/// ```
+pub fn to_string<M: EncodeText>(message: &M) -> Result<String, EncodeError> {
+    Options::new().to_string(message)
+}
+
+/// Encodes a message into a writer.
+///
+/// # Errors
+///
+/// As [`to_vec`], and those of the writer.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// # #[derive(wireform::Message)] struct Answer { #[proto(1)] value: u32 }
+/// let mut out = Vec::new();
+/// wireform::xml::to_writer(&mut out, &Answer { value: 42 }).unwrap();
+/// assert_eq!(out, b"<Answer><value>42</value></Answer>");
+/// # }
+/// ```
+pub fn to_writer<M: EncodeText>(writer: impl std::io::Write, message: &M) -> Result<(), EncodeError> {
+    Options::new().to_writer(writer, message)
+}
+
+/// Decodes a message from UTF-8; it may borrow from the document.
+///
+/// # Errors
+///
+/// Where the bytes are no well-formed document of such a message, or exceed the default [`Limits`](crate::Limits).
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// # #[derive(wireform::Message, Debug)] struct Answer { #[proto(1)] value: u32 }
+/// use wireform::xml;
+///
+/// assert_eq!(xml::from_slice::<Answer>(b"<Answer>\n  <value> 42 </value>\n</Answer>").unwrap().value, 42);
+///
+/// let error = xml::from_slice::<Answer>(b"<Answer>\n  <value>4x</value>\n</Answer>").unwrap_err();
+/// assert_eq!((error.path(), error.line(), error.column()), ("Answer.value", Some(2), Some(3)));
+/// # }
+/// ```
+pub fn from_slice<'de, M: DecodeText<'de>>(document: &'de [u8]) -> Result<M> {
+    Options::new().from_slice(document)
+}
+
+/// Decodes a message from a string; it may borrow from it.
+///
+/// # Errors
+///
+/// As [`from_slice`].
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// # #[derive(wireform::Message)] struct Answer { #[proto(1)] value: u32 }
+/// assert_eq!(wireform::xml::from_str::<Answer>("<Answer><value>42</value></Answer>").unwrap().value, 42);
+/// # }
+/// ```
+pub fn from_str<'de, M: DecodeText<'de>>(document: &'de str) -> Result<M> {
+    Options::new().from_str(document)
+}
+
+/// Decodes a message from a reader, read to its end.
+///
+/// # Errors
+///
+/// As [`from_slice`], and those of the reader.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// # #[derive(wireform::Message)] struct Answer { #[proto(1)] value: u32 }
+/// let input = std::io::Cursor::new("<Answer><value>42</value></Answer>");
+/// assert_eq!(wireform::xml::from_reader::<Answer>(input).unwrap().value, 42);
+/// # }
+/// ```
+pub fn from_reader<M: for<'de> DecodeText<'de>>(reader: impl std::io::Read) -> Result<M> {
+    Options::new().from_reader(reader)
+}

@@ -1,0 +1,172 @@
+//! How a message is written to XML and read from it.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{events::Events, sink, source};
+use crate::{
+    error::{EncodeError, Result},
+    limits::Limits,
+    schema::MessageDescriptor,
+    walk::{DecodeText, EncodeText},
+};
+
+/// How a message is written to XML and read from it.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// # #[derive(wireform::Message)] struct Answer { #[proto(1)] value: u32 }
+/// use wireform::xml::Options;
+///
+/// let options = Options::new().pretty(true).declaration(true).root("answer");
+/// let document = options.to_string(&Answer { value: 42 }).unwrap();
+/// assert_eq!(
+///     document,
+///     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<answer>\n  <value>42</value>\n</answer>"
+/// );
+/// assert_eq!(options.from_str::<Answer>(&document).unwrap().value, 42);
+/// # }
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    pub(super) limits: Limits,
+    pub(super) pretty: bool,
+    pub(super) declaration: bool,
+    pub(super) root: Option<String>,
+    pub(super) any_root: bool,
+    pub(super) ignore_unknown_fields: bool,
+    pub(super) proto_field_names: bool,
+}
+
+impl Options {
+    /// Returns the default options.
+    pub const fn new() -> Self {
+        Self {
+            limits: Limits::new(),
+            pretty: false,
+            declaration: false,
+            root: None,
+            any_root: false,
+            ignore_unknown_fields: false,
+            proto_field_names: false,
+        }
+    }
+
+    /// Writes each element that stands between elements on a line of its own, indented by two spaces a level. Text is
+    /// left alone, so a reader gets the same message.
+    #[must_use]
+    pub fn pretty(self, pretty: bool) -> Self {
+        Self { pretty, ..self }
+    }
+
+    /// Writes `<?xml version="1.0" encoding="UTF-8"?>` first.
+    #[must_use]
+    pub fn declaration(self, declaration: bool) -> Self {
+        Self { declaration, ..self }
+    }
+
+    /// Names the root element, for writing and reading, in the place of the message's name.
+    #[must_use]
+    pub fn root(self, name: impl Into<String>) -> Self {
+        Self { root: Some(name.into()), ..self }
+    }
+
+    /// Reads a root element of any name.
+    #[must_use]
+    pub fn any_root(self, any: bool) -> Self {
+        Self { any_root: any, ..self }
+    }
+
+    /// Skips elements and attributes that the message does not have, and names that an enumeration does not have,
+    /// where they are errors otherwise.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// # #[derive(wireform::Message, Debug)] struct Answer { #[proto(1)] value: u32 }
+    /// use wireform::xml::{self, Options};
+    ///
+    /// let document = "<Answer><by>me</by><value>42</value></Answer>";
+    /// assert!(xml::from_str::<Answer>(document).is_err());
+    /// let options = Options::new().ignore_unknown_fields(true);
+    /// assert_eq!(options.from_str::<Answer>(document).unwrap().value, 42);
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn ignore_unknown_fields(self, ignore: bool) -> Self {
+        Self { ignore_unknown_fields: ignore, ..self }
+    }
+
+    /// Writes fields by their names in a `.proto` file: `user_name` for `userName`. A reader takes both; with this
+    /// option, the former name goes first where it is also the latter of another field.
+    #[must_use]
+    pub fn proto_field_names(self, proto: bool) -> Self {
+        Self { proto_field_names: proto, ..self }
+    }
+
+    /// Sets the limits of a reader.
+    #[must_use]
+    pub fn limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// Returns what the root element is called.
+    pub(super) fn root_of<'a>(&'a self, descriptor: &'static MessageDescriptor) -> &'a str {
+        self.root.as_deref().unwrap_or(descriptor.name())
+    }
+
+    /// Encodes a message into a new vector; see [`to_vec`](super::to_vec).
+    ///
+    /// # Errors
+    ///
+    /// As [`to_vec`](super::to_vec).
+    pub fn to_vec<M: EncodeText>(&self, message: &M) -> Result<Vec<u8>, EncodeError> {
+        self.to_string(message).map(String::into_bytes)
+    }
+
+    /// Encodes a message into a new string; see [`to_string`](super::to_string).
+    ///
+    /// # Errors
+    ///
+    /// As [`to_string`](super::to_string).
+    pub fn to_string<M: EncodeText>(&self, message: &M) -> Result<String, EncodeError> {
+        sink::write(message, self)
+    }
+
+    /// Encodes a message into a writer; see [`to_writer`](super::to_writer).
+    ///
+    /// # Errors
+    ///
+    /// As [`to_writer`](super::to_writer).
+    pub fn to_writer<M: EncodeText>(&self, mut writer: impl std::io::Write, message: &M) -> Result<(), EncodeError> {
+        writer
+            .write_all(self.to_string(message)?.as_bytes())
+            .map_err(|error| EncodeError::new(crate::EncodeErrorKind::Io(error.kind())))
+    }
+
+    /// Decodes a message from bytes; see [`from_slice`](super::from_slice).
+    ///
+    /// # Errors
+    ///
+    /// As [`from_slice`](super::from_slice).
+    pub fn from_slice<'de, M: DecodeText<'de>>(&self, document: &'de [u8]) -> Result<M> {
+        source::read(Events::from_slice(document, &self.limits)?, document.len(), self)
+    }
+
+    /// Decodes a message from a string; see [`from_str`](super::from_str).
+    ///
+    /// # Errors
+    ///
+    /// As [`from_str`](super::from_str).
+    #[allow(clippy::should_implement_trait, reason = "the same verb as everywhere")]
+    pub fn from_str<'de, M: DecodeText<'de>>(&self, document: &'de str) -> Result<M> {
+        source::read(Events::new(document, &self.limits)?, document.len(), self)
+    }
+
+    /// Decodes a message from a reader; see [`from_reader`](super::from_reader).
+    ///
+    /// # Errors
+    ///
+    /// As [`from_reader`](super::from_reader).
+    pub fn from_reader<M: for<'de> DecodeText<'de>>(&self, reader: impl std::io::Read) -> Result<M> {
+        self.from_slice(&crate::proto::read_to_end(reader, &self.limits)?)
+    }
+}

@@ -1,0 +1,268 @@
+//! Writes elements.
+//!
+//! [`Output`] closes each element with the name it was opened with, and takes only [`Name`]s, so whatever is called in
+//! whatever order, tags are well-formed and match. Where a caller writes text next to elements, both are kept.
+
+use alloc::{string::String, vec::Vec};
+
+use super::escape::{self, ESCAPED, Need};
+
+/// A name that may stand in a tag: a name of XML 1.0 without a colon that does not begin with `xml`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Name<'a>(&'a str);
+
+impl<'a> Name<'a> {
+    /// Checks `name`; `None` if no element can have it.
+    #[inline]
+    pub(crate) fn new(name: &'a str) -> Option<Self> {
+        let reserved = name.contains(':') || name.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("xml"));
+        (!reserved && escape::is_name(name)).then_some(Self(name))
+    }
+
+    /// Checks the name of a message or a field, which may begin with `xml`: parsers take such names, although XML
+    /// reserves them.
+    #[inline]
+    pub(crate) fn of_field(name: &'a str) -> Option<Self> {
+        (!name.contains(':') && escape::is_name(name)).then_some(Self(name))
+    }
+
+    /// Takes a literal, which must be a name of ASCII letters and hyphens.
+    pub(crate) const fn literal(name: &'static str) -> Name<'static> {
+        let mut at = 0;
+        while at < name.len() {
+            assert!(name.as_bytes()[at].is_ascii_alphabetic() || (at > 0 && name.as_bytes()[at] == b'-'));
+            at += 1;
+        }
+        assert!(at > 0);
+        Name(name)
+    }
+
+    /// Returns the name.
+    pub(crate) fn as_str(self) -> &'a str {
+        self.0
+    }
+}
+
+/// A document in the making.
+#[derive(Debug)]
+pub(crate) struct Output {
+    document: String,
+    /// Where the names of the open elements stand in the document.
+    open: Vec<(usize, usize)>,
+    last: Last,
+    pretty: bool,
+}
+
+/// What was written last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Last {
+    /// Nothing, or text.
+    Text,
+    /// A start tag that still takes attributes.
+    OpenTag,
+    /// An element.
+    Element,
+}
+
+impl Output {
+    /// Begins a document; a pretty one puts each element that stands between elements on a line of its own.
+    pub(crate) fn new(pretty: bool) -> Self {
+        Self { document: String::new(), open: Vec::new(), last: Last::Text, pretty }
+    }
+
+    /// Writes the XML declaration, which must come first.
+    pub(crate) fn declaration(&mut self) {
+        debug_assert!(self.document.is_empty(), "the declaration comes first");
+        self.document.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    }
+
+    /// Opens an element.
+    #[inline]
+    pub(crate) fn begin(&mut self, name: Name<'_>) {
+        self.before_element();
+        self.document.push('<');
+        self.open.push((self.document.len(), name.0.len()));
+        self.document.push_str(name.0);
+        self.last = Last::OpenTag;
+    }
+
+    /// Gives the element just opened an attribute; does nothing once it has content.
+    pub(crate) fn attribute(&mut self, name: Name<'_>, value: &str) {
+        debug_assert_eq!(self.last, Last::OpenTag, "attributes come before content");
+        if self.last == Last::OpenTag {
+            self.document.push(' ');
+            self.document.push_str(name.0);
+            self.document.push_str("=\"");
+            escape::push_attribute(&mut self.document, value);
+            self.document.push('"');
+        }
+    }
+
+    /// Gives the element just opened text, and the attribute `escaped` if that needs it.
+    #[inline]
+    pub(crate) fn text(&mut self, text: &str) {
+        match escape::need(text) {
+            Need::Nothing => self.verbatim(text),
+            Need::Entities => {
+                self.close_tag();
+                escape::push_text(&mut self.document, text);
+                self.last = Last::Text;
+            }
+            Need::Backslashes => self.backslashed(text),
+        }
+    }
+
+    #[cold]
+    fn backslashed(&mut self, text: &str) {
+        self.attribute(Name(ESCAPED), "true");
+        self.close_tag();
+        escape::push_text(&mut self.document, &escape::backslashed(text));
+        self.last = Last::Text;
+    }
+
+    /// Adds text that is known to need nothing, such as a number.
+    #[inline]
+    pub(crate) fn verbatim(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.close_tag();
+            self.document.push_str(text);
+            self.last = Last::Text;
+        }
+    }
+
+    /// Lets `write` append text that needs nothing, such as base64.
+    pub(crate) fn verbatim_with(&mut self, write: impl FnOnce(&mut String)) {
+        self.close_tag();
+        write(&mut self.document);
+        self.last = Last::Text;
+    }
+
+    /// Closes the element opened last.
+    #[inline]
+    pub(crate) fn end(&mut self) {
+        let Some((start, len)) = self.open.pop() else { return };
+        if self.last == Last::OpenTag {
+            self.document.push_str("/>");
+        } else {
+            if self.last == Last::Element && self.pretty {
+                self.new_line();
+            }
+            self.document.push_str("</");
+            self.document.extend_from_within(start..start + len);
+            self.document.push('>');
+        }
+        self.last = Last::Element;
+    }
+
+    /// Writes an element of text, without attributes but the one that the text may need.
+    #[inline]
+    pub(crate) fn leaf(&mut self, name: Name<'_>, text: &str) {
+        if text.is_empty() || escape::need(text) != Need::Nothing {
+            self.begin(name);
+            self.text(text);
+            return self.end();
+        }
+        self.before_element();
+        self.document.reserve(2 * name.0.len() + text.len() + 5);
+        self.document.push('<');
+        self.document.push_str(name.0);
+        self.document.push('>');
+        self.document.push_str(text);
+        self.document.push_str("</");
+        self.document.push_str(name.0);
+        self.document.push('>');
+        self.last = Last::Element;
+    }
+
+    /// Closes what is still open and returns the document.
+    pub(crate) fn finish(mut self) -> String {
+        while !self.open.is_empty() {
+            self.end();
+        }
+        self.document
+    }
+
+    #[inline]
+    fn before_element(&mut self) {
+        self.close_tag();
+        if self.pretty && !self.document.is_empty() {
+            self.new_line();
+        }
+    }
+
+    #[inline]
+    fn close_tag(&mut self) {
+        if self.last == Last::OpenTag {
+            self.document.push('>');
+        }
+    }
+
+    fn new_line(&mut self) {
+        self.document.push('\n');
+        for _ in &self.open {
+            self.document.push_str("  ");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const A: Name<'static> = Name::literal("a");
+    const B: Name<'static> = Name::literal("b");
+
+    fn sample(pretty: bool) -> String {
+        let mut out = Output::new(pretty);
+        out.begin(A);
+        out.attribute(B, "1\n\"");
+        out.begin(B);
+        out.text(" x < y ");
+        out.end();
+        out.begin(B);
+        out.text("");
+        out.end();
+        out.begin(B);
+        out.text("\0\\");
+        out.end();
+        out.begin(B);
+        out.leaf(A, "7");
+        out.end();
+        out.end();
+        out.finish()
+    }
+
+    #[test]
+    fn compact_output_is_literal() {
+        assert_eq!(
+            sample(false),
+            "<a b=\"1&#10;&quot;\"><b> x &lt; y </b><b/><b escaped=\"true\">\\u{0}\\\\</b><b><a>7</a></b></a>"
+        );
+    }
+
+    #[test]
+    fn pretty_output_indents_elements_and_leaves_text_alone() {
+        assert_eq!(
+            sample(true),
+            "<a b=\"1&#10;&quot;\">\n  <b> x &lt; y </b>\n  <b/>\n  <b escaped=\"true\">\\u{0}\\\\</b>\n  <b>\n    <a>7</a>\n  </b>\n</a>"
+        );
+    }
+
+    #[test]
+    fn finish_closes_what_is_open() {
+        let mut out = Output::new(false);
+        out.begin(A);
+        out.begin(B);
+        assert_eq!(out.finish(), "<a><b/></a>");
+    }
+
+    #[test]
+    fn names_that_no_element_should_have_are_refused() {
+        for name in ["", "1", "a b", "a:b", "xml", "XMLthing", "\0"] {
+            assert_eq!(Name::new(name), None, "{name}");
+        }
+        for name in ["a", "_", "xm", "名", "é"] {
+            assert!(Name::new(name).is_some(), "{name}");
+        }
+    }
+}

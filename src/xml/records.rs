@@ -1,0 +1,220 @@
+//! Unknown fields as elements.
+//!
+//! | record | element |
+//! |---|---|
+//! | varint | `<unknown-field number="15" wire="varint">150</unknown-field>` |
+//! | four or eight bytes | `<unknown-field number="15" wire="fixed32">150</unknown-field>`, `fixed64` |
+//! | length-delimited | `<unknown-field number="15" wire="length-delimited">base64</unknown-field>` |
+//! | group | `<unknown-field number="15" wire="group">`, its records as elements, `</unknown-field>` |
+//! | any, not in its shortest form | `<unknown-field number="15" wire="record">base64 of all of it</unknown-field>` |
+//!
+//! The last form keeps unknown fields as they are to the byte, even where a peer writes longer varints than it must.
+
+use alloc::vec::Vec;
+
+use super::{
+    attributes::Start,
+    lexical::{self, parse_base64, parse_int},
+    output::{Name, Output},
+    sink::unrepresentable,
+    source::Document,
+};
+use crate::{
+    error::{DecodeError, DecodeErrorKind, EncodeError, Result},
+    limits::Limits,
+    unknown::UnknownFields,
+    wire::{Context, MAX_FIELD_NUMBER, Reader, Shared, Tag, WireType, Writer, varint_len},
+};
+
+/// The name of an unknown field's element.
+pub(super) const UNKNOWN_FIELD: Name<'static> = Name::literal("unknown-field");
+const NUMBER: Name<'static> = Name::literal("number");
+const WIRE: Name<'static> = Name::literal("wire");
+
+const VARINT: &str = "varint";
+const FIXED32: &str = "fixed32";
+const FIXED64: &str = "fixed64";
+const LENGTH_DELIMITED: &str = "length-delimited";
+const GROUP: &str = "group";
+const RECORD: &str = "record";
+
+/// Writes an element for each record.
+pub(super) fn write(out: &mut Output, fields: &UnknownFields) -> Result<(), EncodeError> {
+    // Nothing that is read here is kept, so only the depth could be limited, and these records are in memory already.
+    let limits = Limits::new().depth(u32::MAX);
+    let shared = Shared::new(&limits, 0);
+    let context = Context::new(&shared, &limits, false);
+    let mut reader = Reader::new(fields.as_bytes());
+    while !reader.is_empty() {
+        let start = reader;
+        let read = reader.tag().and_then(|tag| reader.raw(tag, context).map(|_| tag));
+        // A group that was put in by hand may be anything.
+        let tag = read.map_err(|_| unrepresentable("the unknown fields are not well-formed"))?;
+        let record = start.until(&reader);
+        let written = if is_shortest(record) { elements(out, record) } else { None };
+        if written.is_none() {
+            begin(out, tag, RECORD);
+            out.verbatim_with(|text| lexical::push_base64(text, record));
+            out.end();
+        }
+    }
+    Ok(())
+}
+
+/// Whether a well-formed record, with all that a group holds, has no varint that could be shorter.
+fn is_shortest(record: &[u8]) -> bool {
+    let mut reader = Reader::new(record);
+    let mut shortest = true;
+    while shortest && !reader.is_empty() {
+        let Some(tag) = shortest_varint(&mut reader).and_then(|bits| Tag::from_wire(u32::try_from(bits).ok()?)) else {
+            return false;
+        };
+        shortest = match tag.wire_type() {
+            WireType::Varint => shortest_varint(&mut reader).is_some(),
+            WireType::LengthDelimited => {
+                let copy = &mut reader.clone();
+                shortest_varint(copy).is_some() && reader.bytes().is_ok()
+            }
+            WireType::Fixed32 => reader.fixed32().is_ok(),
+            WireType::Fixed64 => reader.fixed64().is_ok(),
+            WireType::StartGroup | WireType::EndGroup => true,
+        };
+    }
+    shortest
+}
+
+/// Reads a varint; `None` where our writer would write it in another way.
+fn shortest_varint(reader: &mut Reader<'_>) -> Option<u64> {
+    let start = *reader;
+    let value = reader.varint().ok()?;
+    let bytes = start.until(reader);
+    // All bytes but the last one follow from the value; of a tenth one, the reader ignores the upper bits.
+    let last = value >> (7 * (bytes.len() - 1));
+    (bytes.len() == varint_len(value) && bytes.last().copied().map(u64::from) == Some(last)).then_some(value)
+}
+
+/// Writes one record, and those inside it if it is a group.
+fn elements(out: &mut Output, record: &[u8]) -> Option<()> {
+    let mut reader = Reader::new(record);
+    while !reader.is_empty() {
+        let tag = reader.tag().ok()?;
+        match tag.wire_type() {
+            WireType::Varint => leaf(out, tag, VARINT, reader.varint().ok()?),
+            WireType::Fixed32 => leaf(out, tag, FIXED32, reader.fixed32().ok()?),
+            WireType::Fixed64 => leaf(out, tag, FIXED64, reader.fixed64().ok()?),
+            WireType::LengthDelimited => {
+                let bytes = reader.bytes().ok()?;
+                begin(out, tag, LENGTH_DELIMITED);
+                if !bytes.is_empty() {
+                    out.verbatim_with(|text| lexical::push_base64(text, bytes));
+                }
+                out.end();
+            }
+            WireType::StartGroup => begin(out, tag, GROUP),
+            WireType::EndGroup => out.end(),
+        }
+    }
+    Some(())
+}
+
+fn begin(out: &mut Output, tag: Tag, wire: &str) {
+    out.begin(UNKNOWN_FIELD);
+    out.attribute(NUMBER, itoa::Buffer::new().format(tag.number()));
+    out.attribute(WIRE, wire);
+}
+
+fn leaf(out: &mut Output, tag: Tag, wire: &str, value: impl itoa::Integer) {
+    begin(out, tag, wire);
+    out.verbatim(itoa::Buffer::new().format(value));
+    out.end();
+}
+
+/// Reads the element that begins with `start`, in a message that has `depth` levels left below it.
+pub(super) fn read<'de>(
+    document: &mut Document<'de>,
+    start: Start<'de>,
+    depth: u32,
+    fields: &mut UnknownFields,
+) -> Result<()> {
+    let mut record = Vec::new();
+    read_record(document, start, depth, &mut record)?;
+    if fields.push_charged(&record, |bytes| document.charge(bytes)) {
+        return Ok(());
+    }
+    Err(DecodeError::new(DecodeErrorKind::AllocationLimit, start.offset))
+}
+
+/// Appends a record; it is never longer than its element.
+fn read_record<'de>(document: &mut Document<'de>, start: Start<'de>, depth: u32, record: &mut Vec<u8>) -> Result<()> {
+    let (number, wire) = header(document, &start)?;
+    let fail = |kind| DecodeError::new(kind, start.offset);
+    match &*wire {
+        VARINT => {
+            let value = parse_int(&document.events.text()?, "the 64 bits of a varint").map_err(fail)?;
+            Writer::append(record, |out| out.varint_field(Tag::new(number, WireType::Varint), value));
+        }
+        FIXED32 => {
+            let value = parse_int(&document.events.text()?, "32 bits").map_err(fail)?;
+            Writer::append(record, |out| out.fixed32_field(Tag::new(number, WireType::Fixed32), value));
+        }
+        FIXED64 => {
+            let value = parse_int(&document.events.text()?, "64 bits").map_err(fail)?;
+            Writer::append(record, |out| out.fixed64_field(Tag::new(number, WireType::Fixed64), value));
+        }
+        LENGTH_DELIMITED => {
+            let bytes = parse_base64(&document.events.text()?).map_err(fail)?;
+            Writer::append(record, |out| out.bytes_field(Tag::new(number, WireType::LengthDelimited), &bytes));
+        }
+        GROUP => {
+            let inner = depth.checked_sub(1).ok_or_else(|| fail(DecodeErrorKind::DepthLimit))?;
+            Writer::append(record, |out| out.tag(Tag::new(number, WireType::StartGroup)));
+            while let Some(start) = document.events.child()? {
+                if start.name != UNKNOWN_FIELD.as_str() {
+                    return Err(DecodeError::new(
+                        DecodeErrorKind::UnknownField { name: start.name.into() },
+                        start.offset,
+                    ));
+                }
+                read_record(document, start, inner, record)?;
+            }
+            Writer::append(record, |out| out.tag(Tag::new(number, WireType::EndGroup)));
+        }
+        RECORD => {
+            let bytes = parse_base64(&document.events.text()?).map_err(fail)?;
+            check_record(&bytes, number, depth).map_err(fail)?;
+            record.extend_from_slice(&bytes);
+        }
+        _ => {
+            return Err(fail(DecodeErrorKind::UnexpectedValue {
+                expected: "`varint`, `fixed32`, `fixed64`, `length-delimited`, `group` or `record`",
+            }));
+        }
+    }
+    Ok(())
+}
+
+/// Reads field number and form.
+fn header<'de>(document: &Document<'de>, start: &Start<'de>) -> Result<(u32, alloc::borrow::Cow<'de, str>)> {
+    document.allow_attributes(start, &[NUMBER.as_str(), WIRE.as_str()])?;
+    let fail = |kind| DecodeError::new(kind, start.offset);
+    let expected = "a field number, 1 to 536870911";
+    let number = start.attribute(NUMBER.as_str())?.unwrap_or_default();
+    match parse_int(&number, expected).map_err(fail)? {
+        number @ 1..=MAX_FIELD_NUMBER => Ok((number, start.attribute(WIRE.as_str())?.unwrap_or_default())),
+        _ => Err(fail(DecodeErrorKind::OutOfRange { expected })),
+    }
+}
+
+/// Checks that bytes are one record of that number.
+fn check_record(bytes: &[u8], number: u32, depth: u32) -> Result<(), DecodeErrorKind> {
+    let limits = Limits::new().depth(depth);
+    let shared = Shared::new(&limits, 0);
+    let mut reader = Reader::new(bytes);
+    let kind = |error: DecodeError| error.kind().clone();
+    let tag = reader.tag().map_err(kind)?;
+    reader.raw(tag, Context::new(&shared, &limits, false)).map_err(kind)?;
+    if reader.is_empty() && tag.number() == number {
+        return Ok(());
+    }
+    Err(DecodeErrorKind::UnexpectedValue { expected: "one record of this field number" })
+}

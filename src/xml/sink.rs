@@ -1,0 +1,244 @@
+//! Writes messages: the canonical mapping's way out.
+//!
+//! [`Element`] is the place of one value and knows the name of its element, [`Body`] is the inside of a message's
+//! element. Unknown fields are in `records.rs`.
+
+use alloc::string::String;
+
+use super::{
+    escape::{self, Need},
+    lexical::{self, Float},
+    options::Options,
+    output::{Name, Output},
+    records,
+};
+use crate::{
+    encoding::MapLike,
+    error::{EncodeError, EncodeErrorKind},
+    schema::{EnumDescriptor, FieldDescriptor, MessageDescriptor},
+    unknown::UnknownFields,
+    walk::{EncodeText, Fields, Sink, TextEncoding},
+};
+
+type Result<T = (), E = EncodeError> = core::result::Result<T, E>;
+
+const ENTRY: Name<'static> = Name::literal("entry");
+const KEY: Name<'static> = Name::literal("key");
+const VALUE: Name<'static> = Name::literal("value");
+const BITS: Name<'static> = Name::literal(lexical::BITS);
+
+/// Writes a document.
+pub(super) fn write<M: EncodeText>(message: &M, options: &Options) -> Result<String> {
+    let mut document = Document { out: Output::new(options.pretty), proto_names: options.proto_field_names };
+    if options.declaration {
+        document.out.declaration();
+    }
+    let name = Name::of_field(options.root_of(M::DESCRIPTOR)).ok_or_else(unnameable)?;
+    message.write(Element { document: &mut document, name })?;
+    Ok(document.out.finish())
+}
+
+#[derive(Debug)]
+struct Document {
+    out: Output,
+    proto_names: bool,
+}
+
+/// The place of one value: an element that is not yet begun.
+#[derive(Debug)]
+struct Element<'d> {
+    document: &'d mut Document,
+    name: Name<'d>,
+}
+
+impl Element<'_> {
+    #[inline]
+    fn integer(self, value: impl itoa::Integer) -> Result {
+        self.document.out.leaf(self.name, itoa::Buffer::new().format(value));
+        Ok(())
+    }
+
+    #[inline]
+    fn number<F: Float>(self, value: F) -> Result {
+        let out = &mut self.document.out;
+        out.begin(self.name);
+        if let Some(bits) = lexical::nan_bits(value) {
+            out.attribute(BITS, &bits);
+        }
+        out.verbatim_with(|text| lexical::push_float(text, value));
+        out.end();
+        Ok(())
+    }
+}
+
+impl Sink for Element<'_> {
+    type Ok = ();
+    type Error = EncodeError;
+
+    #[inline]
+    fn bool(self, value: bool) -> Result {
+        self.document.out.leaf(self.name, if value { "true" } else { "false" });
+        Ok(())
+    }
+
+    #[inline]
+    fn int32(self, value: i32) -> Result {
+        self.integer(value)
+    }
+
+    #[inline]
+    fn int64(self, value: i64) -> Result {
+        self.integer(value)
+    }
+
+    #[inline]
+    fn uint32(self, value: u32) -> Result {
+        self.integer(value)
+    }
+
+    #[inline]
+    fn uint64(self, value: u64) -> Result {
+        self.integer(value)
+    }
+
+    #[inline]
+    fn float(self, value: f32) -> Result {
+        self.number(value)
+    }
+
+    #[inline]
+    fn double(self, value: f64) -> Result {
+        self.number(value)
+    }
+
+    #[inline]
+    fn string(self, value: &str) -> Result {
+        let out = &mut self.document.out;
+        out.begin(self.name);
+        out.text(value);
+        out.end();
+        Ok(())
+    }
+
+    #[inline]
+    fn bytes(self, value: &[u8]) -> Result {
+        let out = &mut self.document.out;
+        out.begin(self.name);
+        if !value.is_empty() {
+            out.verbatim_with(|text| lexical::push_base64(text, value));
+        }
+        out.end();
+        Ok(())
+    }
+
+    #[inline]
+    fn enumeration(self, number: i32, descriptor: &'static EnumDescriptor) -> Result {
+        match descriptor.name_of(number) {
+            Some(name) => self.name_of_value(name),
+            None => self.number_of_value(number, descriptor),
+        }
+    }
+
+    #[inline]
+    fn message<M: EncodeText>(self, message: &M) -> Result {
+        self.document.out.begin(self.name);
+        message.emit(&mut Body { document: &mut *self.document, descriptor: M::DESCRIPTOR })?;
+        self.document.out.end();
+        Ok(())
+    }
+}
+
+impl Element<'_> {
+    fn name_of_value(self, name: &str) -> Result {
+        if escape::need(name) == Need::Backslashes || escape::trim(name) != name {
+            return Err(unrepresentable("an enumeration value's name has characters that XML has no form for"));
+        }
+        self.string(name)
+    }
+
+    #[cold]
+    fn number_of_value(self, number: i32, descriptor: &EnumDescriptor) -> Result {
+        if descriptor.number_of(itoa::Buffer::new().format(number)).is_some() {
+            return Err(unrepresentable("an enumeration value's name looks like the number of another value"));
+        }
+        self.integer(number)
+    }
+}
+
+/// The inside of a message's element.
+#[derive(Debug)]
+struct Body<'d> {
+    document: &'d mut Document,
+    descriptor: &'static MessageDescriptor,
+}
+
+impl Body<'_> {
+    #[inline]
+    fn element(&mut self, field: &'static FieldDescriptor) -> Result<Element<'_>> {
+        Ok(Element { name: self.name(field)?, document: &mut *self.document })
+    }
+
+    #[inline]
+    fn name(&self, field: &'static FieldDescriptor) -> Result<Name<'static>> {
+        let name = if self.document.proto_names { field.name() } else { field.xml_name() };
+        Name::of_field(name).ok_or_else(unnameable)
+    }
+}
+
+impl Fields for Body<'_> {
+    type Error = EncodeError;
+
+    #[inline]
+    fn field<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, value: &T) -> Result {
+        E::write(value, self.element(field)?)
+    }
+
+    #[inline]
+    fn list<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, values: &[T]) -> Result {
+        let name = self.name(field)?;
+        values.iter().try_for_each(|value| E::write(value, Element { document: &mut *self.document, name }))
+    }
+
+    fn map<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(
+        &mut self,
+        field: &'static FieldDescriptor,
+        entries: &M,
+    ) -> Result {
+        let name = self.name(field)?;
+        self.document.out.begin(name);
+        for (key, value) in entries.iter() {
+            self.document.out.begin(ENTRY);
+            KE::write(key, Element { document: &mut *self.document, name: KEY })?;
+            VE::write(value, Element { document: &mut *self.document, name: VALUE })?;
+            self.document.out.end();
+        }
+        self.document.out.end();
+        Ok(())
+    }
+
+    #[inline]
+    fn unknown(&mut self, fields: &UnknownFields) -> Result {
+        if fields.is_empty() { Ok(()) } else { self.records(fields) }
+    }
+}
+
+impl Body<'_> {
+    #[cold]
+    fn records(&mut self, fields: &UnknownFields) -> Result {
+        let taken = |name: &str| name == records::UNKNOWN_FIELD.as_str();
+        if self.descriptor.flat_fields().any(|field| taken(field.xml_name()) || taken(field.name())) {
+            return Err(unrepresentable("a field called `unknown-field` leaves no name for the unknown fields"));
+        }
+        records::write(&mut self.document.out, fields)
+    }
+}
+
+#[cold]
+fn unnameable() -> EncodeError {
+    unrepresentable("a name cannot stand in an XML tag; give the field or message another one for XML")
+}
+
+#[cold]
+pub(super) fn unrepresentable(reason: &'static str) -> EncodeError {
+    EncodeError::new(EncodeErrorKind::Unrepresentable { reason })
+}

@@ -1,0 +1,343 @@
+//! Reads messages: the canonical mapping's way in.
+//!
+//! [`Element`] is the place of one value: an element whose start tag was read. Paths of errors are put together while
+//! these unwind, so nothing is paid for them otherwise. Unknown fields are in `records.rs`, finding a field by its
+//! name in `lookup.rs`.
+
+use alloc::borrow::Cow;
+
+use super::{
+    attributes::Start,
+    escape::{self, ESCAPED},
+    events::Events,
+    lexical::{BITS, Float, parse_base64, parse_bool, parse_float, parse_int},
+    lookup::{Lookup, Seen},
+    options::Options,
+    records,
+};
+use crate::{
+    error::{DecodeError, DecodeErrorKind, Result},
+    schema::{EnumDescriptor, FieldDescriptor, FieldKind},
+    walk::{DecodeText, Elements, Entries, Source},
+    wire::Shared,
+};
+
+/// Reads a document.
+pub(super) fn read<'de, M: DecodeText<'de>>(events: Events<'de>, len: usize, options: &Options) -> Result<M> {
+    let depth = options.limits.depth;
+    // A map takes two levels of elements beside the one that is its entry's, so three for two levels of messages.
+    let events = events.with_spare_levels(depth / 2 + 2);
+    let mut document = Document {
+        events,
+        shared: Shared::new(&options.limits, len),
+        ignore_unknown: options.ignore_unknown_fields,
+        proto_names: options.proto_field_names,
+    };
+    let message = document.read_root(depth, options);
+    message.map_err(|error| document.events.locate(error))
+}
+
+/// A document being read.
+#[derive(Debug)]
+pub(super) struct Document<'de> {
+    pub(super) events: Events<'de>,
+    shared: Shared,
+    ignore_unknown: bool,
+    proto_names: bool,
+}
+
+impl<'de> Document<'de> {
+    fn read_root<M: DecodeText<'de>>(&mut self, depth: u32, options: &Options) -> Result<M> {
+        let start = self.events.root()?;
+        let expected = options.root_of(M::DESCRIPTOR);
+        if start.name != expected && !options.any_root {
+            let kind = DecodeErrorKind::UnexpectedRoot { name: start.name.into(), expected: expected.into() };
+            return Err(DecodeError::new(kind, start.offset));
+        }
+        // The root is no level; as any message, it takes one off.
+        let root = Element { document: self, start, depth: depth.saturating_add(1) };
+        let message = M::read(root).map_err(|error| error.within(M::DESCRIPTOR.name()))?;
+        self.events.finish()?;
+        Ok(message.unwrap_or_else(M::empty))
+    }
+
+    /// Takes `bytes` of memory off the budget.
+    pub(super) fn charge(&self, bytes: usize) -> bool {
+        self.shared.charge(bytes)
+    }
+
+    /// Checks that a start tag has no other attributes than these.
+    #[inline]
+    pub(super) fn allow_attributes(&self, start: &Start<'de>, allowed: &[&str]) -> Result<()> {
+        if start.is_bare() || self.ignore_unknown { Ok(()) } else { check_attributes(start, allowed) }
+    }
+
+    /// Skips an element that nothing is known of, or refuses it.
+    #[cold]
+    fn skip(&mut self, start: &Start<'de>) -> Result<()> {
+        if self.ignore_unknown {
+            return self.events.skip();
+        }
+        Err(DecodeError::new(DecodeErrorKind::UnknownField { name: start.name.into() }, start.offset))
+    }
+
+    /// Reads the children of a message's element, which has `depth` levels left below it.
+    fn read_fields<M: DecodeText<'de>>(&mut self, message: &mut M, depth: u32) -> Result<()> {
+        let mut lookup = Lookup::new(M::DESCRIPTOR, self.proto_names);
+        let mut seen = Seen::new();
+        while let Some(start) = self.events.child()? {
+            let Some(field) = lookup.find(start.name) else {
+                self.read_unknown(message, start, depth)?;
+                continue;
+            };
+            if !matches!(field.kind(), FieldKind::Repeated { .. }) && !seen.insert(lookup.index()) {
+                return Err(duplicate(&start).within(field.name()));
+            }
+            let source = Element { document: &mut *self, start, depth };
+            message.merge_field(field.number(), source).map_err(|error| in_field(error, field))?;
+        }
+        Ok(())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn read_unknown<M: DecodeText<'de>>(&mut self, message: &mut M, start: Start<'de>, depth: u32) -> Result<()> {
+        match message.unknown_fields() {
+            Some(fields) if start.name == records::UNKNOWN_FIELD.as_str() => {
+                records::read(self, start, depth, fields).map_err(|error| error.within(start.name))
+            }
+            _ => self.skip(&start),
+        }
+    }
+}
+
+#[cold]
+fn check_attributes(start: &Start<'_>, allowed: &[&str]) -> Result<()> {
+    let mut attributes = start.attributes();
+    while let Some(attribute) = attributes.next()? {
+        if !allowed.contains(&attribute.name) {
+            let kind = DecodeErrorKind::UnknownField { name: attribute.name.into() };
+            return Err(DecodeError::new(kind, attribute.offset));
+        }
+    }
+    Ok(())
+}
+
+#[cold]
+#[inline(never)]
+fn in_field(error: DecodeError, field: &FieldDescriptor) -> DecodeError {
+    error.within(field.name())
+}
+
+#[cold]
+fn duplicate(start: &Start<'_>) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::DuplicateField { name: start.name.into() }, start.offset)
+}
+
+/// The place of one value: an element whose start tag was read.
+#[derive(Debug)]
+struct Element<'d, 'de> {
+    document: &'d mut Document<'de>,
+    start: Start<'de>,
+    /// How many levels may follow: a message or an entry inside takes one.
+    depth: u32,
+}
+
+impl<'de> Element<'_, 'de> {
+    #[inline]
+    fn parse<T>(self, parse: impl FnOnce(&str) -> Result<T, DecodeErrorKind>) -> Result<Option<T>> {
+        self.document.allow_attributes(&self.start, &[])?;
+        let text = self.document.events.text()?;
+        match parse(&text) {
+            Ok(value) => Ok(Some(value)),
+            Err(kind) => Err(DecodeError::new(kind, self.start.offset)),
+        }
+    }
+
+    #[inline]
+    fn parse_number<F: Float>(self) -> Result<Option<F>> {
+        if self.start.is_bare() {
+            return self.parse(|text| parse_float(text, None));
+        }
+        self.document.allow_attributes(&self.start, &[BITS])?;
+        let bits = self.start.attribute(BITS)?;
+        let text = self.document.events.text()?;
+        parse_float(&text, bits.as_deref()).map(Some).map_err(|kind| DecodeError::new(kind, self.start.offset))
+    }
+
+    /// Reads text that may be marked as escaped.
+    #[cold]
+    fn marked_text(self) -> Result<Cow<'de, str>> {
+        let fail = |kind| DecodeError::new(kind, self.start.offset);
+        self.document.allow_attributes(&self.start, &[ESCAPED])?;
+        let escaped = match self.start.attribute(ESCAPED)? {
+            Some(escaped) => parse_bool(&escaped).map_err(fail)?,
+            None => false,
+        };
+        let text = self.document.events.text()?;
+        if !escaped {
+            return Ok(text);
+        }
+        let expected = "`\\\\` and `\\u{…}` as the only backslash escapes";
+        escape::unbackslashed(text).ok_or_else(|| fail(DecodeErrorKind::UnexpectedValue { expected }))
+    }
+
+    /// Goes one level down.
+    #[inline]
+    fn enter(&self) -> Result<u32> {
+        self.document.allow_attributes(&self.start, &[])?;
+        self.depth.checked_sub(1).ok_or_else(|| DecodeError::new(DecodeErrorKind::DepthLimit, self.start.offset))
+    }
+}
+
+impl<'de> Source<'de> for Element<'_, 'de> {
+    type Error = DecodeError;
+    type Place = usize;
+
+    #[inline]
+    fn place(&self) -> usize {
+        self.start.offset
+    }
+
+    #[cold]
+    fn fail(place: usize, kind: DecodeErrorKind) -> DecodeError {
+        DecodeError::new(kind, place)
+    }
+
+    #[inline]
+    fn charge(&self, bytes: usize) -> bool {
+        self.document.charge(bytes)
+    }
+
+    #[inline]
+    fn bool(self) -> Result<Option<bool>> {
+        self.parse(parse_bool)
+    }
+
+    #[inline]
+    fn int32(self) -> Result<Option<i32>> {
+        self.parse(|text| parse_int(text, "int32"))
+    }
+
+    #[inline]
+    fn int64(self) -> Result<Option<i64>> {
+        self.parse(|text| parse_int(text, "int64"))
+    }
+
+    #[inline]
+    fn uint32(self) -> Result<Option<u32>> {
+        self.parse(|text| parse_int(text, "uint32"))
+    }
+
+    #[inline]
+    fn uint64(self) -> Result<Option<u64>> {
+        self.parse(|text| parse_int(text, "uint64"))
+    }
+
+    #[inline]
+    fn float(self) -> Result<Option<f32>> {
+        self.parse_number()
+    }
+
+    #[inline]
+    fn double(self) -> Result<Option<f64>> {
+        self.parse_number()
+    }
+
+    #[inline]
+    fn string(self) -> Result<Option<Cow<'de, str>>> {
+        if self.start.is_bare() { self.document.events.text().map(Some) } else { self.marked_text().map(Some) }
+    }
+
+    #[inline]
+    fn bytes(self) -> Result<Option<Cow<'de, [u8]>>> {
+        self.parse(|text| parse_base64(text).map(Cow::Owned))
+    }
+
+    fn enumeration(self, descriptor: &'static EnumDescriptor) -> Result<Option<i32>> {
+        self.document.allow_attributes(&self.start, &[])?;
+        let text = self.document.events.text()?;
+        let name = escape::trim(&text);
+        if let Some(number) = descriptor.number_of(name) {
+            return Ok(Some(number));
+        }
+        let kind = match parse_int::<i32>(name, "an enumeration's number") {
+            Ok(number) if !descriptor.is_closed() || descriptor.name_of(number).is_some() => return Ok(Some(number)),
+            Ok(number) => DecodeErrorKind::UnknownEnumValue { number },
+            Err(kind @ DecodeErrorKind::OutOfRange { .. }) => kind,
+            Err(_) if self.document.ignore_unknown => return Ok(None),
+            Err(_) => DecodeErrorKind::UnknownEnumName { name: name.into() },
+        };
+        Err(DecodeError::new(kind, self.start.offset))
+    }
+
+    #[inline]
+    fn message<M: DecodeText<'de>>(self, message: &mut M) -> Result<bool> {
+        let depth = self.enter()?;
+        self.document.read_fields(message, depth)?;
+        Ok(true)
+    }
+
+    #[inline]
+    fn list<V: Elements<'de>>(self, elements: &mut V) -> Result<bool> {
+        elements.element(self).map_err(|error| in_element(error, elements.len()))?;
+        Ok(true)
+    }
+
+    fn map<V: Entries<'de>>(self, entries: &mut V) -> Result<bool> {
+        let depth = self.enter()?;
+        let document = self.document;
+        let mut index = 0;
+        while let Some(start) = document.events.child()? {
+            if start.name != "entry" {
+                document.skip(&start)?;
+                continue;
+            }
+            read_entry(document, start, depth, entries).map_err(|error| in_element(error, index))?;
+            index += 1;
+        }
+        Ok(true)
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn in_element(error: DecodeError, index: usize) -> DecodeError {
+    error.within(&alloc::format!("[{index}]"))
+}
+
+/// Reads the inside of an `entry`; what is missing is empty.
+fn read_entry<'de, V: Entries<'de>>(
+    document: &mut Document<'de>,
+    entry: Start<'de>,
+    depth: u32,
+    entries: &mut V,
+) -> Result<()> {
+    document.allow_attributes(&entry, &[])?;
+    let (mut key, mut value) = (false, false);
+    while let Some(start) = document.events.child()? {
+        let seen = match start.name {
+            "key" => &mut key,
+            "value" => &mut value,
+            _ => {
+                document.skip(&start)?;
+                continue;
+            }
+        };
+        if core::mem::replace(seen, true) {
+            return Err(duplicate(&start));
+        }
+        let source = Element { document: &mut *document, start, depth };
+        let read = if start.name == "key" { entries.key(source) } else { entries.value(source) };
+        read.map_err(|error| error.within(start.name))?;
+    }
+    if !value && !document.charge(entries.entry_size()) {
+        return Err(DecodeError::new(DecodeErrorKind::AllocationLimit, entry.offset));
+    }
+    if entries.finish() { Ok(()) } else { Err(duplicate_key(&entry)) }
+}
+
+#[cold]
+fn duplicate_key(entry: &Start<'_>) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::DuplicateField { name: "key".into() }, entry.offset)
+}

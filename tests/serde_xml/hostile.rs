@@ -1,0 +1,145 @@
+//! Input that is meant to harm.
+
+use std::{collections::BTreeMap, time::Instant};
+
+use serde::{Deserialize, Serialize, de::IgnoredAny};
+use wireform::{
+    DecodeErrorKind, Limits,
+    serde::xml::{self, Options},
+};
+
+#[derive(Serialize, Deserialize, Debug, PartialEq)]
+struct List {
+    next: Option<Box<List>>,
+}
+
+#[derive(Serialize, Deserialize, Debug, PartialEq)]
+struct Chain(Option<Box<Chain>>);
+
+#[derive(Deserialize, Debug)]
+#[serde(untagged)]
+enum Tree {
+    #[expect(dead_code, reason = "never read")]
+    Kids(Vec<Option<Tree>>),
+}
+
+fn list(levels: usize) -> List {
+    (0..levels).fold(List { next: None }, |list, _| List { next: Some(Box::new(list)) })
+}
+
+fn chain(levels: usize) -> Chain {
+    (0..levels).fold(Chain(None), |chain, _| Chain(Some(Box::new(chain))))
+}
+
+#[test]
+fn depth_is_exact() {
+    let document = |levels| xml::to_string(&list(levels)).unwrap();
+    assert_eq!(xml::from_str::<List>(&document(99)).unwrap(), list(99));
+    assert_eq!(xml::from_str::<List>(&document(100)).unwrap_err().kind(), &DecodeErrorKind::DepthLimit);
+    let deeper = Options::new().limits(Limits::new().depth(101));
+    assert_eq!(deeper.from_str::<List>(&document(100)).unwrap(), list(100));
+    let nested = |levels| "<a>".repeat(levels) + &"</a>".repeat(levels);
+    assert!(xml::from_str::<IgnoredAny>(&nested(101)).is_ok());
+    assert_eq!(xml::from_str::<IgnoredAny>(&nested(102)).unwrap_err().kind(), &DecodeErrorKind::DepthLimit);
+}
+
+#[test]
+fn counted_somes_are_levels() {
+    let document = xml::to_string(&chain(101)).unwrap();
+    assert_eq!(document, r#"<Chain nil="true" some="101"/>"#);
+    assert_eq!(xml::from_str::<Chain>(&document).unwrap(), chain(101));
+    let document = xml::to_string(&chain(102)).unwrap();
+    assert_eq!(xml::from_str::<Chain>(&document).unwrap_err().kind(), &DecodeErrorKind::DepthLimit);
+    for count in ["4294967295", "4294967296", "-1", "0x1"] {
+        assert!(xml::from_str::<Chain>(&format!("<Chain nil='true' some='{count}'/>")).is_err());
+    }
+}
+
+#[test]
+fn counted_somes_and_elements_share_the_limit() {
+    let item = "<item type='seq' some='50'>";
+    let document = format!("<v type='seq'>{}{}</v>", item.repeat(60), "</item>".repeat(60));
+    assert_eq!(xml::from_str::<Tree>(&document).unwrap_err().kind(), &DecodeErrorKind::DepthLimit);
+}
+
+#[test]
+fn entities_are_refused() {
+    let bomb = "<!DOCTYPE v [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><v>&b;</v>";
+    assert!(xml::from_str::<String>(bomb).unwrap_err().to_string().contains("document types"));
+    assert!(xml::from_str::<String>("<v>&b;</v>").is_err());
+    assert!(xml::from_str::<String>("<v b='&b;'/>").is_err());
+}
+
+/// A value that takes far more memory than the empty element it is read from.
+#[derive(Deserialize, Debug)]
+#[serde(default)]
+struct Large([[u64; 32]; 16]);
+
+impl Default for Large {
+    fn default() -> Self {
+        Self([[0; 32]; 16])
+    }
+}
+
+#[derive(Deserialize, Debug, Default)]
+#[serde(default)]
+#[expect(dead_code, reason = "never read")]
+struct Holder {
+    large: Large,
+}
+
+#[test]
+fn collections_are_paid_for() {
+    let items = |count| format!("<v>{}</v>", "<item/>".repeat(count));
+    let options = Options::new().limits(Limits::new().allocation(10 * size_of::<Holder>()));
+    assert_eq!(options.from_str::<Vec<Holder>>(&items(10)).unwrap().len(), 10);
+    assert_eq!(options.from_str::<Vec<Holder>>(&items(11)).unwrap_err().kind(), &DecodeErrorKind::AllocationLimit);
+    let error = xml::from_str::<Vec<Holder>>(&items(100_000)).unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::AllocationLimit);
+    let entries: String = (0..11).map(|key| format!("<entry><key>{key}</key><value/></entry>")).collect();
+    let error = options.from_str::<BTreeMap<u64, Holder>>(&format!("<v>{entries}</v>")).unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::AllocationLimit);
+}
+
+#[test]
+fn time_is_linear() {
+    let started = Instant::now();
+    let attributes: String = (0..80_000).map(|index| format!(" a{index}=''")).collect();
+    assert!(xml::from_str::<IgnoredAny>(&format!("<v{attributes}/>")).is_ok());
+    assert!(xml::from_str::<i32>(&format!("<v{attributes}>1</v>")).is_err());
+    let references = "&#65;".repeat(200_000);
+    assert_eq!(xml::from_str::<String>(&format!("<v>{references}</v>")).unwrap().len(), 200_000);
+    let comments = "a<!---->".repeat(200_000);
+    assert_eq!(xml::from_str::<String>(&format!("<v>{comments}</v>")).unwrap().len(), 200_000);
+    let unknown = "<x>1</x>".repeat(200_000);
+    assert!(xml::from_str::<List>(&format!("<v>{unknown}</v>")).is_ok());
+    let lines = "<item>1</item>\r\n".repeat(200_000);
+    assert!(xml::from_str::<Vec<u8>>(&format!("<v>{lines}")).is_err());
+    for open in ["<", "&", "<a ", "<!--", "<![CDATA[", "<?x ", "</", "<a b='", "\r", "]]", "\\u{"] {
+        assert!(xml::from_str::<String>(&format!("<v escaped='true'>{}", open.repeat(200_000))).is_err(), "{open}");
+    }
+    // Quadratic time would take minutes; a slow machine without optimization takes seconds.
+    assert!(started.elapsed().as_secs() < 60);
+}
+
+#[test]
+fn every_prefix_and_every_changed_byte_gives_a_verdict() {
+    #[derive(Serialize, Deserialize, Debug, PartialEq)]
+    enum Part {
+        Text(String),
+        Map(BTreeMap<Option<char>, f64>),
+    }
+    let value = vec![Part::Text("a\0<".into()), Part::Map(BTreeMap::from([(None, -f64::NAN), (Some('x'), 1.5)]))];
+    let document = Options::new().self_describing(true).to_string(&value).unwrap().into_bytes();
+    for end in 0..document.len() {
+        assert!(xml::from_slice::<Vec<Part>>(&document[..end]).is_err());
+    }
+    for at in 0..document.len() {
+        for byte in 0..=255 {
+            let mut changed = document.clone();
+            changed[at] = byte;
+            let _ = xml::from_slice::<Vec<Part>>(&changed);
+            let _ = xml::from_slice::<IgnoredAny>(&changed);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! What reading takes and refuses, and what its errors say.
+
+use serde::{Deserialize, Serialize, de::IgnoredAny};
+use wireform::{
+    DecodeErrorKind, EncodeErrorKind, Limits,
+    serde::xml::{self, Deserializer, Options, Serializer},
+};
+
+#[derive(Serialize, Deserialize, Debug, PartialEq)]
+struct Point {
+    x: i32,
+    y: i32,
+}
+
+#[derive(Deserialize, Debug)]
+#[serde(deny_unknown_fields)]
+struct Strict {
+    #[expect(dead_code, reason = "read to see whether it is accepted")]
+    x: i32,
+}
+
+#[test]
+fn unknown_elements_follow_serdes_rules() {
+    let document = "<p><x>1</x><z k='v'><a>1</a>text &amp; more</z><y>2</y></p>";
+    assert_eq!(xml::from_str::<Point>(document).unwrap(), Point { x: 1, y: 2 });
+    assert!(xml::from_str::<IgnoredAny>(document).is_ok());
+    let error = xml::from_str::<Strict>("<p><x>1</x><z/></p>").unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::UnknownField { name: "z".into() });
+}
+
+#[test]
+fn fields_come_once() {
+    let error = xml::from_str::<Point>("<p><x>1</x><x>2</x><y>1</y></p>").unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::DuplicateField { name: "x".into() });
+    let error = xml::from_str::<Point>("<p><x>1</x></p>").unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::MissingField { name: "y".into() });
+}
+
+#[test]
+fn tuples_have_their_exact_length() {
+    for document in ["<v><item>1</item></v>", "<v><item>1</item><item>2</item><item>3</item></v>", "<v/>"] {
+        assert!(xml::from_str::<(u8, u8)>(document).is_err(), "{document}");
+        assert!(xml::from_str::<[u8; 2]>(document).is_err(), "{document}");
+    }
+}
+
+#[test]
+fn values_of_another_shape_are_refused() {
+    for document in [
+        "<v nil='true'/>",
+        "<v><a/></v>",
+        "<v>x</v>",
+        "<v/>",
+        "<v> </v>",
+        "<v>1<a/></v>",
+        "<v><a/>1</v>",
+        "<v type='x'>1</v>",
+        "<v nil='maybe'>1</v>",
+        "<v some='0'>1</v>",
+        "<v id='1'>1</v>",
+        "<v name='x'>1</v>",
+    ] {
+        assert!(xml::from_str::<i32>(document).is_err(), "{document}");
+    }
+    assert!(xml::from_str::<String>("<v nil='true'/>").is_err());
+    assert!(xml::from_str::<String>("<v><a/></v>").is_err());
+    assert!(xml::from_str::<String>("<v escaped='true'>\\x</v>").is_err());
+    assert!(xml::from_str::<()>("<v nil='true'/>").is_err());
+    assert!(xml::from_str::<()>("<v>x</v>").is_err());
+    assert!(xml::from_str::<Option<i32>>("<v nil='true'>1</v>").is_err());
+    assert!(xml::from_str::<Option<Option<i32>>>("<v>1</v>").is_err());
+    assert!(xml::from_str::<Vec<i32>>("<v><item>1</item><x>2</x></v>").is_err());
+    assert!(xml::from_str::<Vec<i32>>("<v><item>1</item>2</v>").is_err());
+    assert!(xml::from_str::<Vec<i32>>("<v nil='true'/>").is_err());
+    type Map = std::collections::BTreeMap<i32, i32>;
+    for inner in
+        ["<key>1</key>", "<value>1</value>", "<value>1</value><key>1</key>", "<key>1</key><value>1</value><x/>"]
+    {
+        assert!(xml::from_str::<Map>(&format!("<v><entry>{inner}</entry></v>")).is_err(), "{inner}");
+    }
+    assert!(xml::from_str::<Point>("<v><entry/></v>").is_err());
+    assert!(xml::from_str::<char>("<v>ab</v>").is_err());
+}
+
+#[test]
+fn attributes_of_other_vocabularies_are_passed_over() {
+    let document = "<v xmlns='urn:x' xmlns:a='urn:y' a:b='c' xml:lang='de'>1</v>";
+    assert_eq!(xml::from_str::<i32>(document).unwrap(), 1);
+}
+
+#[test]
+fn hand_written_layout_is_read() {
+    let document = "\u{feff}<?xml version=\"1.0\" encoding=\"utf-8\"?>\r\n<!-- a point -->\r\n<p>\r\n\t<x>\r\n 1 </x><!-- -->\r\n\
+                    <y>2<!-- two --></y><?pi?>\r\n</p>\r\n";
+    assert_eq!(xml::from_str::<Point>(document).unwrap(), Point { x: 1, y: 2 });
+}
+
+#[test]
+fn errors_name_the_place() {
+    let document =
+        "<Line>\n  <points>\n    <item><x>1</x><y>2</y></item>\n    <item><x>1</x><y>two</y></item>\n</points></Line>";
+    #[derive(Deserialize, Debug)]
+    struct Line {
+        #[expect(dead_code, reason = "never read")]
+        points: Vec<Point>,
+    }
+    let error = xml::from_str::<Line>(document).unwrap_err();
+    assert_eq!(error.path(), "Line.points[1].y");
+    assert_eq!((error.line(), error.column()), (Some(4), Some(19)));
+    assert_eq!(error.to_string(), "Line.points[1].y: expected an i32 at line 4 column 19");
+    let error = xml::from_slice::<Line>(b"<Line>\n\xff").unwrap_err();
+    assert_eq!((error.line(), error.column()), (Some(2), Some(1)));
+}
+
+#[test]
+fn one_serializer_writes_one_document_and_one_deserializer_reads_one() {
+    let mut serializer = Serializer::new(&Options::new());
+    1.serialize(&mut serializer).unwrap();
+    assert!(matches!(2.serialize(&mut serializer).unwrap_err().kind(), EncodeErrorKind::Unrepresentable { .. }));
+    let mut deserializer = Deserializer::new("<v>1</v>", &Options::new()).unwrap();
+    assert_eq!(i32::deserialize(&mut deserializer).unwrap(), 1);
+    assert!(i32::deserialize(&mut deserializer).is_err());
+}
+
+#[test]
+fn readers_and_writers_report_their_failures() {
+    struct Broken;
+    impl std::io::Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+            Err(std::io::ErrorKind::TimedOut.into())
+        }
+    }
+    impl std::io::Write for Broken {
+        fn write(&mut self, _: &[u8]) -> std::io::Result<usize> {
+            Err(std::io::ErrorKind::BrokenPipe.into())
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+    let error = xml::from_reader::<i32>(Broken).unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::Io(std::io::ErrorKind::TimedOut));
+    let error = xml::to_writer(Broken, &1).unwrap_err();
+    assert_eq!(error.kind(), &EncodeErrorKind::Io(std::io::ErrorKind::BrokenPipe));
+    let options = Options::new().limits(Limits::new().input(10));
+    assert_eq!(options.from_reader::<i32>(&b"<v>123</v>"[..]).unwrap(), 123);
+    assert_eq!(options.from_reader::<i32>(&b"<v>1234</v>"[..]).unwrap_err().kind(), &DecodeErrorKind::InputLimit);
+}
