@@ -42,7 +42,7 @@ pub trait MergeFields<'de, L>: Decode<'de> {
 /// Input from any encoder is in order, so this never dispatches on a number: what comes next is compared with the
 /// tags that may come next. What no field takes goes the slow way, one record at a time.
 #[doc(hidden)]
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub fn merge_in_order<'de, L, M: MergeFields<'de, L>>(
     message: &mut M,
     mut reader: Reader<'de>,
@@ -71,7 +71,7 @@ pub fn merge_in_order<'de, L, M: MergeFields<'de, L>>(
 
 /// Reads a message of many fields: each record by its number, through bodies that fields of one type share.
 #[doc(hidden)]
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub fn merge_by_number<'de, L, M: MergeFields<'de, L>>(
     message: &mut M,
     mut reader: Reader<'de>,

@@ -15,22 +15,22 @@ pub struct Implicit<E>(E);
 impl<T, E: Encoding<T>> FieldEncode<T> for Implicit<E> {
     const KIND: FieldKind = FieldKind::Implicit(E::KIND);
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(value: &T) -> bool {
         E::is_empty(value)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode(number: u32, value: &T, out: &mut Writer<'_>) {
         E::encode_implicit(Tag::new(number, E::WIRE_TYPE), value, out);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encoded_len(number: u32, value: &T) -> usize {
         if E::is_empty(value) { 0 } else { Tag::new(number, E::WIRE_TYPE).encoded_len() + E::encoded_len(value) }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn len_hint(value: &T) -> usize {
         E::len_hint(value)
     }
@@ -40,12 +40,12 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
     /// Whether a message was seen in this decoding: a second one merges even where the first one replaced.
     type State = bool;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> T {
         E::empty()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn start(value: &mut T, context: Context<'_>) -> bool {
         if context.recycles() && !E::MERGES {
             E::reset(value, context);
@@ -53,7 +53,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
         false
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn merge(
         number: u32,
         value: &mut T,
@@ -86,7 +86,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
         unless_kept::<T, E>(result, reader, start, unknown)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn finish(value: &mut T, seen: bool, context: Context<'_>) {
         if E::MERGES && !seen {
             E::reset(value, context);
@@ -94,7 +94,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn merge_value<'de, T, E: Decoding<'de, T>>(
     value: &mut T,
     seen: &mut bool,

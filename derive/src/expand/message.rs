@@ -199,7 +199,7 @@ impl<'a> Expansion<'a> {
         let rest = self.unknown.map(|rest| quote!(#rest: _wireform::UnknownFields::new(),));
         let unknown_fields = self.unknown.map(|rest| {
             quote! {
-                #[inline(always)]
+                #[cfg_attr(not(debug_assertions), inline(always))]
                 fn unknown_fields(&mut self) -> _wireform::__private::Option<&mut _wireform::UnknownFields> {
                     _wireform::__private::Some(&mut self.#rest)
                 }
@@ -256,7 +256,7 @@ impl<'a> Expansion<'a> {
         });
         let states = (!self.fields.is_empty()).then(|| quote!((#states)));
         quote! {
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn start(&mut self, context: _wireform::wire::Context<'_>) -> Self::State {
                 #clear
                 #states
@@ -279,7 +279,7 @@ impl<'a> Expansion<'a> {
             }
         };
         quote! {
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn merge_next(
                 &mut self,
                 state: &mut Self::State,

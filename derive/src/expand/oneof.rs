@@ -115,7 +115,7 @@ impl Expansion<'_> {
         quote! {
             #[automatically_derived]
             impl #parameters _wireform::DecodeOneof<#de> for #ident #arguments #clause {
-                #[inline(always)]
+                #[cfg_attr(not(debug_assertions), inline(always))]
                 fn merge(
                     value: &mut _wireform::__private::Option<Self>,
                     stale: &mut bool,
