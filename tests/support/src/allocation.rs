@@ -10,7 +10,7 @@
 //!     drop(vec![0u8; 1000]);
 //!     vec![0u8; 10]
 //! });
-//! assert_eq!((kept.len(), used.live, used.peak), (10, 10, 1000));
+//! assert_eq!((kept.len(), used.live, used.peak, used.total), (10, 10, 1000, 1010));
 //! ```
 
 use std::{
@@ -29,21 +29,25 @@ pub struct Used {
     pub live: usize,
     /// The most that was allocated at any time. A vector that moves to grow counts twice for that moment.
     pub peak: usize,
+    /// All that was ever asked for; a vector that moves to grow counts with its new size.
+    pub total: usize,
 }
 
 thread_local! {
     // Constants without a destructor: the first use of such a variable allocates nothing.
     static LIVE: Cell<isize> = const { Cell::new(0) };
     static PEAK: Cell<isize> = const { Cell::new(0) };
+    static TOTAL: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Runs a piece of code and returns what it allocated on this thread.
 pub fn measure<R>(run: impl FnOnce() -> R) -> (R, Used) {
     let start = LIVE.get();
     PEAK.set(start);
+    TOTAL.set(0);
     let result = run();
     let used = |value: isize| usize::try_from(value - start).unwrap_or(0);
-    (result, Used { live: used(LIVE.get()), peak: used(PEAK.get()) })
+    (result, Used { live: used(LIVE.get()), peak: used(PEAK.get()), total: TOTAL.get() })
 }
 
 fn add(bytes: usize) {
@@ -51,6 +55,7 @@ fn add(bytes: usize) {
     let _ = LIVE.try_with(|live| {
         live.set(live.get().wrapping_add_unsigned(bytes));
         PEAK.with(|peak| peak.set(peak.get().max(live.get())));
+        TOTAL.with(|total| total.set(total.get().wrapping_add(bytes)));
     });
 }
 
