@@ -9,8 +9,8 @@ use wireform::{Message, Open};
 use wireform_test_support::{
     empty, hex,
     rows::{
-        Choice, Color, Enums, Everything, ExpandedLists, Hashed, Kind, Leaf, Lists, MapKeys, MapValues, Nesting, Optionals,
-        Person, Pick, Scalars, Shade, TextOrLeaf, Wide,
+        Choice, Color, Enums, Everything, ExpandedLists, Hashed, Kind, Leaf, Lists, MapKeys, MapValues, Nesting,
+        Optionals, Person, Pick, Scalars, Shade, TextOrLeaf, Wide,
     },
     same_bits,
     vectors::{Vector, vectors},
@@ -65,8 +65,19 @@ fn the_record_is_33_bytes() {
 #[test]
 fn every_message_with_vectors_is_compared() {
     let compared = [
-        "Person", "Scalars", "Enums", "Optionals", "Lists", "ExpandedLists", "MapValues", "MapKeys", "Hashed", "Nesting",
-        "Choice", "Wide", "Everything",
+        "Person",
+        "Scalars",
+        "Enums",
+        "Optionals",
+        "Lists",
+        "ExpandedLists",
+        "MapValues",
+        "MapKeys",
+        "Hashed",
+        "Nesting",
+        "Choice",
+        "Wide",
+        "Everything",
     ];
     for vector in vectors() {
         assert!(compared.contains(&vector.message), "{}", vector.message);

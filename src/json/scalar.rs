@@ -356,6 +356,13 @@ fn decode_base64(text: &str) -> Option<Vec<u8>> {
     if !text.contains(['-', '_']) {
         return LENIENT.decode(text).ok();
     }
-    let standard: Vec<u8> = text.bytes().map(|byte| match byte { b'-' => b'+', b'_' => b'/', byte => byte }).collect();
+    let standard: Vec<u8> = text
+        .bytes()
+        .map(|byte| match byte {
+            b'-' => b'+',
+            b'_' => b'/',
+            byte => byte,
+        })
+        .collect();
     LENIENT.decode(standard).ok()
 }

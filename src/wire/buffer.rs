@@ -18,6 +18,9 @@ use super::varint::{CONTINUATION, spread, varint_len};
 /// Bytes that are writable behind every reservation: a tag (5) and a varint (10), and one to be even.
 const SLOP: usize = 16;
 
+/// What the vector starts with when the stack is full: several times the stack, so that it seldom grows again.
+const FIRST_VEC: usize = 8 << 10;
+
 pub(super) struct Buffer<'b> {
     start: *mut u8,
     cursor: *mut u8,
@@ -91,7 +94,7 @@ impl<'b> Buffer<'b> {
             unsafe { self.vec.set_len(len) };
             self.vec.reserve((more + SLOP).max(64));
         } else {
-            self.vec.reserve((more + SLOP + len).max(2 * len).max(256));
+            self.vec.reserve((more + SLOP + len).max(FIRST_VEC));
             // SAFETY: invariants 1 and 2: `len` initialized bytes start at `start`, on the stack.
             self.vec.extend_from_slice(unsafe { core::slice::from_raw_parts(self.start, len) });
             self.on_vec = true;

@@ -38,7 +38,7 @@ pub struct Writer<'b> {
 }
 
 impl Writer<'_> {
-    /// Returns what `write` writes, in a vector of just that capacity where it fits the stack (1 KiB).
+    /// Returns what `write` writes, in a vector of just that capacity.
     #[inline(always)]
     pub fn collect(write: impl FnOnce(&mut Writer<'_>)) -> Vec<u8> {
         let mut stack = [MaybeUninit::uninit(); 1024];
@@ -46,6 +46,7 @@ impl Writer<'_> {
         let mut writer = Writer { buffer: Buffer::on_stack(&mut stack, &mut bytes), frames: Frames::new() };
         write(&mut writer);
         writer.buffer.finish();
+        bytes.shrink_to_fit();
         bytes
     }
 

@@ -252,8 +252,11 @@ fields!(flat_nesting: Nesting {
 pub fn nesting() -> impl Strategy<Value = Nesting> {
     flat_nesting().prop_recursive(3, 6, 2, |inner| {
         let boxed = inner.prop_map(Box::new);
-        (flat_nesting(), option::of(boxed.clone()), vec(boxed, 0..2))
-            .prop_map(|(nesting, inner, boxes)| Nesting { inner, boxes, ..nesting })
+        (flat_nesting(), option::of(boxed.clone()), vec(boxed, 0..2)).prop_map(|(nesting, inner, boxes)| Nesting {
+            inner,
+            boxes,
+            ..nesting
+        })
     })
 }
 
