@@ -1,7 +1,7 @@
 //! What the expansions of messages and oneofs say of one field.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
 use crate::{
@@ -11,9 +11,27 @@ use crate::{
 
 /// Returns the span for tokens that put a field's type to use.
 ///
-/// An error of the trait system is then shown at the type, while lints take the tokens for the derive's.
+/// An error of the trait system is then shown at the type, while lints take the tokens for the derive's. It is shown
+/// there only if all tokens of a path have the span.
 pub(super) fn span_of(ty: &Type) -> Span {
     Span::call_site().located_at(ty.span())
+}
+
+/// A type, the type that encodes it, and the trait by which it does.
+pub(super) struct Qualified<'a> {
+    pub(super) ty: &'a Type,
+    pub(super) encoding: &'a TokenStream,
+    pub(super) of: TokenStream,
+}
+
+impl Qualified<'_> {
+    /// Returns the path of an item: `<Auto as FieldEncode<String>>::encode`.
+    pub(super) fn item(&self, item: &str) -> TokenStream {
+        let Self { ty, encoding, of } = self;
+        let span = span_of(ty);
+        let item = Ident::new(item, span);
+        quote_spanned!(span=> <#encoding as #of>::#item)
+    }
 }
 
 /// Returns the number as it is written in derived code.
@@ -22,28 +40,29 @@ pub(super) fn number(field: &Numbered) -> Literal {
 }
 
 /// Returns the type that encodes a field of a message: `Auto`, `As<Sint64>`, `Map<Utf8, Auto>`.
-pub(super) fn field_encoding(encoding: &Encoding) -> TokenStream {
+pub(super) fn field_encoding(encoding: &Encoding, span: Span) -> TokenStream {
+    let value = |marker| value_encoding(marker, span);
     match encoding {
-        Encoding::Value(None) => quote!(_wireform::encoding::Auto),
+        Encoding::Value(None) => value(None),
         Encoding::Value(marker) => {
-            let marker = value_encoding(*marker);
-            quote!(_wireform::encoding::As<#marker>)
+            let marker = value(*marker);
+            quote_spanned!(span=> _wireform::encoding::As<#marker>)
         }
         Encoding::Expanded(marker) => {
-            let marker = value_encoding(*marker);
-            quote!(_wireform::encoding::Expanded<#marker>)
+            let marker = value(*marker);
+            quote_spanned!(span=> _wireform::encoding::Expanded<#marker>)
         }
-        Encoding::Map(key, value) => {
-            let (key, value) = (value_encoding(*key), value_encoding(*value));
-            quote!(_wireform::encoding::Map<#key, #value>)
+        Encoding::Map(key, of) => {
+            let (key, of) = (value(*key), value(*of));
+            quote_spanned!(span=> _wireform::encoding::Map<#key, #of>)
         }
     }
 }
 
 /// Returns the type that encodes one value: `Auto` or `Sint64`.
-pub(super) fn value_encoding(marker: Option<&str>) -> TokenStream {
-    let marker = format_ident!("{}", marker.unwrap_or("Auto"));
-    quote!(_wireform::encoding::#marker)
+pub(super) fn value_encoding(marker: Option<&str>, span: Span) -> TokenStream {
+    let marker = Ident::new(marker.unwrap_or("Auto"), span);
+    quote_spanned!(span=> _wireform::encoding::#marker)
 }
 
 /// Returns the descriptor of a field.

@@ -38,9 +38,20 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    /// The parameters as the user declared them.
-    pub(super) fn generics(&self) -> &'a Generics {
-        self.generics
+    /// Returns `impl … Trait for Person … { body }`.
+    pub(super) fn implement(
+        &self,
+        generics: &Generics,
+        of: &TokenStream,
+        ident: &Ident,
+        body: &TokenStream,
+    ) -> TokenStream {
+        let (parameters, _, clause) = generics.split_for_impl();
+        let (_, arguments, _) = self.generics.split_for_impl();
+        quote! {
+            #[automatically_derived]
+            impl #parameters #of for #ident #arguments #clause { #body }
+        }
     }
 
     /// What impls need that only name the fields' encodings.
