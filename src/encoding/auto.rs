@@ -151,15 +151,13 @@ macro_rules! forward_to_shape {
         where
             T::Field: FieldDecode<'de, T>,
         {
-            type State = <T::Field as FieldDecode<'de, T>>::State;
-
             #[inline(always)]
             fn empty() -> T {
                 T::Field::empty()
             }
 
             #[inline(always)]
-            fn start(value: &mut T, context: Context<'_>) -> Self::State {
+            fn start(value: &mut T, context: Context<'_>) -> usize {
                 T::Field::start(value, context)
             }
 
@@ -167,7 +165,7 @@ macro_rules! forward_to_shape {
             fn merge(
                 number: u32,
                 value: &mut T,
-                state: &mut Self::State,
+                state: &mut usize,
                 reader: &mut Reader<'de>,
                 context: Context<'_>,
             ) -> Result<bool> {
@@ -178,7 +176,7 @@ macro_rules! forward_to_shape {
             fn merge_other(
                 tag: Tag,
                 value: &mut T,
-                state: &mut Self::State,
+                state: &mut usize,
                 reader: &mut Reader<'de>,
                 context: Context<'_>,
                 unknown: Option<&mut UnknownFields>,
@@ -187,7 +185,7 @@ macro_rules! forward_to_shape {
             }
 
             #[inline(always)]
-            fn finish(value: &mut T, state: Self::State, context: Context<'_>) {
+            fn finish(value: &mut T, state: usize, context: Context<'_>) {
                 T::Field::finish(value, state, context);
             }
         }

@@ -42,9 +42,6 @@ impl<T, E: Encoding<T>> FieldEncode<Vec<T>> for Expanded<E> {
 }
 
 impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Vec<T>> for Expanded<E> {
-    /// As for [`Repeated`].
-    type State = usize;
-
     #[inline(always)]
     fn empty() -> Vec<T> {
         Vec::new()

@@ -42,24 +42,22 @@ impl<T, E: Encoding<T>> FieldEncode<Option<T>> for Explicit<E> {
 }
 
 impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Option<T>> for Explicit<E> {
-    /// Whether the value is from before this decoding, to be recycled and not merged into.
-    type State = bool;
-
     #[inline(always)]
     fn empty() -> Option<T> {
         None
     }
 
+    /// The state is 1 while the value is from before this decoding, to be recycled and not merged into.
     #[inline(always)]
-    fn start(_value: &mut Option<T>, context: Context<'_>) -> bool {
-        context.recycles()
+    fn start(_value: &mut Option<T>, context: Context<'_>) -> usize {
+        usize::from(context.recycles())
     }
 
     #[inline(always)]
     fn merge(
         number: u32,
         value: &mut Option<T>,
-        stale: &mut bool,
+        stale: &mut usize,
         reader: &mut Reader<'de>,
         context: Context<'_>,
     ) -> Result<bool> {
@@ -75,7 +73,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Option<T>> for Explicit<E> {
     fn merge_other(
         tag: Tag,
         value: &mut Option<T>,
-        stale: &mut bool,
+        stale: &mut usize,
         reader: &mut Reader<'de>,
         context: Context<'_>,
         unknown: Option<&mut UnknownFields>,
@@ -89,8 +87,8 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Option<T>> for Explicit<E> {
     }
 
     #[inline(always)]
-    fn finish(value: &mut Option<T>, stale: bool, _context: Context<'_>) {
-        if stale {
+    fn finish(value: &mut Option<T>, stale: usize, _context: Context<'_>) {
+        if stale != 0 {
             *value = None;
         }
     }
@@ -99,16 +97,16 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Option<T>> for Explicit<E> {
 #[inline(always)]
 fn merge_value<'de, T, E: Decoding<'de, T>>(
     value: &mut Option<T>,
-    stale: &mut bool,
+    stale: &mut usize,
     reader: &mut Reader<'de>,
     context: Context<'_>,
 ) -> Result<()> {
     match value {
         None => *value = Some(E::decode(reader, context)?),
-        Some(old) if *stale || !E::MERGES => E::merge(old, reader, context)?,
+        Some(old) if *stale != 0 || !E::MERGES => E::merge(old, reader, context)?,
         Some(old) => merge_again::<T, E>(old, reader, context)?,
     }
-    *stale = false;
+    *stale = 0;
     Ok(())
 }
 

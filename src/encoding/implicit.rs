@@ -37,27 +37,25 @@ impl<T, E: Encoding<T>> FieldEncode<T> for Implicit<E> {
 }
 
 impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
-    /// Whether a message was seen in this decoding: a second one merges even where the first one replaced.
-    type State = bool;
-
     #[inline(always)]
     fn empty() -> T {
         E::empty()
     }
 
+    /// The state is 1 once a message was seen: a second one merges even where the first one replaced.
     #[inline(always)]
-    fn start(value: &mut T, context: Context<'_>) -> bool {
+    fn start(value: &mut T, context: Context<'_>) -> usize {
         if context.recycles() && !E::MERGES {
             E::reset(value, context);
         }
-        false
+        0
     }
 
     #[inline(always)]
     fn merge(
         number: u32,
         value: &mut T,
-        seen: &mut bool,
+        seen: &mut usize,
         reader: &mut Reader<'de>,
         context: Context<'_>,
     ) -> Result<bool> {
@@ -73,7 +71,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
     fn merge_other(
         tag: Tag,
         value: &mut T,
-        seen: &mut bool,
+        seen: &mut usize,
         reader: &mut Reader<'de>,
         context: Context<'_>,
         unknown: Option<&mut UnknownFields>,
@@ -87,8 +85,8 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
     }
 
     #[inline(always)]
-    fn finish(value: &mut T, seen: bool, context: Context<'_>) {
-        if E::MERGES && !seen {
+    fn finish(value: &mut T, seen: usize, context: Context<'_>) {
+        if E::MERGES && seen == 0 {
             E::reset(value, context);
         }
     }
@@ -97,17 +95,17 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
 #[inline(always)]
 fn merge_value<'de, T, E: Decoding<'de, T>>(
     value: &mut T,
-    seen: &mut bool,
+    seen: &mut usize,
     reader: &mut Reader<'de>,
     context: Context<'_>,
 ) -> Result<()> {
     if !E::MERGES {
         return E::merge(value, reader, context);
     }
-    if *seen {
+    if *seen != 0 {
         return merge_again::<T, E>(value, reader, context);
     }
-    *seen = true;
+    *seen = 1;
     E::merge(value, reader, context)
 }
 

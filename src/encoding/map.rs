@@ -137,25 +137,24 @@ macro_rules! map_field {
         where
             $map: MapLike<K, V>,
         {
-            type State = ();
-
             #[inline]
             fn empty() -> $map {
                 MapLike::empty()
             }
 
             #[inline]
-            fn start(map: &mut $map, context: Context<'_>) {
+            fn start(map: &mut $map, context: Context<'_>) -> usize {
                 if context.recycles() {
                     MapLike::clear(map);
                 }
+                0
             }
 
             #[inline]
             fn merge(
                 number: u32,
                 map: &mut $map,
-                _state: &mut (),
+                _state: &mut usize,
                 reader: &mut Reader<'de>,
                 context: Context<'_>,
             ) -> Result<bool> {
@@ -169,7 +168,7 @@ macro_rules! map_field {
             fn merge_other(
                 tag: Tag,
                 map: &mut $map,
-                _state: &mut (),
+                _state: &mut usize,
                 reader: &mut Reader<'de>,
                 context: Context<'_>,
                 unknown: Option<&mut UnknownFields>,
@@ -183,7 +182,7 @@ macro_rules! map_field {
             }
 
             #[inline]
-            fn finish(_map: &mut $map, _state: (), _context: Context<'_>) {}
+            fn finish(_map: &mut $map, _state: usize, _context: Context<'_>) {}
         }
 
         $(#[$cfg])?

@@ -228,19 +228,19 @@ pub trait FieldEncode<T> {
 }
 
 /// How a field is read.
+///
+/// What one call of a decoder has to remember about a field is a number, the `state`. What it means is the shape's own
+/// business: the index of the next old element, or a flag.
 #[diagnostic::on_unimplemented(
     message = "a field of type `{T}` cannot be decoded by `{Self}`",
     label = "`{Self}` cannot decode a field of type `{T}`"
 )]
-pub trait FieldDecode<'de, T>: FieldEncode<T> {
-    /// What one call of a decoder remembers about the field.
-    type State;
-
+pub trait FieldDecode<'de, T> {
     /// Returns the field's value in an empty message.
     fn empty() -> T;
 
-    /// Begins; where the context recycles, the old value is yet to be replaced.
-    fn start(value: &mut T, context: Context<'_>) -> Self::State;
+    /// Begins, and returns the first state; where the context recycles, the old value is yet to be replaced.
+    fn start(value: &mut T, context: Context<'_>) -> usize;
 
     /// Reads every record of the field that comes next with the tag that our own encoder would write; false when
     /// none does.
@@ -251,7 +251,7 @@ pub trait FieldDecode<'de, T>: FieldEncode<T> {
     fn merge(
         number: u32,
         value: &mut T,
-        state: &mut Self::State,
+        state: &mut usize,
         reader: &mut Reader<'de>,
         context: Context<'_>,
     ) -> Result<bool>;
@@ -268,14 +268,14 @@ pub trait FieldDecode<'de, T>: FieldEncode<T> {
     fn merge_other(
         tag: Tag,
         value: &mut T,
-        state: &mut Self::State,
+        state: &mut usize,
         reader: &mut Reader<'de>,
         context: Context<'_>,
         unknown: Option<&mut UnknownFields>,
     ) -> Result<bool>;
 
     /// Ends, where the context recycles: drops what is left of the old value.
-    fn finish(value: &mut T, state: Self::State, context: Context<'_>);
+    fn finish(value: &mut T, state: usize, context: Context<'_>);
 }
 
 /// Turns "not a value of this closed enumeration" into `false` with the cursor back at `start`.

@@ -71,14 +71,12 @@ pub(super) fn expanded_len<T, E: Encoding<T>>(number: u32, values: &[T]) -> usiz
 }
 
 impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Vec<T>> for Repeated<E> {
-    /// The next old element to recycle; `usize::MAX` where none is.
-    type State = usize;
-
     #[inline(always)]
     fn empty() -> Vec<T> {
         Vec::new()
     }
 
+    /// The state is the next old element to recycle, `usize::MAX` where none is.
     #[inline(always)]
     fn start(values: &mut Vec<T>, context: Context<'_>) -> usize {
         if !context.recycles() {

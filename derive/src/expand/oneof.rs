@@ -126,7 +126,7 @@ impl Expansion<'_> {
             #[inline(always)]
             fn merge(
                 value: &mut _wireform::__private::Option<Self>,
-                stale: &mut bool,
+                stale: &mut usize,
                 reader: &mut _wireform::wire::Reader<#de>,
                 context: _wireform::wire::Context<'_>,
             ) -> _wireform::Result<bool> {
@@ -137,7 +137,7 @@ impl Expansion<'_> {
             fn merge_other(
                 tag: _wireform::wire::Tag,
                 value: &mut _wireform::__private::Option<Self>,
-                stale: &mut bool,
+                stale: &mut usize,
                 reader: &mut _wireform::wire::Reader<#de>,
                 context: _wireform::wire::Context<'_>,
                 unknown: _wireform::__private::Option<&mut _wireform::UnknownFields>,

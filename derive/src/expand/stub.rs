@@ -104,7 +104,7 @@ pub(super) fn oneof(container: &Container<'_>) -> TokenStream {
         impl #de_parameters _wireform::DecodeOneof<#de> for #ident #arguments #de_clause {
             fn merge(
                 _: &mut _wireform::__private::Option<Self>,
-                _: &mut bool,
+                _: &mut usize,
                 _: &mut _wireform::wire::Reader<#de>,
                 _: _wireform::wire::Context<'_>,
             ) -> _wireform::Result<bool> {
@@ -113,7 +113,7 @@ pub(super) fn oneof(container: &Container<'_>) -> TokenStream {
             fn merge_other(
                 _: _wireform::wire::Tag,
                 _: &mut _wireform::__private::Option<Self>,
-                _: &mut bool,
+                _: &mut usize,
                 _: &mut _wireform::wire::Reader<#de>,
                 _: _wireform::wire::Context<'_>,
                 _: _wireform::__private::Option<&mut _wireform::UnknownFields>,

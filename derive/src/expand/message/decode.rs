@@ -29,14 +29,11 @@ impl Expansion<'_> {
             }
             #unknown_fields
         };
-        let states = self.lines(|field, _| {
-            let state = field.decode(de, "State");
-            quote!(#state,)
-        });
+        let len = position(self.fields.len());
         let (start, merge_next) = (self.start(), self.merge_next());
         let (merge_other, finish) = (self.merge_other(), self.finish());
         let merge = quote! {
-            type State = (#states);
+            type State = [usize; #len];
             #start
             #merge_next
             #merge_other
@@ -44,12 +41,8 @@ impl Expansion<'_> {
         };
         let generics = self.bounds.decode();
         let decode = self.implement(&generics, &quote!(_wireform::Decode<#de>), &decode);
-        let merge = self.implement(&generics, &quote!(_wireform::__private::MergeFields<#de, _Local>), &merge);
-        quote! {
-            #decode
-            struct _Local;
-            #merge
-        }
+        let merge = self.implement(&generics, &quote!(_wireform::__private::MergeFields<#de>), &merge);
+        quote!(#decode #merge)
     }
 
     fn empty(&self) -> TokenStream {
@@ -70,9 +63,9 @@ impl Expansion<'_> {
 
     fn merge_fields(&self) -> TokenStream {
         if self.is_large() {
-            quote!(_wireform::__private::merge_by_number::<_Local, Self>(self, reader, context))
+            quote!(_wireform::__private::merge_by_number(self, reader, context))
         } else {
-            quote!(_wireform::__private::merge_in_order::<_Local, Self>(self, reader, context))
+            quote!(_wireform::__private::merge_in_order(self, reader, context))
         }
     }
 
@@ -92,7 +85,6 @@ impl Expansion<'_> {
             let (start, ident) = (field.decode(&self.bounds.de, "start"), field.ident);
             quote!(#start(&mut self.#ident, context),)
         });
-        let states = (!self.fields.is_empty()).then(|| quote!((#states)));
         let clear = self.unknown.map(|rest| {
             quote! {
                 if context.recycles() {
@@ -104,7 +96,7 @@ impl Expansion<'_> {
             #[inline(always)]
             fn start(&mut self, context: _wireform::wire::Context<'_>) -> Self::State {
                 #clear
-                #states
+                [#states]
             }
         }
     }
@@ -113,7 +105,7 @@ impl Expansion<'_> {
         let de = &self.bounds.de;
         let calls = self.lines(|field, state| {
             let (merge, number, ident) = (field.decode(de, "merge"), &field.number, field.ident);
-            quote!(hit |= #merge(#number, &mut self.#ident, &mut state.#state, reader, context)?;)
+            quote!(hit |= #merge(#number, &mut self.#ident, &mut state[#state], reader, context)?;)
         });
         let body = if self.is_large() || self.fields.is_empty() {
             quote!(_wireform::__private::Ok(false))
@@ -143,7 +135,7 @@ impl Expansion<'_> {
         for (index, field) in self.fields.iter().enumerate() {
             let (merge_other, number, ident) = (field.decode(de, "merge_other"), &field.number, field.ident);
             let (state, unknown) = (position(index), self.unknown_here());
-            let call = quote!(#merge_other(tag, &mut self.#ident, &mut state.#state, reader, context, #unknown));
+            let call = quote!(#merge_other(tag, &mut self.#ident, &mut state[#state], reader, context, #unknown));
             if field.is_oneof() { members.push(quote!(#call?)) } else { arms.push(quote!(#number => #call,)) }
         }
         let members = chain(members, &quote!(||), &quote!(false));
@@ -176,7 +168,7 @@ impl Expansion<'_> {
     fn finish(&self) -> TokenStream {
         let calls = self.lines(|field, state| {
             let (finish, ident) = (field.decode(&self.bounds.de, "finish"), field.ident);
-            quote!(#finish(&mut self.#ident, state.#state, context);)
+            quote!(#finish(&mut self.#ident, state[#state], context);)
         });
         quote! {
             fn finish(&mut self, state: Self::State, context: _wireform::wire::Context<'_>) {
