@@ -46,15 +46,15 @@ pub(super) fn field_encoding(encoding: &Encoding, span: Span) -> TokenStream {
         Encoding::Value(None) => value(None),
         Encoding::Value(marker) => {
             let marker = value(*marker);
-            quote_spanned!(span=> _wireform::encoding::As<#marker>)
+            quote_spanned!(span=> _wf::As<#marker>)
         }
         Encoding::Expanded(marker) => {
             let marker = value(*marker);
-            quote_spanned!(span=> _wireform::encoding::Expanded<#marker>)
+            quote_spanned!(span=> _wf::Expanded<#marker>)
         }
         Encoding::Map(key, of) => {
             let (key, of) = (value(*key), value(*of));
-            quote_spanned!(span=> _wireform::encoding::Map<#key, #of>)
+            quote_spanned!(span=> _wf::Map<#key, #of>)
         }
     }
 }
@@ -62,7 +62,7 @@ pub(super) fn field_encoding(encoding: &Encoding, span: Span) -> TokenStream {
 /// Returns the type that encodes one value: `Auto` or `Sint64`.
 pub(super) fn value_encoding(marker: Option<&str>, span: Span) -> TokenStream {
     let marker = Ident::new(marker.unwrap_or("Auto"), span);
-    quote_spanned!(span=> _wireform::encoding::#marker)
+    quote_spanned!(span=> _wf::#marker)
 }
 
 /// Returns the descriptor of a field.
@@ -74,7 +74,7 @@ pub(super) fn descriptor(field: &Numbered, kind: &impl ToTokens) -> TokenStream 
         quote!(.with_xml(#xml))
     });
     quote! {
-        _wireform::schema::FieldDescriptor::new(#name, #number, #kind).with_json(#json, #key) #xml
+        _wf::FieldDescriptor::new(#name, #number, #kind).with_json(#json, #key) #xml
     }
 }
 

@@ -56,7 +56,7 @@ impl<'a> Bounds<'a> {
 
     /// What impls need that only name the fields' encodings.
     pub(super) fn encode(&self) -> Generics {
-        self.with(|value| quote!(#value: _wireform::encoding::Value))
+        self.with(|value| quote!(#value: _wf::Value))
     }
 
     /// What impls need that decode, with the lifetime of the input.
@@ -64,8 +64,8 @@ impl<'a> Bounds<'a> {
         let de = &self.de;
         let mut generics = self.with(|value| {
             quote! {
-                #value: _wireform::encoding::Value,
-                <#value as _wireform::encoding::Value>::Encoding: _wireform::encoding::Decoding<#de, #value>
+                #value: _wf::Value,
+                <#value as _wf::Value>::Encoding: _wf::Decoding<#de, #value>
             }
         });
         for skipped in &self.skipped {
@@ -81,7 +81,7 @@ impl<'a> Bounds<'a> {
         let mut generics = self.encode();
         for value in &self.values {
             generics.make_where_clause().predicates.push(parse_quote! {
-                <#value as _wireform::encoding::Value>::Encoding: _wireform::__private::TextEncoding<#value>
+                <#value as _wf::Value>::Encoding: _wf::TextEncoding<#value>
             });
         }
         generics
@@ -93,7 +93,7 @@ impl<'a> Bounds<'a> {
         let de = &self.de;
         for value in &self.values {
             generics.make_where_clause().predicates.push(parse_quote! {
-                <#value as _wireform::encoding::Value>::Encoding: _wireform::__private::TextDecoding<#de, #value>
+                <#value as _wf::Value>::Encoding: _wf::TextDecoding<#de, #value>
             });
         }
         generics
@@ -103,7 +103,7 @@ impl<'a> Bounds<'a> {
     pub(super) fn kinds(&self) -> Vec<TokenStream> {
         let kind = |value| {
             quote! {
-                <<#value as _wireform::encoding::Value>::Encoding as _wireform::encoding::Encoding<#value>>::KIND
+                <<#value as _wf::Value>::Encoding as _wf::Encoding<#value>>::KIND
             }
         };
         self.values.iter().map(kind).collect()

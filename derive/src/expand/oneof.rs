@@ -40,7 +40,7 @@ pub(super) fn expand(oneof: &Oneof<'_>) -> TokenStream {
     quote! {
         #encode
         #decode
-        _wireform::__private::text! {
+        _wf::text! {
             #encode_text
             #decode_text
         }
@@ -60,25 +60,25 @@ impl<'a> Member<'a> {
     /// Returns `<Auto as Encoding<String>>::item`.
     fn encode(&self, item: &str) -> TokenStream {
         let (ty, encoding) = (self.ty, &self.encoding);
-        let of = quote_spanned!(span_of(ty)=> _wireform::encoding::Encoding<#ty>);
+        let of = quote_spanned!(span_of(ty)=> _wf::Encoding<#ty>);
         Qualified { ty, encoding, of }.item(item)
     }
 
     fn tag(&self) -> TokenStream {
         let (number, wire_type) = (&self.number, self.encode("WIRE_TYPE"));
-        quote!(_wireform::wire::Tag::new(#number, #wire_type))
+        quote!(_wf::Tag::new(#number, #wire_type))
     }
 
     fn descriptor(&self) -> TokenStream {
         let kind = self.encode("KIND");
-        field::descriptor(self.field, &quote!(_wireform::schema::FieldKind::Explicit(#kind)))
+        field::descriptor(self.field, &quote!(_wf::FieldKind::Explicit(#kind)))
     }
 
     /// Returns the path to a function that is generic over the value, its encoding and the oneof.
     fn function(&self, name: &str) -> TokenStream {
         let (ty, encoding) = (self.ty, &self.encoding);
         let name = Ident::new(name, span_of(ty));
-        quote_spanned!(span_of(ty)=> _wireform::__private::#name::<#ty, #encoding, Self>)
+        quote_spanned!(span_of(ty)=> _wf::#name::<#ty, #encoding, Self>)
     }
 }
 
@@ -102,9 +102,9 @@ impl Expansion<'_> {
             quote!(1 + #len_hint(value))
         });
         let body = quote! {
-            const FIELDS: &'static [_wireform::schema::FieldDescriptor] = &[#(#descriptors),*];
+            const FIELDS: &'static [_wf::FieldDescriptor] = &[#(#descriptors),*];
             #[inline]
-            fn encode(&self, out: &mut _wireform::wire::Writer<'_>) {
+            fn encode(&self, out: &mut _wf::Writer<'_>) {
                 #write
             }
             #[inline]
@@ -116,7 +116,7 @@ impl Expansion<'_> {
                 #hint
             }
         };
-        self.implement(&self.bounds.encode(), &quote!(_wireform::Oneof), &body)
+        self.implement(&self.bounds.encode(), &quote!(_wf::Oneof), &body)
     }
 
     fn decode(&self) -> TokenStream {
@@ -125,27 +125,27 @@ impl Expansion<'_> {
         let body = quote! {
             #[inline(always)]
             fn merge(
-                value: &mut _wireform::__private::Option<Self>,
+                value: &mut _wf::Option<Self>,
                 stale: &mut usize,
-                reader: &mut _wireform::wire::Reader<#de>,
-                context: _wireform::wire::Context<'_>,
-            ) -> _wireform::Result<bool> {
+                reader: &mut _wf::Reader<#de>,
+                context: _wf::Context<'_>,
+            ) -> _wf::Result<bool> {
                 #merge
             }
             #[cold]
             #[inline(never)]
             fn merge_other(
-                tag: _wireform::wire::Tag,
-                value: &mut _wireform::__private::Option<Self>,
+                tag: _wf::Tag,
+                value: &mut _wf::Option<Self>,
                 stale: &mut usize,
-                reader: &mut _wireform::wire::Reader<#de>,
-                context: _wireform::wire::Context<'_>,
-                unknown: _wireform::__private::Option<&mut _wireform::UnknownFields>,
-            ) -> _wireform::Result<bool> {
+                reader: &mut _wf::Reader<#de>,
+                context: _wf::Context<'_>,
+                unknown: _wf::Option<&mut _wf::UnknownFields>,
+            ) -> _wf::Result<bool> {
                 #merge_other
             }
         };
-        self.implement(&self.bounds.decode(), &quote!(_wireform::DecodeOneof<#de>), &body)
+        self.implement(&self.bounds.decode(), &quote!(_wf::DecodeOneof<#de>), &body)
     }
 
     fn merge(&self) -> TokenStream {
@@ -157,7 +157,7 @@ impl Expansion<'_> {
         quote! {
             let mut hit = false;
             #(hit |= #calls;)*
-            _wireform::__private::Ok(hit)
+            _wf::Ok(hit)
         }
     }
 
@@ -170,7 +170,7 @@ impl Expansion<'_> {
         quote! {
             match tag.number() {
                 #(#arms)*
-                _ => _wireform::__private::Ok(false),
+                _ => _wf::Ok(false),
             }
         }
     }
@@ -180,17 +180,17 @@ impl Expansion<'_> {
         let arms = self.members.iter().enumerate().map(|(index, Member { ident, ty, encoding, .. })| {
             let index = position(index);
             let call = quote_spanned!(span_of(ty)=> fields.field::<#ty, #encoding>);
-            quote!(Self::#ident(value) => #call(&<Self as _wireform::Oneof>::FIELDS[#index], value),)
+            quote!(Self::#ident(value) => #call(&<Self as _wf::Oneof>::FIELDS[#index], value),)
         });
         let body = quote! {
-            fn emit<#sink: _wireform::__private::Fields>(
+            fn emit<#sink: _wf::Fields>(
                 &self,
                 fields: &mut #sink,
-            ) -> _wireform::__private::Result<(), #sink::Error> {
+            ) -> _wf::Result<(), #sink::Error> {
                 match self { #(#arms)* }
             }
         };
-        self.implement(&self.bounds.encode_text(), &quote!(_wireform::__private::EncodeOneofText), &body)
+        self.implement(&self.bounds.encode_text(), &quote!(_wf::EncodeOneofText), &body)
     }
 
     fn decode_text(&self) -> TokenStream {
@@ -198,23 +198,23 @@ impl Expansion<'_> {
         let arms = self.members.iter().enumerate().map(|(index, Member { ident, ty, number, encoding, .. })| {
             let index = position(index);
             let call = quote_spanned! {span_of(ty)=>
-                _wireform::__private::read_member::<#ty, #encoding, Self, #source>
+                _wf::read_member::<#ty, #encoding, Self, #source>
             };
-            quote!(#number => #call(value, &<Self as _wireform::Oneof>::FIELDS[#index], source, Self::#ident),)
+            quote!(#number => #call(value, &<Self as _wf::Oneof>::FIELDS[#index], source, Self::#ident),)
         });
         let body = quote! {
-            fn read<#source: _wireform::__private::Source<#de>>(
-                value: &mut _wireform::__private::Option<Self>,
+            fn read<#source: _wf::Source<#de>>(
+                value: &mut _wf::Option<Self>,
                 number: u32,
                 source: #source,
-            ) -> _wireform::__private::Result<(), #source::Error> {
+            ) -> _wf::Result<(), #source::Error> {
                 match number {
                     #(#arms)*
-                    _ => _wireform::__private::Ok(()),
+                    _ => _wf::Ok(()),
                 }
             }
         };
-        self.implement(&self.bounds.decode_text(), &quote!(_wireform::__private::DecodeOneofText<#de>), &body)
+        self.implement(&self.bounds.decode_text(), &quote!(_wf::DecodeOneofText<#de>), &body)
     }
 
     /// Returns a `match` on the member that is set.
@@ -229,12 +229,12 @@ impl Expansion<'_> {
     /// Returns a closure that gives the value of one member, if it is set.
     fn get(&self, Member { ident, .. }: &Member<'_>) -> TokenStream {
         if self.members.len() == 1 {
-            return quote!(|Self::#ident(value)| _wireform::__private::Some(value));
+            return quote!(|Self::#ident(value)| _wf::Some(value));
         }
         quote! {
             |member| match member {
-                Self::#ident(value) => _wireform::__private::Some(value),
-                _ => _wireform::__private::None,
+                Self::#ident(value) => _wf::Some(value),
+                _ => _wf::None,
             }
         }
     }

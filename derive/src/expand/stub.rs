@@ -17,69 +17,69 @@ pub(super) fn message(container: &Container<'_>) -> TokenStream {
     let (de_parameters, _, de_clause) = decoding.split_for_impl();
     let serde = container.serde.then(|| {
         quote! {
-            impl #parameters _wireform::__private::serde_crate::Serialize for #ident #arguments #clause {
-                fn serialize<__Format: _wireform::__private::serde_crate::Serializer>(
+            impl #parameters _wf::serde_crate::Serialize for #ident #arguments #clause {
+                fn serialize<__Format: _wf::serde_crate::Serializer>(
                     &self,
                     _: __Format,
-                ) -> _wireform::__private::Result<__Format::Ok, __Format::Error> {
+                ) -> _wf::Result<__Format::Ok, __Format::Error> {
                     ::core::unimplemented!()
                 }
             }
-            impl #de_parameters _wireform::__private::serde_crate::Deserialize<#de> for #ident #arguments #de_clause {
-                fn deserialize<__Format: _wireform::__private::serde_crate::Deserializer<#de>>(
+            impl #de_parameters _wf::serde_crate::Deserialize<#de> for #ident #arguments #de_clause {
+                fn deserialize<__Format: _wf::serde_crate::Deserializer<#de>>(
                     _: __Format,
-                ) -> _wireform::__private::Result<Self, __Format::Error> {
+                ) -> _wf::Result<Self, __Format::Error> {
                     ::core::unimplemented!()
                 }
             }
         }
     });
-    let serde = serde.map(|serde| quote!(_wireform::__private::serde! { #serde }));
+    let serde = serde.map(|serde| quote!(_wf::serde! { #serde }));
     quote! {
-        impl #parameters _wireform::Described for #ident #arguments #clause {
-            const DESCRIPTOR: &'static _wireform::schema::MessageDescriptor =
-                &_wireform::schema::MessageDescriptor::new(#name, &[]);
+        impl #parameters _wf::Described for #ident #arguments #clause {
+            const DESCRIPTOR: &'static _wf::MessageDescriptor =
+                &_wf::MessageDescriptor::new(#name, &[]);
         }
-        impl #parameters _wireform::encoding::Value for #ident #arguments #clause {
-            type Encoding = _wireform::encoding::Nested;
+        impl #parameters _wf::Value for #ident #arguments #clause {
+            type Encoding = _wf::Nested;
         }
-        impl #parameters _wireform::Encode for #ident #arguments #clause {
+        impl #parameters _wf::Encode for #ident #arguments #clause {
             fn is_empty(&self) -> bool {
                 true
             }
-            fn encode_fields(&self, _: &mut _wireform::wire::Writer<'_>) {}
+            fn encode_fields(&self, _: &mut _wf::Writer<'_>) {}
             fn fields_len(&self) -> usize {
                 0
             }
         }
-        impl #de_parameters _wireform::Decode<#de> for #ident #arguments #de_clause {
+        impl #de_parameters _wf::Decode<#de> for #ident #arguments #de_clause {
             fn empty() -> Self {
                 ::core::unimplemented!()
             }
             fn merge_fields(
                 &mut self,
-                _: _wireform::wire::Reader<#de>,
-                _: _wireform::wire::Context<'_>,
-            ) -> _wireform::Result<()> {
-                _wireform::__private::Ok(())
+                _: _wf::Reader<#de>,
+                _: _wf::Context<'_>,
+            ) -> _wf::Result<()> {
+                _wf::Ok(())
             }
         }
-        _wireform::__private::text! {
-            impl #parameters _wireform::__private::EncodeText for #ident #arguments #clause {
-                fn emit<__Fields: _wireform::__private::Fields>(
+        _wf::text! {
+            impl #parameters _wf::EncodeText for #ident #arguments #clause {
+                fn emit<__Fields: _wf::Fields>(
                     &self,
                     _: &mut __Fields,
-                ) -> _wireform::__private::Result<(), __Fields::Error> {
-                    _wireform::__private::Ok(())
+                ) -> _wf::Result<(), __Fields::Error> {
+                    _wf::Ok(())
                 }
             }
-            impl #de_parameters _wireform::__private::DecodeText<#de> for #ident #arguments #de_clause {
-                fn merge_field<__Source: _wireform::__private::Source<#de>>(
+            impl #de_parameters _wf::DecodeText<#de> for #ident #arguments #de_clause {
+                fn merge_field<__Source: _wf::Source<#de>>(
                     &mut self,
                     _: u32,
                     _: __Source,
-                ) -> _wireform::__private::Result<(), __Source::Error> {
-                    _wireform::__private::Ok(())
+                ) -> _wf::Result<(), __Source::Error> {
+                    _wf::Ok(())
                 }
             }
         }
@@ -94,49 +94,49 @@ pub(super) fn oneof(container: &Container<'_>) -> TokenStream {
     let (parameters, arguments, clause) = plain.split_for_impl();
     let (de_parameters, _, de_clause) = decoding.split_for_impl();
     quote! {
-        impl #parameters _wireform::Oneof for #ident #arguments #clause {
-            const FIELDS: &'static [_wireform::schema::FieldDescriptor] = &[];
-            fn encode(&self, _: &mut _wireform::wire::Writer<'_>) {}
+        impl #parameters _wf::Oneof for #ident #arguments #clause {
+            const FIELDS: &'static [_wf::FieldDescriptor] = &[];
+            fn encode(&self, _: &mut _wf::Writer<'_>) {}
             fn encoded_len(&self) -> usize {
                 0
             }
         }
-        impl #de_parameters _wireform::DecodeOneof<#de> for #ident #arguments #de_clause {
+        impl #de_parameters _wf::DecodeOneof<#de> for #ident #arguments #de_clause {
             fn merge(
-                _: &mut _wireform::__private::Option<Self>,
+                _: &mut _wf::Option<Self>,
                 _: &mut usize,
-                _: &mut _wireform::wire::Reader<#de>,
-                _: _wireform::wire::Context<'_>,
-            ) -> _wireform::Result<bool> {
-                _wireform::__private::Ok(false)
+                _: &mut _wf::Reader<#de>,
+                _: _wf::Context<'_>,
+            ) -> _wf::Result<bool> {
+                _wf::Ok(false)
             }
             fn merge_other(
-                _: _wireform::wire::Tag,
-                _: &mut _wireform::__private::Option<Self>,
+                _: _wf::Tag,
+                _: &mut _wf::Option<Self>,
                 _: &mut usize,
-                _: &mut _wireform::wire::Reader<#de>,
-                _: _wireform::wire::Context<'_>,
-                _: _wireform::__private::Option<&mut _wireform::UnknownFields>,
-            ) -> _wireform::Result<bool> {
-                _wireform::__private::Ok(false)
+                _: &mut _wf::Reader<#de>,
+                _: _wf::Context<'_>,
+                _: _wf::Option<&mut _wf::UnknownFields>,
+            ) -> _wf::Result<bool> {
+                _wf::Ok(false)
             }
         }
-        _wireform::__private::text! {
-            impl #parameters _wireform::__private::EncodeOneofText for #ident #arguments #clause {
-                fn emit<__Fields: _wireform::__private::Fields>(
+        _wf::text! {
+            impl #parameters _wf::EncodeOneofText for #ident #arguments #clause {
+                fn emit<__Fields: _wf::Fields>(
                     &self,
                     _: &mut __Fields,
-                ) -> _wireform::__private::Result<(), __Fields::Error> {
-                    _wireform::__private::Ok(())
+                ) -> _wf::Result<(), __Fields::Error> {
+                    _wf::Ok(())
                 }
             }
-            impl #de_parameters _wireform::__private::DecodeOneofText<#de> for #ident #arguments #de_clause {
-                fn read<__Source: _wireform::__private::Source<#de>>(
-                    _: &mut _wireform::__private::Option<Self>,
+            impl #de_parameters _wf::DecodeOneofText<#de> for #ident #arguments #de_clause {
+                fn read<__Source: _wf::Source<#de>>(
+                    _: &mut _wf::Option<Self>,
                     _: u32,
                     _: __Source,
-                ) -> _wireform::__private::Result<(), __Source::Error> {
-                    _wireform::__private::Ok(())
+                ) -> _wf::Result<(), __Source::Error> {
+                    _wf::Ok(())
                 }
             }
         }
@@ -147,17 +147,17 @@ pub(super) fn enumeration(container: &Container<'_>) -> TokenStream {
     let (ident, name) = (container.ident, &container.name.text);
     let (parameters, arguments, clause) = container.generics.split_for_impl();
     quote! {
-        impl #parameters _wireform::encoding::Value for #ident #arguments #clause {
-            type Encoding = _wireform::encoding::Enumerated;
+        impl #parameters _wf::Value for #ident #arguments #clause {
+            type Encoding = _wf::Enumerated;
         }
-        impl #parameters _wireform::Enumeration for #ident #arguments #clause {
-            const DESCRIPTOR: &'static _wireform::schema::EnumDescriptor =
-                &_wireform::schema::EnumDescriptor::new(#name, &[], true);
+        impl #parameters _wf::Enumeration for #ident #arguments #clause {
+            const DESCRIPTOR: &'static _wf::EnumDescriptor =
+                &_wf::EnumDescriptor::new(#name, &[], true);
             fn number(&self) -> i32 {
                 0
             }
-            fn from_number(_: i32) -> _wireform::__private::Option<Self> {
-                _wireform::__private::None
+            fn from_number(_: i32) -> _wf::Option<Self> {
+                _wf::None
             }
             fn empty() -> Self {
                 ::core::unimplemented!()

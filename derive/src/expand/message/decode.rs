@@ -22,9 +22,9 @@ impl Expansion<'_> {
             }
             fn merge_fields(
                 &mut self,
-                reader: _wireform::wire::Reader<#de>,
-                context: _wireform::wire::Context<'_>,
-            ) -> _wireform::Result<()> {
+                reader: _wf::Reader<#de>,
+                context: _wf::Context<'_>,
+            ) -> _wf::Result<()> {
                 #merge_fields
             }
             #unknown_fields
@@ -40,8 +40,8 @@ impl Expansion<'_> {
             #finish
         };
         let generics = self.bounds.decode();
-        let decode = self.implement(&generics, &quote!(_wireform::Decode<#de>), &decode);
-        let merge = self.implement(&generics, &quote!(_wireform::__private::MergeFields<#de>), &merge);
+        let decode = self.implement(&generics, &quote!(_wf::Decode<#de>), &decode);
+        let merge = self.implement(&generics, &quote!(_wf::MergeFields<#de>), &merge);
         quote!(#decode #merge)
     }
 
@@ -51,7 +51,7 @@ impl Expansion<'_> {
             quote!(#ident: #empty(),)
         });
         let skipped = &self.skipped;
-        let rest = self.unknown.map(|rest| quote!(#rest: _wireform::UnknownFields::new(),));
+        let rest = self.unknown.map(|rest| quote!(#rest: _wf::UnknownFields::new(),));
         quote! {
             Self {
                 #fields
@@ -63,9 +63,9 @@ impl Expansion<'_> {
 
     fn merge_fields(&self) -> TokenStream {
         if self.is_large() {
-            quote!(_wireform::__private::merge_by_number(self, reader, context))
+            quote!(_wf::merge_by_number(self, reader, context))
         } else {
-            quote!(_wireform::__private::merge_in_order(self, reader, context))
+            quote!(_wf::merge_in_order(self, reader, context))
         }
     }
 
@@ -73,8 +73,8 @@ impl Expansion<'_> {
         self.unknown.map(|rest| {
             quote! {
                 #[inline(always)]
-                fn unknown_fields(&mut self) -> _wireform::__private::Option<&mut _wireform::UnknownFields> {
-                    _wireform::__private::Some(&mut self.#rest)
+                fn unknown_fields(&mut self) -> _wf::Option<&mut _wf::UnknownFields> {
+                    _wf::Some(&mut self.#rest)
                 }
             }
         })
@@ -94,7 +94,7 @@ impl Expansion<'_> {
         });
         quote! {
             #[inline(always)]
-            fn start(&mut self, context: _wireform::wire::Context<'_>) -> Self::State {
+            fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
                 #clear
                 [#states]
             }
@@ -108,12 +108,12 @@ impl Expansion<'_> {
             quote!(hit |= #merge(#number, &mut self.#ident, &mut state[#state], reader, context)?;)
         });
         let body = if self.is_large() || self.fields.is_empty() {
-            quote!(_wireform::__private::Ok(false))
+            quote!(_wf::Ok(false))
         } else {
             quote! {
                 let mut hit = false;
                 #calls
-                _wireform::__private::Ok(hit)
+                _wf::Ok(hit)
             }
         };
         quote! {
@@ -121,9 +121,9 @@ impl Expansion<'_> {
             fn merge_next(
                 &mut self,
                 state: &mut Self::State,
-                reader: &mut _wireform::wire::Reader<#de>,
-                context: _wireform::wire::Context<'_>,
-            ) -> _wireform::Result<bool> {
+                reader: &mut _wf::Reader<#de>,
+                context: _wf::Context<'_>,
+            ) -> _wf::Result<bool> {
                 #body
             }
         }
@@ -144,14 +144,14 @@ impl Expansion<'_> {
             #attributes
             fn merge_other(
                 &mut self,
-                tag: _wireform::wire::Tag,
+                tag: _wf::Tag,
                 state: &mut Self::State,
-                reader: &mut _wireform::wire::Reader<#de>,
-                context: _wireform::wire::Context<'_>,
-            ) -> _wireform::Result<bool> {
+                reader: &mut _wf::Reader<#de>,
+                context: _wf::Context<'_>,
+            ) -> _wf::Result<bool> {
                 match tag.number() {
                     #(#arms)*
-                    _ => _wireform::__private::Ok(#members),
+                    _ => _wf::Ok(#members),
                 }
             }
         }
@@ -160,8 +160,8 @@ impl Expansion<'_> {
     /// Returns where the message keeps unknown fields, borrowed for one call.
     fn unknown_here(&self) -> TokenStream {
         match self.unknown {
-            Some(rest) => quote!(_wireform::__private::Some(&mut self.#rest)),
-            None => quote!(_wireform::__private::None),
+            Some(rest) => quote!(_wf::Some(&mut self.#rest)),
+            None => quote!(_wf::None),
         }
     }
 
@@ -171,7 +171,7 @@ impl Expansion<'_> {
             quote!(#finish(&mut self.#ident, state[#state], context);)
         });
         quote! {
-            fn finish(&mut self, state: Self::State, context: _wireform::wire::Context<'_>) {
+            fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
                 #calls
             }
         }

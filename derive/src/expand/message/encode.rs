@@ -15,7 +15,7 @@ impl Expansion<'_> {
                 #empty
             }
             #[inline]
-            fn encode_fields(&self, out: &mut _wireform::wire::Writer<'_>) {
+            fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
                 #write
             }
             #[inline]
@@ -27,7 +27,7 @@ impl Expansion<'_> {
                 #hint
             }
         };
-        self.implement(&self.bounds.encode(), &quote!(_wireform::Encode), &body)
+        self.implement(&self.bounds.encode(), &quote!(_wf::Encode), &body)
     }
 
     fn is_empty(&self) -> TokenStream {

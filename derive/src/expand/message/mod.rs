@@ -45,7 +45,7 @@ pub(super) fn expand(message: &Message<'_>) -> TokenStream {
         #described
         #encode
         #decode
-        _wireform::__private::text! {
+        _wf::text! {
             #encode_text
             #decode_text
         }
@@ -59,7 +59,7 @@ impl<'a> Field<'a> {
             Role::Numbered(numbered) => {
                 (field::number(numbered), field_encoding(&numbered.encoding, span_of(field.ty)))
             }
-            Role::Oneof(_) => (position(0), quote_spanned!(span_of(field.ty)=> _wireform::encoding::Members)),
+            Role::Oneof(_) => (position(0), quote_spanned!(span_of(field.ty)=> _wf::Members)),
             Role::Unknown | Role::Skip | Role::Broken => return None,
         };
         Some(Self { ident: field.ident, ty: field.ty, role: &field.role, number, encoding })
@@ -72,13 +72,13 @@ impl<'a> Field<'a> {
     /// Returns `<Auto as FieldEncode<String>>::item`.
     fn encode(&self, item: &str) -> TokenStream {
         let ty = self.ty;
-        self.by(quote_spanned!(span_of(ty)=> _wireform::encoding::FieldEncode<#ty>), item)
+        self.by(quote_spanned!(span_of(ty)=> _wf::FieldEncode<#ty>), item)
     }
 
     /// Returns `<Auto as FieldDecode<'de, String>>::item`.
     fn decode(&self, de: &Lifetime, item: &str) -> TokenStream {
         let ty = self.ty;
-        self.by(quote_spanned!(span_of(ty)=> _wireform::encoding::FieldDecode<#de, #ty>), item)
+        self.by(quote_spanned!(span_of(ty)=> _wf::FieldDecode<#de, #ty>), item)
     }
 
     fn by(&self, of: TokenStream, item: &str) -> TokenStream {
@@ -91,7 +91,7 @@ impl<'a> Field<'a> {
             Role::Numbered(numbered) => field::descriptor(numbered, &kind),
             Role::Oneof(name) => {
                 let name = &name.text;
-                quote!(_wireform::schema::FieldDescriptor::new(#name, 0, #kind))
+                quote!(_wf::FieldDescriptor::new(#name, 0, #kind))
             }
             Role::Unknown | Role::Skip | Role::Broken => TokenStream::new(),
         }
@@ -140,15 +140,15 @@ impl<'a> Expansion<'a> {
         let arguments = (!kinds.is_empty()).then(|| quote!(.with_arguments(&[#(#kinds),*])));
         let fields = self.fields.iter().map(Field::descriptor);
         let descriptor = quote! {
-            const DESCRIPTOR: &'static _wireform::schema::MessageDescriptor =
-                &_wireform::schema::MessageDescriptor::new(#name, &[#(#fields),*]) #package #arguments;
+            const DESCRIPTOR: &'static _wf::MessageDescriptor =
+                &_wf::MessageDescriptor::new(#name, &[#(#fields),*]) #package #arguments;
         };
         let generics = self.bounds.encode();
-        let described = self.implement(&generics, &quote!(_wireform::Described), &descriptor);
+        let described = self.implement(&generics, &quote!(_wf::Described), &descriptor);
         let encoding = quote!(
-            type Encoding = _wireform::encoding::Nested;
+            type Encoding = _wf::Nested;
         );
-        let value = self.implement(&generics, &quote!(_wireform::encoding::Value), &encoding);
+        let value = self.implement(&generics, &quote!(_wf::Value), &encoding);
         quote!(#described #value)
     }
 

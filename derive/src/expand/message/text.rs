@@ -11,26 +11,26 @@ impl Expansion<'_> {
         let sink = type_parameter("Fields");
         let calls = self.lines(|field, index| {
             let (ident, ty) = (field.ident, field.ty);
-            let emit = field.by(quote_spanned!(span_of(ty)=> _wireform::__private::TextFieldEncode<#ty>), "emit");
+            let emit = field.by(quote_spanned!(span_of(ty)=> _wf::TextFieldEncode<#ty>), "emit");
             quote!(#emit(&descriptors[#index], &self.#ident, fields)?;)
         });
         let descriptors = (!self.fields.is_empty())
-            .then(|| quote!(let descriptors = const { <Self as _wireform::Described>::DESCRIPTOR.fields() };));
+            .then(|| quote!(let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };));
         let last = match self.unknown {
             Some(rest) => quote!(fields.unknown(&self.#rest)),
-            None => quote!(_wireform::__private::Ok(())),
+            None => quote!(_wf::Ok(())),
         };
         let body = quote! {
-            fn emit<#sink: _wireform::__private::Fields>(
+            fn emit<#sink: _wf::Fields>(
                 &self,
                 fields: &mut #sink,
-            ) -> _wireform::__private::Result<(), #sink::Error> {
+            ) -> _wf::Result<(), #sink::Error> {
                 #descriptors
                 #calls
                 #last
             }
         };
-        self.implement(&self.bounds.encode_text(), &quote!(_wireform::__private::EncodeText), &body)
+        self.implement(&self.bounds.encode_text(), &quote!(_wf::EncodeText), &body)
     }
 
     pub(super) fn decode_text(&self) -> TokenStream {
@@ -39,28 +39,28 @@ impl Expansion<'_> {
         let (oneofs, numbered): (Vec<_>, Vec<_>) = self.fields.iter().partition(|field| field.is_oneof());
         let arms = numbered.into_iter().chain(oneofs).map(|field| self.arm(field));
         let body = quote! {
-            fn merge_field<#source: _wireform::__private::Source<#de>>(
+            fn merge_field<#source: _wf::Source<#de>>(
                 &mut self,
                 number: u32,
                 source: #source,
-            ) -> _wireform::__private::Result<(), #source::Error> {
+            ) -> _wf::Result<(), #source::Error> {
                 match number {
                     #(#arms)*
-                    _ => _wireform::__private::Ok(()),
+                    _ => _wf::Ok(()),
                 }
             }
         };
-        self.implement(&self.bounds.decode_text(), &quote!(_wireform::__private::DecodeText<#de>), &body)
+        self.implement(&self.bounds.decode_text(), &quote!(_wf::DecodeText<#de>), &body)
     }
 
     fn arm(&self, field: &Field<'_>) -> TokenStream {
         let (de, ty, ident, number) = (&self.bounds.de, field.ty, field.ident, &field.number);
         if field.is_oneof() {
-            let members = quote_spanned!(span_of(ty)=> _wireform::__private::MembersText<#de, #ty>);
+            let members = quote_spanned!(span_of(ty)=> _wf::MembersText<#de, #ty>);
             let (has, read) = (field.by(members.clone(), "has"), field.by(members, "read"));
             quote!(_ if #has(number) => #read(&mut self.#ident, number, source),)
         } else {
-            let read = field.by(quote_spanned!(span_of(ty)=> _wireform::__private::TextFieldDecode<#de, #ty>), "read");
+            let read = field.by(quote_spanned!(span_of(ty)=> _wf::TextFieldDecode<#de, #ty>), "read");
             quote!(#number => #read(&mut self.#ident, source),)
         }
     }
@@ -69,26 +69,26 @@ impl Expansion<'_> {
     pub(super) fn serde(&self) -> TokenStream {
         let (de, format) = (&self.bounds.de, type_parameter("Format"));
         let serialize = quote! {
-            fn serialize<#format: _wireform::__private::serde_crate::Serializer>(
+            fn serialize<#format: _wf::serde_crate::Serializer>(
                 &self,
                 serializer: #format,
-            ) -> _wireform::__private::Result<#format::Ok, #format::Error> {
-                _wireform::serde::canonical::serialize(self, serializer)
+            ) -> _wf::Result<#format::Ok, #format::Error> {
+                _wf::serde::canonical::serialize(self, serializer)
             }
         };
         let deserialize = quote! {
-            fn deserialize<#format: _wireform::__private::serde_crate::Deserializer<#de>>(
+            fn deserialize<#format: _wf::serde_crate::Deserializer<#de>>(
                 deserializer: #format,
-            ) -> _wireform::__private::Result<Self, #format::Error> {
-                _wireform::serde::canonical::deserialize(deserializer)
+            ) -> _wf::Result<Self, #format::Error> {
+                _wf::serde::canonical::deserialize(deserializer)
             }
         };
-        let of = quote!(_wireform::__private::serde_crate::Serialize);
+        let of = quote!(_wf::serde_crate::Serialize);
         let serialize = self.implement(&self.bounds.encode_text(), &of, &serialize);
-        let of = quote!(_wireform::__private::serde_crate::Deserialize<#de>);
+        let of = quote!(_wf::serde_crate::Deserialize<#de>);
         let deserialize = self.implement(&self.bounds.decode_text(), &of, &deserialize);
         quote! {
-            _wireform::__private::serde! {
+            _wf::serde! {
                 #serialize
                 #deserialize
             }
