@@ -398,7 +398,7 @@ fn every_nesting() {
         r#"map { key: "k" value { number: 1 text: "a" values: 2 values: 300 } }"# => { map: [("k".into(), leaf())].into() },
         "boxes { boxes { } boxes { boxed…" => {
             boxes: vec![Box::new(Nesting {
-                boxes: vec![empty(), Box::new(Nesting { boxed: Box::new(leaf()), ..empty() })],
+                boxes: vec![Box::new(empty()), Box::new(Nesting { boxed: Box::new(leaf()), ..empty() })],
                 ..empty()
             })]
         },

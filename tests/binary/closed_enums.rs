@@ -1,0 +1,174 @@
+//! A number that no variant of a closed enumeration has, in every position a value can be in.
+
+use wireform::{DecodeErrorKind, Enumeration, Message, Open, proto};
+use wireform_test_support::{
+    empty,
+    rows::{Color, ColorOrText, Dropping, Enums, Everything, Keeping, Shade, Wide},
+    wire::Wire,
+};
+
+use crate::decode;
+
+/// Each position with a record that holds the number 5, which is no color.
+fn positions() -> [(&'static str, Wire); 6] {
+    [
+        ("implicit", Wire::new().varint(1, 5)),
+        ("optional", Wire::new().varint(2, 5)),
+        ("packed", Wire::new().packed(3, [5])),
+        ("expanded", Wire::new().varint(4, 5)),
+        ("map", Wire::new().entry(5, |entry| entry.string(1, "k").varint(2, 5))),
+        ("color", Wire::new().varint(6, 5)),
+    ]
+}
+
+#[test]
+fn unknown_value_is_an_error_where_it_cannot_be_kept() {
+    for (field, wire) in positions() {
+        let error = Dropping::decode(wire.as_ref()).unwrap_err();
+        assert_eq!(error.kind(), &DecodeErrorKind::UnknownEnumValue { number: 5 }, "{field}");
+        assert!(error.path().starts_with(&format!("Dropping.{field}")), "{}", error.path());
+        assert_eq!(error.offset(), wire.as_ref().len() - 1, "{field}");
+        for hint in ["5 is no value of", "`UnknownFields`", "`#[proto(other)]`", "`Open`"] {
+            assert!(error.to_string().contains(hint), "{error}");
+        }
+    }
+}
+
+#[test]
+fn unknown_value_is_an_error_in_any_form_where_it_cannot_be_kept() {
+    for wire in [
+        Wire::new().tag_width(2).varint(1, 5),
+        Wire::new().varint(3, 5),
+        Wire::new().packed(3, [0, 1, 5, 300]),
+        Wire::new().packed(4, [0, 5]),
+        Wire::new().varint_width(10).varint(2, 5),
+        Wire::new().tag_width(3).varint(6, 5),
+    ] {
+        let error = Dropping::decode(wire.as_ref()).unwrap_err();
+        assert_eq!(error.kind(), &DecodeErrorKind::UnknownEnumValue { number: 5 });
+    }
+}
+
+#[test]
+fn unknown_value_goes_to_the_unknown_fields() {
+    for (field, wire) in positions() {
+        let keeping: Keeping = decode(wire.clone());
+        let kept = if field == "packed" { Wire::new().varint(3, 5) } else { wire };
+        assert_eq!(keeping.rest.as_bytes(), kept.as_ref(), "{field}");
+        assert_eq!(keeping, Keeping { rest: keeping.rest.clone(), ..empty() }, "{field}");
+        assert_eq!(keeping.encode_to_vec(), kept.build(), "{field}");
+    }
+}
+
+#[test]
+fn unknown_value_leaves_the_value_before_it() {
+    let wire = Wire::new()
+        .varint(1, 300)
+        .varint(2, 300)
+        .varint(6, 300)
+        .entry(5, |e| e.string(1, "k").varint(2, 300))
+        .varint(1, 5)
+        .varint(2, 6)
+        .varint(6, 7)
+        .entry(5, |e| e.string(1, "k").varint(2, 8));
+    let keeping: Keeping = decode(wire);
+    let kept = Wire::new().varint(1, 5).varint(2, 6).varint(6, 7).entry(5, |e| e.string(1, "k").varint(2, 8));
+    assert_eq!(keeping, Keeping {
+        implicit: Color::Blue,
+        optional: Some(Color::Blue),
+        pick: Some(ColorOrText::Color(Color::Blue)),
+        map: [("k".into(), Color::Blue)].into(),
+        rest: wireform::UnknownFields::from_bytes(kept.as_ref()).unwrap(),
+        ..empty()
+    });
+}
+
+#[test]
+fn value_after_an_unknown_one_counts() {
+    let wire = Wire::new().varint(1, 5).varint(1, 1).varint(2, 5).varint(2, 1).varint(6, 5).varint(6, 1);
+    let keeping: Keeping = decode(wire);
+    let pick = Some(ColorOrText::Color(Color::Green));
+    assert_eq!((keeping.implicit, keeping.optional, keeping.pick), (Color::Green, Some(Color::Green), pick));
+    assert_eq!(keeping.rest.as_bytes(), Wire::new().varint(1, 5).varint(2, 5).varint(6, 5).as_ref());
+}
+
+#[test]
+fn packed_record_is_split_value_by_value() {
+    let keeping: Keeping = decode(Wire::new().packed(3, [0, 5, 1, 6, 300, 5]));
+    assert_eq!(keeping.packed, [Color::Red, Color::Green, Color::Blue]);
+    assert_eq!(keeping.rest.as_bytes(), Wire::new().varint(3, 5).varint(3, 6).varint(3, 5).as_ref());
+    let keeping: Keeping = decode(Wire::new().packed(4, [5, 1, 6]).varint(3, 1).varint(3, 7));
+    assert_eq!((keeping.packed, keeping.expanded), (vec![Color::Green], vec![Color::Green]));
+    assert_eq!(keeping.rest.as_bytes(), Wire::new().varint(4, 5).varint(4, 6).varint(3, 7).as_ref());
+}
+
+#[test]
+fn split_values_are_kept_with_all_their_bits() {
+    let keeping: Keeping = decode(Wire::new().varint_width(10).packed(3, [5, u64::MAX - 1]));
+    assert_eq!(keeping.rest.as_bytes(), Wire::new().varint(3, 5).varint(3, u64::MAX - 1).as_ref());
+}
+
+#[test]
+fn runs_of_unknown_values_keep_their_order() {
+    let wire = Wire::new().varint(4, 1).varint(4, 5).varint(4, 300).varint(4, 6).varint(4, 0);
+    let keeping: Keeping = decode(wire);
+    assert_eq!(keeping.expanded, [Color::Green, Color::Blue, Color::Red]);
+    assert_eq!(keeping.rest.as_bytes(), Wire::new().varint(4, 5).varint(4, 6).as_ref());
+}
+
+#[test]
+fn whole_map_entry_is_kept() {
+    let entry = |e: Wire| e.varint(2, 5).string(1, "k").string(3, "more");
+    let keeping: Keeping = decode(Wire::new().entry(5, entry).entry(5, |e| e.string(1, "j").varint(2, 1)));
+    assert_eq!(keeping.map, [("j".into(), Color::Green)].into());
+    assert_eq!(keeping.rest.as_bytes(), Wire::new().entry(5, entry).as_ref());
+}
+
+#[test]
+fn unknown_value_in_a_wide_message_is_kept() {
+    let wide: Wide = decode(Wire::new().varint(14, 5).varint(24, 6).packed(35, [1, 7]).varint(35, 8));
+    assert_eq!((wide.a14, wide.b9, wide.c9), (Color::Red, None, vec![Color::Green]));
+    assert_eq!(wide.rest.as_bytes(), Wire::new().varint(14, 5).varint(24, 6).varint(35, 7).varint(35, 8).as_ref());
+}
+
+#[test]
+fn place_for_unknown_fields_is_that_of_the_same_message() {
+    // `Everything` keeps unknown fields, `Enums` inside it does not.
+    let error = Everything::decode(Wire::new().message(2, Wire::new().varint(1, 5)).as_ref()).unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::UnknownEnumValue { number: 5 });
+    assert_eq!((error.path(), error.offset()), ("Everything.enums.closed", 3));
+}
+
+#[test]
+fn open_enumerations_keep_any_number() {
+    for number in [7, -7, i32::MAX, i32::MIN, 2] {
+        let wire = Wire::new().int(2, number.into()).int(3, number.into());
+        let enums: Enums = decode(wire.clone());
+        assert_eq!(enums, Enums { open: Open::Unknown(number), other: Shade::Other(number), ..empty() });
+        assert_eq!(enums.encode_to_vec(), wire.build());
+    }
+}
+
+#[test]
+fn decode_into_drops_an_old_value_before_an_unknown_one() {
+    let old: Wire = Wire::new()
+        .varint(1, 1)
+        .varint(2, 1)
+        .packed(3, [1])
+        .varint(4, 1)
+        .entry(5, |e| e.string(1, "k").varint(2, 1))
+        .varint(6, 1);
+    for (field, wire) in positions() {
+        let mut keeping: Keeping = decode(old.clone());
+        proto::decode_into(&mut keeping, wire.as_ref()).unwrap();
+        assert_eq!(keeping, decode(wire), "{field}");
+    }
+}
+
+#[test]
+fn numbers_and_names_belong_together() {
+    assert_eq!((Color::Infrared.number(), Color::from_number(-1)), (-1, Some(Color::Infrared)));
+    assert_eq!((Color::from_number(5), Shade::from_number(5)), (None, Some(Shade::Other(5))));
+    assert_eq!((Color::Blue.name(), Shade::Other(5).name()), (Some("BLUE"), None));
+    assert!(Color::DESCRIPTOR.is_closed() && !Shade::DESCRIPTOR.is_closed() && !Open::<Color>::DESCRIPTOR.is_closed());
+}
