@@ -167,7 +167,7 @@ impl DecodeError {
     }
 
     /// Puts a step before the path, while an error passes through the fields that it is inside of.
-    #[cfg(feature = "__text")]
+    #[cfg(feature = "xml")]
     #[cold]
     #[inline(never)]
     pub(crate) fn within(mut self, step: &str) -> Self {
