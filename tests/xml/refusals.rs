@@ -486,13 +486,6 @@ fn unknown_fields_are_not_written_beside_a_field_of_their_name() {
 }
 
 #[test]
-fn unknown_fields_that_are_none_are_not_written() {
-    let mut value: Tree = empty();
-    value.rest.push(15, Raw::Group(b"\x07garbage"));
-    unwritable(&value);
-}
-
-#[test]
 fn names_that_no_tag_can_have_are_not_written() {
     for name in ["", "a b", "a:b", "1", "<"] {
         let error = Options::new().root(name).to_string(&empty::<Inner>()).unwrap_err();
