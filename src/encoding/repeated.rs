@@ -142,7 +142,8 @@ pub(super) fn merge_run<'de, T, E: Decoding<'de, T>>(
         if !reader.eat(tag) {
             return Ok(hit);
         }
-        if !hit && tag.wire_type() == WireType::LengthDelimited && values.len() == values.capacity() {
+        let full = values.len() == values.capacity() && *next >= values.len();
+        if full && !hit && tag.wire_type() == WireType::LengthDelimited {
             reserve_run(tag, values, start, context)?;
         }
         let result = merge_element::<T, E>(values, next, reader, context);

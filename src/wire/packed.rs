@@ -63,13 +63,15 @@ fn decode_few<T: Copy + Default>(
     Ok(())
 }
 
-/// Makes room for `more` elements, exactly, and charges what the vector grows by.
+/// Makes room for `more` elements and charges what the vector grows by: exactly at first, then by doubling, as a list
+/// that comes in many pieces would be moved for each of them.
 #[inline]
 pub(crate) fn reserve<T>(values: &mut Vec<T>, more: usize, context: Context<'_>, at: &Reader<'_>) -> Result<()> {
-    let spare = values.capacity() - values.len();
-    if more > spare {
-        context.charge((more - spare).saturating_mul(size_of::<T>()), at)?;
-        values.reserve_exact(more);
+    let (len, old) = (values.len(), values.capacity());
+    if more > old - len {
+        let new = len.saturating_add(more).max(old.saturating_mul(2));
+        context.charge((new - old).saturating_mul(size_of::<T>()), at)?;
+        values.reserve_exact(new - len);
     }
     Ok(())
 }

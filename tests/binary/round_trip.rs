@@ -44,7 +44,7 @@ fn corpus_has_every_field() {
 macro_rules! round_trips {
     ($($name:ident)*) => {
         proptest! {
-            #![proptest_config(ProptestConfig::with_cases(128))]
+            #![proptest_config(ProptestConfig::with_cases(48))]
             $(
                 #[test]
                 fn $name(value in strategies::$name()) {

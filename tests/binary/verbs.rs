@@ -14,11 +14,29 @@ use wireform_test_support::{
     wire::Wire,
 };
 
-/// The record's bytes in pieces of `size`.
-fn pieces(bytes: &[u8], size: usize) -> impl Buf {
-    bytes.chunks(size).fold(Box::new(Bytes::new()) as Box<dyn Buf>, |buf, piece| {
-        Box::new(buf.chain(Bytes::copy_from_slice(piece)))
-    })
+/// A buffer that shows no more than `size` bytes at a time.
+#[derive(Clone)]
+struct Pieces<'a> {
+    rest: &'a [u8],
+    size: usize,
+}
+
+impl Buf for Pieces<'_> {
+    fn remaining(&self) -> usize {
+        self.rest.len()
+    }
+
+    fn chunk(&self) -> &[u8] {
+        &self.rest[..self.size.min(self.rest.len())]
+    }
+
+    fn advance(&mut self, count: usize) {
+        self.rest = &self.rest[count..];
+    }
+}
+
+fn pieces(rest: &[u8], size: usize) -> Pieces<'_> {
+    Pieces { rest, size }
 }
 
 /// A reader that gives a few bytes at a time, is interrupted now and then, and may fail.
@@ -48,34 +66,14 @@ fn every_way_out_writes_the_same() {
     let bytes = person.encode_to_vec();
     assert_eq!(proto::to_vec(&person), bytes);
     assert_eq!(proto::encoded_len(&person), bytes.len());
-    let (mut vec, mut bytes_mut, mut deque, mut writer) = (vec![], BytesMut::new(), VecDeque::new(), vec![]);
+    let (mut vec, mut bytes_mut, mut writer) = (vec![], BytesMut::new(), vec![]);
     person.encode(&mut vec);
     person.encode(&mut bytes_mut);
-    person.encode(&mut LimitedBuf(&mut deque));
     proto::to_writer(&mut writer, &person).unwrap();
-    assert_eq!((&vec, &bytes_mut[..], Vec::from(deque), &writer), (&bytes, &bytes[..], bytes.clone(), &bytes));
-}
-
-/// A `BufMut` of many small chunks.
-struct LimitedBuf<'a>(&'a mut VecDeque<u8>);
-
-// SAFETY: `chunk_mut` gives out a fresh buffer of its own, which `put_slice` below never asks for.
-unsafe impl BufMut for LimitedBuf<'_> {
-    fn remaining_mut(&self) -> usize {
-        usize::MAX
-    }
-
-    unsafe fn advance_mut(&mut self, _: usize) {
-        unreachable!("only put_slice writes")
-    }
-
-    fn chunk_mut(&mut self) -> &mut bytes::buf::UninitSlice {
-        unreachable!("only put_slice writes")
-    }
-
-    fn put_slice(&mut self, bytes: &[u8]) {
-        self.0.extend(bytes);
-    }
+    assert_eq!((&vec, &bytes_mut[..], &writer), (&bytes, &bytes[..], &bytes));
+    let (mut front, mut back) = ([0; 20], [0; 13]);
+    person.encode(&mut (&mut front[..]).chain_mut(&mut back[..]));
+    assert_eq!([&front[..], &back].concat(), bytes);
 }
 
 #[test]
@@ -127,7 +125,8 @@ fn decode_takes_all_of_a_buffer() {
 #[test]
 fn length_delimited_messages_follow_each_other() {
     let mut stream = vec![];
-    let leaves: Vec<_> = [0, 1, 200, 5000].into_iter().map(|len| Leaf { text: "x".repeat(len), ..Leaf::sample() }).collect();
+    let leaves: Vec<_> =
+        [0, 1, 200, 5000].into_iter().map(|len| Leaf { text: "x".repeat(len), ..Leaf::sample() }).collect();
     for leaf in &leaves {
         leaf.encode_length_delimited(&mut stream);
     }

@@ -100,14 +100,17 @@ pub fn unknown_fields() -> impl Strategy<Value = UnknownFields> {
     })
 }
 
-/// Values of unnamed type, in the order of the struct's fields.
+/// A strategy for a struct from strategies for its fields, boxed: the values that proptest shrinks are large.
 macro_rules! fields {
     ($name:ident: $type:ident { $($field:ident: $strategy:expr),* $(,)? }) => {
-        prop_compose! {
-            #[doc = concat!("Any [`", stringify!($type), "`].")]
-            pub fn $name()($($field in $strategy),*) -> $type {
-                $type { $($field),* }
+        #[doc = concat!("Any [`", stringify!($type), "`].")]
+        pub fn $name() -> BoxedStrategy<$type> {
+            prop_compose! {
+                fn compose()($($field in $strategy),*) -> $type {
+                    $type { $($field),* }
+                }
             }
+            compose().boxed()
         }
     };
 }
@@ -243,7 +246,7 @@ fields!(flat_nesting: Nesting {
     optional: some(leaf()),
     boxed: leaf().prop_map(Box::new),
     inner: Just(None),
-    list: list(leaf().boxed()),
+    list: list(leaf()),
     map: map(strings(), leaf()),
     boxes: Just(vec![]),
 });
@@ -342,7 +345,7 @@ fields!(wide: Wide {
     c7: list(strings()),
     c8: list(blobs()),
     c9: list(colors()),
-    c10: list(leaf().boxed()),
+    c10: list(leaf()),
     c11: list(i32s()),
     d1: map(strings(), i32s()),
     d2: map(i32s(), leaf()),
@@ -352,21 +355,21 @@ fields!(wide: Wide {
 });
 
 fields!(flat_everything: Everything {
-    scalars: scalars().boxed(),
-    enums: enums().boxed(),
+    scalars: scalars(),
+    enums: enums(),
     optionals: some(optionals()),
-    lists: lists().boxed(),
+    lists: lists(),
     expanded: some(expanded_lists().prop_map(Box::new)),
-    map_values: map_values().boxed(),
+    map_values: map_values(),
     map_keys: map_keys().prop_map(Box::new),
-    nesting: nesting().boxed(),
-    choice: choice().boxed(),
+    nesting: nesting(),
+    choice: choice(),
     wide: wide().prop_map(Box::new),
     inner: Just(None),
     list: Just(vec![]),
     map: Just(BTreeMap::new()),
     pick: some(prop_oneof![i64s().prop_map(Pick::Number), strings().prop_map(Pick::Text)]),
-    keeping: keeping().boxed(),
+    keeping: keeping(),
     three_byte_tag: i32s(),
     last_number: any::<bool>(),
     rest: unknown_fields(),
@@ -374,7 +377,7 @@ fields!(flat_everything: Everything {
 
 /// Any [`Everything`], up to two levels of it.
 pub fn everything() -> impl Strategy<Value = Everything> {
-    flat_everything().boxed().prop_recursive(1, 4, 2, |inner| {
+    flat_everything().prop_recursive(1, 4, 2, |inner| {
         let boxed = inner.clone().prop_map(Box::new);
         (flat_everything(), option::of(boxed.clone()), vec(inner.clone(), 0..2), map(strings(), inner), some(boxed))
             .prop_map(|(flat, inner, list, map, pick)| {
