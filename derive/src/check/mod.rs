@@ -15,6 +15,12 @@ use crate::{
 mod names;
 mod types;
 
+/// What a map's keys can be.
+const KEYS: &str = "they are integers, bools or strings";
+
+/// Encodings that a map's keys cannot have.
+const NO_KEYS: [&str; 5] = ["Float", "Double", "Blob", "Enumerated", "Nested"];
+
 /// The largest field number.
 const LARGEST: i64 = 536_870_911;
 
@@ -37,7 +43,7 @@ pub(crate) fn message(message: &Message<'_>, errors: &mut Errors) {
 /// Reports what is wrong with a oneof.
 pub(crate) fn oneof(oneof: &Oneof<'_>, errors: &mut Errors) {
     for member in &oneof.members {
-        types::member(member.ty, &member.field.encoding, errors);
+        types::member(member.ty, errors);
     }
     numbers(oneof.members.iter().map(|member| &member.field), errors);
     names::fields(oneof.members.iter().map(|member| &member.field), errors);
@@ -52,6 +58,7 @@ pub(crate) fn enumeration(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     value_numbers(enumeration, errors);
     names::values(enumeration, errors);
     for other in &enumeration.others {
+        types::other(other, errors);
         contradictions(&other.attributes, "other", &["deprecated"], errors);
     }
     for again in enumeration.others.iter().skip(1) {
@@ -72,6 +79,11 @@ fn roles(field: &Field<'_>, errors: &mut Errors) {
         Role::Oneof(_) => contradictions(attributes, "oneof", &["name", "deprecated"], errors),
         Role::Numbered(_) | Role::Broken => {}
     }
+    if let Some((key, _)) = &attributes.map
+        && key.marker.is_some_and(|marker| NO_KEYS.contains(&marker))
+    {
+        errors.at(key.key.span(), format!("`{}` is no encoding of a map's keys: {KEYS}", key.key));
+    }
     let Some(map) = attributes.word("map") else { return };
     for other in [attributes.word("expanded"), attributes.encoding.as_ref().map(|encoding| &encoding.key)] {
         if let Some(other) = other {
@@ -90,6 +102,7 @@ fn contradictions(attributes: &Attributes, role: &str, allowed: &[&str], errors:
     if let Some(number) = attributes.number {
         let text = match role {
             "oneof" => "a oneof has no number, its variants have: remove this one".to_owned(),
+            "other" => "`other` takes all numbers that no variant has: remove this one".to_owned(),
             _ => format!("`{role}` has no number: remove this one"),
         };
         errors.at(number.span, text);

@@ -7,7 +7,7 @@ use quote::{quote, quote_spanned};
 use syn::{Generics, Lifetime, Type};
 
 use super::{
-    field::{self, Qualified, field_encoding, position, span_of, with_package},
+    field::{self, Qualified, field_encoding, oneof_encoding, position, span_of, with_package},
     generics::Bounds,
 };
 use crate::ir::{self, Message, Role};
@@ -56,10 +56,8 @@ pub(super) fn expand(message: &Message<'_>) -> TokenStream {
 impl<'a> Field<'a> {
     fn new(field: &'a ir::Field<'a>) -> Option<Self> {
         let (number, encoding) = match &field.role {
-            Role::Numbered(numbered) => {
-                (field::number(numbered), field_encoding(&numbered.encoding, span_of(field.ty)))
-            }
-            Role::Oneof(_) => (position(0), quote_spanned!(span_of(field.ty)=> _wf::Members)),
+            Role::Numbered(numbered) => (field::number(numbered), field_encoding(&numbered.encoding, field.ty)),
+            Role::Oneof(_) => (position(0), oneof_encoding(field.ty)),
             Role::Unknown | Role::Skip | Role::Broken => return None,
         };
         Some(Self { ident: field.ident, ty: field.ty, role: &field.role, number, encoding })
