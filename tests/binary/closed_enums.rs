@@ -73,14 +73,17 @@ fn unknown_value_leaves_the_value_before_it() {
         .entry(5, |e| e.string(1, "k").varint(2, 8));
     let keeping: Keeping = decode(wire);
     let kept = Wire::new().varint(1, 5).varint(2, 6).varint(6, 7).entry(5, |e| e.string(1, "k").varint(2, 8));
-    assert_eq!(keeping, Keeping {
-        implicit: Color::Blue,
-        optional: Some(Color::Blue),
-        pick: Some(ColorOrText::Color(Color::Blue)),
-        map: [("k".into(), Color::Blue)].into(),
-        rest: wireform::UnknownFields::from_bytes(kept.as_ref()).unwrap(),
-        ..empty()
-    });
+    assert_eq!(
+        keeping,
+        Keeping {
+            implicit: Color::Blue,
+            optional: Some(Color::Blue),
+            pick: Some(ColorOrText::Color(Color::Blue)),
+            map: [("k".into(), Color::Blue)].into(),
+            rest: wireform::UnknownFields::from_bytes(kept.as_ref()).unwrap(),
+            ..empty()
+        }
+    );
 }
 
 #[test]

@@ -82,7 +82,8 @@ fn second_occurrence_of_a_oneofs_message_merges() {
 
 #[test]
 fn elements_are_recycled_one_by_one() {
-    let list = |texts: &[&str]| texts.iter().fold(Wire::new(), |wire, text| wire.message(5, Wire::new().string(2, text)));
+    let list =
+        |texts: &[&str]| texts.iter().fold(Wire::new(), |wire, text| wire.message(5, Wire::new().string(2, text)));
     let mut nesting: Nesting = decode(list(&["one", "two", "three"]));
     let kept = nesting.list.as_ptr();
     let strings: Vec<_> = nesting.list.iter().map(|leaf| leaf.text.as_ptr()).collect();
@@ -94,7 +95,8 @@ fn elements_are_recycled_one_by_one() {
 
 #[test]
 fn other_fields_between_elements_do_not_start_a_list_anew() {
-    let wire = Wire::new().message(5, Wire::new().varint(1, 1)).message(2, Wire::new()).message(5, Wire::new().varint(1, 2));
+    let wire =
+        Wire::new().message(5, Wire::new().varint(1, 1)).message(2, Wire::new()).message(5, Wire::new().varint(1, 2));
     let mut nesting: Nesting = decode(Wire::new().repeat(3, |wire| wire.message(5, Wire::new().string(2, "old"))));
     proto::decode_into(&mut nesting, wire.as_ref()).unwrap();
     assert_eq!(nesting, decode(wire));

@@ -72,7 +72,11 @@ fn users_default_never_stands_in_for_an_empty_value() {
 
 #[test]
 fn users_default_never_stands_in_for_an_empty_message() {
-    let wire = Wire::new().message(3, Wire::new()).message(4, Wire::new()).entry(5, |e| e.varint(1, 1)).message(5, Wire::new());
+    let wire = Wire::new()
+        .message(3, Wire::new())
+        .message(4, Wire::new())
+        .entry(5, |e| e.varint(1, 1))
+        .message(5, Wire::new());
     let fleet: Fleet = decode(wire);
     let expected = Fleet {
         plain: empty_server(),

@@ -93,7 +93,8 @@ fn entry_of_another_wire_type_is_unknown() {
 
 #[test]
 fn hash_maps_hold_the_same_as_ordered_ones() {
-    let entries = (0..100).fold(Wire::new(), |wire, key| wire.entry(2, |e| e.fixed32(1, key).varint(2, u64::from(key))));
+    let entries =
+        (0..100).fold(Wire::new(), |wire, key| wire.entry(2, |e| e.fixed32(1, key).varint(2, u64::from(key))));
     let hashed: Hashed = decode(entries);
     assert_eq!(hashed.own_hasher.len(), 100);
     assert!(hashed.own_hasher.iter().all(|(key, value)| key == value));
@@ -103,7 +104,8 @@ fn hash_maps_hold_the_same_as_ordered_ones() {
 
 #[test]
 fn maps_of_a_wide_message_are_read_by_number() {
-    let wire = Wire::new().entry(39, |e| e.varint(1, 1)).entry(38, |e| e.string(1, "a")).entry(38, |e| e.string(1, "b"));
+    let wire =
+        Wire::new().entry(39, |e| e.varint(1, 1)).entry(38, |e| e.string(1, "a")).entry(38, |e| e.string(1, "b"));
     let wide: Wide = decode(wire);
     assert_eq!((wide.d1.len(), wide.d2.len()), (2, 1));
 }

@@ -119,7 +119,8 @@ fn boxed_member_of_a_oneof_merges() {
 
 #[test]
 fn decoding_two_halves_is_merging_them() {
-    let (one, two) = (Wire::new().message(1, Wire::new().varint(2, 1)), Wire::new().message(1, Wire::new().varint(3, 2)));
+    let (one, two) =
+        (Wire::new().message(1, Wire::new().varint(2, 1)), Wire::new().message(1, Wire::new().varint(3, 2)));
     let one = one.message(12, Wire::new()).string(15, "a");
     let two = two.message(12, Wire::new()).varint(14, 1).varint(100_000, 1);
     let mut merged: Everything = decode(one.clone());

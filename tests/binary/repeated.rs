@@ -65,12 +65,10 @@ fn packed_field_may_come_in_pieces() {
 fn other_fields_may_come_between_elements() {
     let wire = Wire::new().string(14, "a").varint(2, 1).string(14, "b").packed(2, [2]).varint(1, 1).string(14, "c");
     let lists: Lists = decode(wire);
-    assert_eq!(lists, Lists {
-        bool: vec![true],
-        int32: vec![1, 2],
-        string: vec!["a".into(), "b".into(), "c".into()],
-        ..empty()
-    });
+    assert_eq!(
+        lists,
+        Lists { bool: vec![true], int32: vec![1, 2], string: vec!["a".into(), "b".into(), "c".into()], ..empty() }
+    );
 }
 
 #[test]
@@ -78,7 +76,10 @@ fn empty_elements_are_kept() {
     let wire = Wire::new().string(14, "").string(14, "").bytes(15, []).packed(2, [0, 0]);
     let lists: Lists = decode(wire.clone());
     assert_eq!((lists.string.len(), lists.bytes.len(), lists.int32.len()), (2, 1, 2));
-    assert_eq!(lists.encode_to_vec(), Wire::new().packed(2, [0, 0]).string(14, "").string(14, "").bytes(15, []).build());
+    assert_eq!(
+        lists.encode_to_vec(),
+        Wire::new().packed(2, [0, 0]).string(14, "").string(14, "").bytes(15, []).build()
+    );
     let nesting: Nesting = decode(Wire::new().message(5, Wire::new()).message(5, Wire::new()).message(7, Wire::new()));
     assert_eq!((nesting.list.len(), nesting.boxes.len()), (2, 1));
 }

@@ -64,7 +64,8 @@ fn unknown_fields_are_listed_as_they_come() {
 
 #[test]
 fn wrong_wire_type_is_unknown() {
-    let wrong = Wire::new().fixed32(1, 1).varint(3, 1).fixed64(12, 1).varint(13, 1).string(14, "x").group(7, Wire::new());
+    let wrong =
+        Wire::new().fixed32(1, 1).varint(3, 1).fixed64(12, 1).varint(13, 1).string(14, "x").group(7, Wire::new());
     let everything: Everything = decode(wrong.clone().varint(536_870_911, 1));
     assert_eq!(everything.rest.as_bytes(), wrong.as_ref());
     assert_eq!(everything, Everything { last_number: true, rest: everything.rest.clone(), ..empty() });
@@ -74,9 +75,10 @@ fn wrong_wire_type_is_unknown() {
 fn wrong_wire_type_is_no_error_for_any_scalar() {
     for number in 1..=15 {
         let right = if number >= 14 { 2 } else { [0, 0, 0, 0, 0, 0, 0, 5, 1, 5, 1, 5, 1][number as usize - 1] };
-        let wrong = [Wire::new().varint(number, 1), Wire::new().fixed64(number, 1), Wire::new().string(number, "\u{1}")]
-            .into_iter()
-            .chain([Wire::new().group(number, Wire::new()), Wire::new().fixed32(number, 1)]);
+        let wrong =
+            [Wire::new().varint(number, 1), Wire::new().fixed64(number, 1), Wire::new().string(number, "\u{1}")]
+                .into_iter()
+                .chain([Wire::new().group(number, Wire::new()), Wire::new().fixed32(number, 1)]);
         for (wire_type, wire) in [0, 1, 2, 3, 5].into_iter().zip(wrong) {
             let scalars: Scalars = decode(wire);
             assert_eq!(scalars == empty(), wire_type != right, "{number}, {wire_type}");

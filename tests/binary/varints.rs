@@ -28,7 +28,10 @@ fn overlong_tag_is_read_in_every_shape() {
         Wire::new()
             .tag_width(width)
             .message(3, Wire::new().tag_width(width).varint(16, 300).string(14, ""))
-            .message(8, Wire::new().tag_width(width).message(1, inner.clone()).message(3, inner.clone()).message(5, inner))
+            .message(
+                8,
+                Wire::new().tag_width(width).message(1, inner.clone()).message(3, inner.clone()).message(5, inner),
+            )
             .message(9, Wire::new().tag_width(width).varint(17, 1))
             .message(11, Wire::new().tag_width(width).string(15, "a"))
             .message(12, Wire::new())

@@ -16,9 +16,9 @@ use wireform_test_support::{
 
 /// The record's bytes in pieces of `size`.
 fn pieces(bytes: &[u8], size: usize) -> impl Buf {
-    bytes.chunks(size).fold(Box::new(Bytes::new()) as Box<dyn Buf>, |buf, piece| {
-        Box::new(buf.chain(Bytes::copy_from_slice(piece)))
-    })
+    bytes
+        .chunks(size)
+        .fold(Box::new(Bytes::new()) as Box<dyn Buf>, |buf, piece| Box::new(buf.chain(Bytes::copy_from_slice(piece))))
 }
 
 /// A reader that gives a few bytes at a time, is interrupted now and then, and may fail.
@@ -127,7 +127,8 @@ fn decode_takes_all_of_a_buffer() {
 #[test]
 fn length_delimited_messages_follow_each_other() {
     let mut stream = vec![];
-    let leaves: Vec<_> = [0, 1, 200, 5000].into_iter().map(|len| Leaf { text: "x".repeat(len), ..Leaf::sample() }).collect();
+    let leaves: Vec<_> =
+        [0, 1, 200, 5000].into_iter().map(|len| Leaf { text: "x".repeat(len), ..Leaf::sample() }).collect();
     for leaf in &leaves {
         leaf.encode_length_delimited(&mut stream);
     }

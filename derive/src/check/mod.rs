@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use proc_macro2::Ident;
 
 use crate::{
-    attr::{Attributes, Number, Reserved},
+    attr::{Attributes, Named, Number, Reserved},
     errors::Errors,
     ir::{Enumeration, Field, Message, Numbered, Oneof, Other, Role},
 };
@@ -84,16 +84,19 @@ fn roles(field: &Field<'_>, errors: &mut Errors) {
     {
         errors.at(key.key.span(), format!("`{}` is no encoding of a map's keys: {KEYS}", key.key));
     }
-    let Some(map) = attributes.word("map") else { return };
-    for other in [attributes.word("expanded"), attributes.encoding.as_ref().map(|encoding| &encoding.key)] {
-        if let Some(other) = other {
-            let text = if other == "expanded" {
-                "a map is never packed: remove `expanded`".to_owned()
-            } else {
-                format!("a map has two encodings: write `map(_, {other})` for that of its values")
-            };
-            errors.at(other.span().join(map.span()).unwrap_or(other.span()), text);
-        }
+    if attributes.map.is_some() {
+        beside_map(attributes, errors);
+    }
+}
+
+/// Reports what cannot stand beside `map(…)`.
+fn beside_map(attributes: &Attributes, errors: &mut Errors) {
+    if let Some(expanded) = attributes.word("expanded") {
+        errors.at(expanded.span(), "a map is never packed: remove `expanded`");
+    }
+    if let Some(Named { key, .. }) = &attributes.encoding {
+        let text = format!("a map has two encodings: write `map(_, {key})` for that of its values");
+        errors.at(key.span(), text);
     }
 }
 
