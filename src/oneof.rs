@@ -56,6 +56,11 @@ pub trait Oneof: Sized {
 }
 
 /// A oneof that can be read from bytes that live for `'de`; a part of `#[derive(Oneof)]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a oneof",
+    label = "not a oneof",
+    note = "add `#[derive(Oneof)]` to it, and a number to each of its variants"
+)]
 pub trait DecodeOneof<'de>: Oneof {
     /// Reads the member that comes next with the tag that our own encoder would write; false when none does.
     ///

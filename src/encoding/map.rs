@@ -106,7 +106,10 @@ macro_rules! map_field {
         where
             $map: MapLike<K, V>,
         {
-            const KIND: FieldKind = FieldKind::Map { key: KE::KIND, value: VE::KIND };
+            const KIND: FieldKind = {
+                assert!(KE::KIND.is_key(), "the keys of a map are integers, bools or strings");
+                FieldKind::Map { key: KE::KIND, value: VE::KIND }
+            };
 
             #[inline]
             fn is_empty(map: &$map) -> bool {

@@ -53,7 +53,7 @@ impl<'a> Member<'a> {
         let marker = match &member.field.encoding {
             Encoding::Value(marker) | Encoding::Expanded(marker) | Encoding::Map(_, marker) => *marker,
         };
-        let encoding = value_encoding(marker, span_of(ty));
+        let encoding = value_encoding(marker, ty);
         Self { ident: member.ident, ty, number: field::number(&member.field), encoding, field: &member.field }
     }
 

@@ -2,12 +2,12 @@
 //!
 //! `encode.rs` has the way out and `decode.rs` the way in, both binary; `text.rs` has the walks that JSON and XML share.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::{Generics, Lifetime, Type};
 
 use super::{
-    field::{self, Qualified, field_encoding, position, span_of, with_package},
+    field::{self, Qualified, field_encoding, oneof_encoding, position, span_of, with_package},
     generics::Bounds,
 };
 use crate::ir::{self, Message, Role};
@@ -56,10 +56,8 @@ pub(super) fn expand(message: &Message<'_>) -> TokenStream {
 impl<'a> Field<'a> {
     fn new(field: &'a ir::Field<'a>) -> Option<Self> {
         let (number, encoding) = match &field.role {
-            Role::Numbered(numbered) => {
-                (field::number(numbered), field_encoding(&numbered.encoding, span_of(field.ty)))
-            }
-            Role::Oneof(_) => (position(0), quote_spanned!(span_of(field.ty)=> _wf::Members)),
+            Role::Numbered(numbered) => (field::number(numbered), field_encoding(&numbered.encoding, field.ty)),
+            Role::Oneof(_) => (position(0), oneof_encoding(field.ty)),
             Role::Unknown | Role::Skip | Role::Broken => return None,
         };
         Some(Self { ident: field.ident, ty: field.ty, role: &field.role, number, encoding })
@@ -139,9 +137,12 @@ impl<'a> Expansion<'a> {
         let kinds = self.bounds.kinds();
         let arguments = (!kinds.is_empty()).then(|| quote!(.with_arguments(&[#(#kinds),*])));
         let fields = self.fields.iter().map(Field::descriptor);
+        // What a oneof has in common with other fields stops the compiler here.
+        let oneof = self.fields.iter().find(|field| field.is_oneof());
+        let span = oneof.map_or_else(Span::call_site, |oneof| span_of(oneof.ty));
+        let new = quote_spanned!(span=> _wf::MessageDescriptor::new(#name, &[#(#fields),*]));
         let descriptor = quote! {
-            const DESCRIPTOR: &'static _wf::MessageDescriptor =
-                &_wf::MessageDescriptor::new(#name, &[#(#fields),*]) #package #arguments;
+            const DESCRIPTOR: &'static _wf::MessageDescriptor = &#new #package #arguments;
         };
         let generics = self.bounds.encode();
         let described = self.implement(&generics, &quote!(_wf::Described), &descriptor);
