@@ -38,6 +38,11 @@ mod write;
 use alloc::{string::String, vec::Vec};
 
 pub use self::options::Options;
+pub(crate) use self::{
+    read::{Place, Scope},
+    run::Run,
+    write::{NO_KEY, special},
+};
 use crate::{
     error::{EncodeError, Result},
     walk::{DecodeText, EncodeText},

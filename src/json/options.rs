@@ -155,7 +155,7 @@ impl Options {
         // Its own limit counts brackets, and refuses what the binary wire accepts. Every message and every map of
         // ours counts instead; lists do not nest, and unknown values are skipped without recursion.
         deserializer.disable_recursion_limit();
-        let scope = Scope::root(&run, self.limits.depth);
+        let scope = Scope::root(&run, &self.limits);
         let message = M::read(Place { deserializer: &mut deserializer, scope }).and_then(|message| {
             deserializer.end()?;
             message.ok_or_else(|| scope.unexpected("an object"))

@@ -250,12 +250,12 @@ impl Fields for Output<'_> {
 /// The place of a map's key, which is always a string.
 struct Key<'a, 'o>(&'a mut Output<'o>);
 
-/// Why a value is no key.
+/// Why some value is no key.
+pub(crate) const NO_KEY: &str = "a map's key is a string, an integer or a bool; move other values into the entry's value";
+
 #[cold]
-pub(crate) fn no_key() -> EncodeError {
-    EncodeError::new(EncodeErrorKind::Unrepresentable {
-        reason: "a map key is a string, an integer or a bool; put the value into the entry's value",
-    })
+fn no_key() -> EncodeError {
+    EncodeError::new(EncodeErrorKind::Unrepresentable { reason: NO_KEY })
 }
 
 impl Sink for Key<'_, '_> {
