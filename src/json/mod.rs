@@ -25,6 +25,7 @@
 //!
 //! `write.rs` has the way out, `read.rs` the way in.
 
+mod digits;
 mod escape;
 mod key;
 mod names;

@@ -331,9 +331,8 @@ struct Entries<'a, K, V, KE, VE, M>(&'a M, PhantomData<(K, V, KE, VE)>);
 impl<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>> Serialize for Entries<'_, K, V, KE, VE, M> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let entries = self.0.iter();
-        serializer.collect_map(
-            entries.map(|(key, value)| (Key::<K, KE>(key, PhantomData), One::<V, VE>(value, PhantomData))),
-        )
+        serializer
+            .collect_map(entries.map(|(key, value)| (Key::<K, KE>(key, PhantomData), One::<V, VE>(value, PhantomData))))
     }
 }
 
