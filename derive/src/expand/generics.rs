@@ -99,6 +99,19 @@ impl<'a> Bounds<'a> {
         generics
     }
 
+    /// What `Deserialize` needs: a binary format may hand over bytes that do not live for the lifetime of its input.
+    ///
+    /// A bound on the type itself says so in one go; it is no bound on a field's type, which could ask for itself.
+    pub(super) fn deserialize(&self) -> Generics {
+        let de = &self.de;
+        let mut generics = self.generics.clone();
+        generics.params.insert(0, parse_quote!(#de));
+        generics.make_where_clause().predicates.push(parse_quote! {
+            Self: for<'__bytes> _wf::DecodeText<'__bytes>
+        });
+        generics
+    }
+
     /// The encodings' kinds of the type parameters, for the descriptor's name; empty without parameters.
     pub(super) fn kinds(&self) -> Vec<TokenStream> {
         let kind = |value| {

@@ -86,7 +86,7 @@ impl Expansion<'_> {
         let of = quote!(_wf::serde_crate::Serialize);
         let serialize = self.implement(&self.bounds.encode_text(), &of, &serialize);
         let of = quote!(_wf::serde_crate::Deserialize<#de>);
-        let deserialize = self.implement(&self.bounds.decode_text(), &of, &deserialize);
+        let deserialize = self.implement(&self.bounds.deserialize(), &of, &deserialize);
         quote! {
             _wf::serde! {
                 #serialize
