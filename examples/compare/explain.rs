@@ -12,6 +12,8 @@ use wireform::{
 
 /// How many bytes are shown in a line.
 const BYTES: usize = 12;
+/// How wide the text is, unless messages nest very deep.
+const WIDTH: usize = 100;
 
 /// Annotates an encoded message.
 ///
@@ -19,7 +21,8 @@ const BYTES: usize = 12;
 ///
 /// Where the bytes are not well-formed.
 pub(crate) fn explain(message: &'static MessageDescriptor, bytes: &[u8]) -> Result<String> {
-    let mut out = format!("offset  {:width$}\n", "bytes", width = BYTES * 3);
+    let mut out =
+        format!("offset  {:width$} field number, wire type, name: type; then its value\n", "bytes", width = BYTES * 3);
     Explainer { whole: bytes, out: &mut out }.message(&Scope::Message(message), &mut Reader::new(bytes), 0)?;
     Ok(out)
 }
@@ -102,13 +105,7 @@ impl<'a> Explainer<'a> {
         Ok(())
     }
 
-    fn scalar(
-        &mut self,
-        wire_type: WireType,
-        kind: Option<Kind>,
-        reader: &mut Reader<'a>,
-        depth: usize,
-    ) -> Result<()> {
+    fn scalar(&mut self, wire_type: WireType, kind: Option<Kind>, reader: &mut Reader<'a>, depth: usize) -> Result<()> {
         let start = *reader;
         let bits = match wire_type {
             WireType::Fixed32 => u64::from(reader.fixed32()?),
@@ -135,7 +132,7 @@ impl<'a> Explainer<'a> {
     fn line(&mut self, from: Reader<'a>, to: &Reader<'_>, depth: usize, note: &str) {
         let bytes = &from.rest()[..from.len() - to.len()];
         let mut offset = from.rest().as_ptr().addr() - self.whole.as_ptr().addr();
-        let mut notes = wrap(note, 100 - 10 - BYTES * 3 - depth * 2).into_iter();
+        let mut notes = wrap(note, (WIDTH - 9 - BYTES * 3).saturating_sub(depth * 2).max(20)).into_iter();
         let mut chunks = bytes.chunks(BYTES);
         loop {
             let (chunk, note) = (chunks.next(), notes.next());
@@ -198,7 +195,7 @@ fn packed_wire_type(kind: Kind) -> Option<WireType> {
 
 fn describe_tag(tag: Tag, known: Option<&Known>) -> String {
     let name = known.map_or("unknown field".into(), |known| format!("{}: {}", known.name, kind_name(known.kind)));
-    format!("{name}  [{} << 3 | {} {:?}]", tag.number(), tag.wire_type() as u8, tag.wire_type())
+    format!("{} {:?} {name}", tag.number(), tag.wire_type())
 }
 
 fn kind_name(kind: FieldKind) -> String {
@@ -225,7 +222,9 @@ fn describe_scalar(bits: u64, kind: Option<Kind>) -> String {
         Some(Kind::Int32 | Kind::Sfixed32) => (bits as i32).to_string(),
         Some(Kind::Int64 | Kind::Sfixed64) => (bits as i64).to_string(),
         Some(Kind::Uint32) => (bits as u32).to_string(),
-        Some(Kind::Sint32 | Kind::Sint64) => format!("{}  [zigzag of {bits}]", (bits >> 1) as i64 ^ -((bits & 1) as i64)),
+        Some(Kind::Sint32 | Kind::Sint64) => {
+            format!("{}  [zigzag of {bits}]", (bits >> 1) as i64 ^ -((bits & 1) as i64))
+        }
         Some(Kind::Float) => f32::from_bits(bits as u32).to_string(),
         Some(Kind::Double) => f64::from_bits(bits).to_string(),
         Some(Kind::Enum(enumeration)) => {
@@ -236,8 +235,16 @@ fn describe_scalar(bits: u64, kind: Option<Kind>) -> String {
     }
 }
 
-/// Breaks a note into lines of `width` characters.
+/// Breaks a note into lines of `width` characters, between words where it can.
 fn wrap(note: &str, width: usize) -> Vec<String> {
-    let chars: Vec<char> = note.chars().collect();
-    chars.chunks(width.max(20)).map(|chunk| chunk.iter().collect()).collect()
+    let mut lines = Vec::new();
+    let mut rest: Vec<char> = note.chars().collect();
+    while rest.len() > width {
+        let space = rest[..=width].iter().rposition(|c| *c == ' ').filter(|space| *space > width / 2);
+        let tail = rest.split_off(space.map_or(width, |space| space + 1));
+        lines.push(rest.into_iter().collect());
+        rest = tail;
+    }
+    lines.push(rest.into_iter().collect());
+    lines
 }

@@ -5,14 +5,23 @@
 use std::error::Error;
 
 use serde::{Serialize, de::DeserializeOwned};
-use wireform::{Message, json, proto, serde::json as serde_json, serde::xml as serde_xml, xml};
+use wireform::{
+    Message, json, proto,
+    serde::{json as serde_json, xml as serde_xml},
+    walk::{DecodeText, EncodeText},
+    xml,
+};
 
 pub(crate) type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// What a value needs for all wires: two derives, and `PartialEq` to see that it came back unchanged.
-pub(crate) trait Subject: Message + Serialize + DeserializeOwned + PartialEq {}
+/// What a value needs for all wires, which the derives provide, and `PartialEq` to see that it came back unchanged.
+pub(crate) trait Subject:
+    Message + EncodeText + for<'de> DecodeText<'de> + Serialize + DeserializeOwned + PartialEq
+{
+}
 
-impl<T: Message + Serialize + DeserializeOwned + PartialEq> Subject for T {}
+impl<T> Subject for T where T: Message + EncodeText + for<'de> DecodeText<'de> + Serialize + DeserializeOwned + PartialEq
+{}
 
 /// A way to write a value and to read it again.
 pub(crate) struct Format<T> {

@@ -62,12 +62,12 @@ macro_rules! shape {
 }
 
 const SHAPES: [Shape; 6] = [
-    shape!("record", "a person: the record of the classic comparison", shapes::record),
-    shape!("reading", "a weather station's reading: floating-point numbers", shapes::reading),
-    shape!("log-line", "a log line: text, an enumeration, bytes, a map", shapes::log_line),
-    shape!("order", "an order: nested messages, a oneof", shapes::order),
-    shape!("telemetry", "telemetry: 160 packed integers", shapes::telemetry),
-    shape!("document", "a document: text in four scripts, with line breaks", shapes::document),
+    shape!("record", "the person of the classic comparison", shapes::record),
+    shape!("reading", "what a weather station sends, floating-point numbers", shapes::reading),
+    shape!("log-line", "text, an enumeration, bytes and a map", shapes::log_line),
+    shape!("order", "messages in messages and a oneof", shapes::order),
+    shape!("telemetry", "160 integers, packed", shapes::telemetry),
+    shape!("document", "text in three scripts, with line breaks and indentation", shapes::document),
 ];
 
 enum Command {
@@ -142,8 +142,8 @@ fn explain<T: Subject + Described>(value: &T) -> Result<String> {
 
 fn compare_metadata() -> Result<()> {
     let input = read_metadata()?;
-    let metadata: Metadata =
-        serde_json::from_str(&input).map_err(|error| format!("standard input is no cargo metadata: {error}\n{PIPE}"))?;
+    let metadata: Metadata = serde_json::from_str(&input)
+        .map_err(|error| format!("standard input is no cargo metadata: {error}\n{PIPE}"))?;
     let (packages, edges) = metadata.counts();
     let title = format!(
         "cargo metadata: {packages} packages, {edges} edges, from {} bytes of JSON",

@@ -19,9 +19,9 @@ pub(crate) struct Row {
 pub(crate) enum Outcome {
     /// What was read back is equal to what had been written.
     Kept { size: Size, encode: f64, decode: f64 },
-    /// It was written and read without an error, and is another value now.
-    Changed { size: Size, difference: String },
-    /// Writing or reading failed.
+    /// It was written and did not come back: reading failed, or made another value of it.
+    Lost { size: Size, reason: String },
+    /// It could not be written.
     Refused { reason: String },
 }
 
@@ -49,8 +49,10 @@ pub(crate) fn compare<T: Subject>(value: &T, typed: bool) -> Result<Vec<Row>> {
     let mut kept = Vec::new();
     for format in formats(typed) {
         let (outcome, bytes) = try_out(value, &format)?;
-        if format.ours && !matches!(outcome, Outcome::Kept { .. }) {
-            return Err(format!("{} does not bring the value back", format.name).into());
+        if format.ours
+            && let Outcome::Lost { reason, .. } | Outcome::Refused { reason } = &outcome
+        {
+            return Err(format!("{} does not bring the value back: {reason}", format.name).into());
         }
         rows.push(Row { name: format.name, outcome });
         if let Some(bytes) = bytes {
@@ -63,17 +65,20 @@ pub(crate) fn compare<T: Subject>(value: &T, typed: bool) -> Result<Vec<Row>> {
 
 /// Writes the value and reads it; the bytes are returned where that brought it back.
 fn try_out<T: Subject>(value: &T, format: &Format<T>) -> Result<(Outcome, Option<Vec<u8>>)> {
-    let written = (format.encode)(value).and_then(|bytes| Ok(((format.decode)(&bytes)?, bytes)));
-    let (read, bytes) = match written {
-        Ok(written) => written,
+    let bytes = match (format.encode)(value) {
+        Ok(bytes) => bytes,
         Err(error) => return Ok((Outcome::Refused { reason: error.to_string() }, None)),
     };
     let size = Size { plain: bytes.len(), gzip: gzip_len(&bytes)? };
-    if read == *value {
-        return Ok((Outcome::Kept { size, encode: 0.0, decode: 0.0 }, Some(bytes)));
-    }
-    let difference = difference("", &serde_json::to_value(value)?, &serde_json::to_value(&read)?);
-    Ok((Outcome::Changed { size, difference: difference.unwrap_or_else(|| "another value".into()) }, None))
+    let reason = match (format.decode)(&bytes) {
+        Ok(read) if read == *value => return Ok((Outcome::Kept { size, encode: 0.0, decode: 0.0 }, Some(bytes))),
+        Ok(read) => {
+            let difference = difference("", &serde_json::to_value(value)?, &serde_json::to_value(&read)?);
+            format!("changes it without an error: {}", difference.unwrap_or_default())
+        }
+        Err(error) => format!("cannot read what it wrote: {error}"),
+    };
+    Ok((Outcome::Lost { size, reason }, None))
 }
 
 fn take_times<T: Subject>(value: &T, kept: &[Kept<T>], rows: &mut [Row]) {

@@ -49,7 +49,7 @@ row was timed. A bar is full for the greatest value of its column.
 fn draw_row(row: &Row, unit: f64, greatest: &Greatest) -> String {
     let mut out = format!("{:17}", row.name);
     let Some(size) = row.size() else {
-        return out + "  refused *";
+        return out + "  cannot be written *";
     };
     let (plain, gzip) = (size.plain as f64, size.gzip as f64);
     let _ = write!(out, "{:>9}{:>7.2} {}", thousands(size.plain), plain / unit, bar(plain, greatest.plain));
@@ -59,7 +59,7 @@ fn draw_row(row: &Row, unit: f64, greatest: &Greatest) -> String {
             let _ = write!(out, "{:>10} {}", time(encode), bar(encode, greatest.encode));
             let _ = write!(out, "{:>10} {}", time(decode), bar(decode, greatest.decode));
         }
-        _ => out.push_str("  reads back as another value *"),
+        _ => out.push_str("  does not come back *"),
     }
     out
 }
@@ -68,8 +68,8 @@ fn draw_row(row: &Row, unit: f64, greatest: &Greatest) -> String {
 fn footnote(row: &Row) -> String {
     let text = match &row.outcome {
         Outcome::Kept { .. } => return String::new(),
-        Outcome::Changed { difference, .. } => format!("* {}, changed without an error: {difference}", row.name),
-        Outcome::Refused { reason } => format!("* {}, refused: {reason}", row.name),
+        Outcome::Lost { reason, .. } => format!("* {} {reason}", row.name),
+        Outcome::Refused { reason } => format!("* {} cannot write it: {reason}", row.name),
     };
     let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     match text.char_indices().nth(WIDTH) {
@@ -81,7 +81,7 @@ fn footnote(row: &Row) -> String {
 impl Row {
     fn size(&self) -> Option<Size> {
         match self.outcome {
-            Outcome::Kept { size, .. } | Outcome::Changed { size, .. } => Some(size),
+            Outcome::Kept { size, .. } | Outcome::Lost { size, .. } => Some(size),
             Outcome::Refused { .. } => None,
         }
     }
