@@ -269,7 +269,7 @@ fn an_unknown_member_is_an_error_that_names_it() {
     for object in ["", "/packages/0", "/resolve", "/resolve/nodes/0"] {
         let mut input = Choices(7).metadata(3);
         input.pointer_mut(object).unwrap()["new_in_cargo"] = json!(1);
-        let error = serde_json::from_value::<Metadata>(input).unwrap_err();
+        let error = serde_json::from_value::<Metadata>(input).err().unwrap();
         assert!(error.to_string().contains("`new_in_cargo`"), "{object}: {error}");
     }
 }

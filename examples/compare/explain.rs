@@ -10,10 +10,10 @@ use wireform::{
     wire::{Reader, Tag, WireType},
 };
 
+use crate::table::{WIDTH, wrap};
+
 /// How many bytes are shown in a line.
 const BYTES: usize = 12;
-/// How wide the text is, unless messages nest very deep.
-const WIDTH: usize = 100;
 
 /// Annotates an encoded message.
 ///
@@ -233,18 +233,4 @@ fn describe_scalar(bits: u64, kind: Option<Kind>) -> String {
         }
         _ => bits.to_string(),
     }
-}
-
-/// Breaks a note into lines of `width` characters, between words where it can.
-fn wrap(note: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut rest: Vec<char> = note.chars().collect();
-    while rest.len() > width {
-        let space = rest[..=width].iter().rposition(|c| *c == ' ').filter(|space| *space > width / 2);
-        let tail = rest.split_off(space.map_or(width, |space| space + 1));
-        lines.push(rest.into_iter().collect());
-        rest = tail;
-    }
-    lines.push(rest.into_iter().collect());
-    lines
 }

@@ -28,6 +28,8 @@ mod metadata;
 mod rows;
 mod shapes;
 mod table;
+#[cfg(test)]
+mod tests;
 
 const HELP: &str = "\
 compare: one struct on every wire

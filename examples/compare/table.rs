@@ -6,8 +6,8 @@ use crate::rows::{Outcome, Row, Size};
 
 /// How many characters the longest bar of a column has.
 const BAR: usize = 8;
-/// How wide the table is.
-const WIDTH: usize = 100;
+/// How wide all output is.
+pub(crate) const WIDTH: usize = 100;
 
 /// The greatest value of each column, which gets the full bar.
 #[derive(Default)]
@@ -72,10 +72,8 @@ fn footnote(row: &Row) -> String {
         Outcome::Refused { reason } => format!("* {} cannot write it: {reason}", row.name),
     };
     let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    match text.char_indices().nth(WIDTH) {
-        Some(_) => text.chars().take(WIDTH - 1).chain("…\n".chars()).collect(),
-        None => text + "\n",
-    }
+    let lines = wrap(&text, WIDTH - 2);
+    lines.iter().take(3).map(|line| format!("{line}\n  ")).collect::<String>().trim_end().to_owned() + "\n"
 }
 
 impl Row {
@@ -131,4 +129,18 @@ pub(crate) fn thousands(number: usize) -> String {
         out.push(digit);
     }
     out
+}
+
+/// Breaks a text into lines of at most `width` characters, between words where it can.
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut rest: Vec<char> = text.chars().collect();
+    while rest.len() > width {
+        let space = rest[..=width].iter().rposition(|c| *c == ' ').filter(|space| *space > width / 2);
+        let tail = rest.split_off(space.map_or(width, |space| space + 1));
+        lines.push(rest.into_iter().collect());
+        rest = tail;
+    }
+    lines.push(rest.into_iter().collect());
+    lines
 }
