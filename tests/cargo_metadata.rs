@@ -93,7 +93,7 @@ fn this_workspace_with_its_graph_is_kept() {
     }
 }
 
-/// Text that formats stumble over: empty, blank, markup, controls, escapes, other scripts, what looks like a number or null.
+/// Text that formats stumble over: empty, blank, markup, controls, escapes, other scripts, what looks like a number.
 const TEXTS: [&str; 14] = [
     "",
     " ",

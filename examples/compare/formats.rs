@@ -14,14 +14,18 @@ use wireform::{
 
 pub(crate) type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// What a value needs for all wires, which the derives provide, and `PartialEq` to see that it came back unchanged.
+/// What a value needs for all wires, which the derives provide, and `PartialEq` to see that it came back.
 pub(crate) trait Subject:
     Message + EncodeText + for<'de> DecodeText<'de> + Serialize + DeserializeOwned + PartialEq
 {
 }
 
-impl<T> Subject for T where T: Message + EncodeText + for<'de> DecodeText<'de> + Serialize + DeserializeOwned + PartialEq
-{}
+impl<T> Subject for T
+where
+    T: Message + EncodeText + for<'de> DecodeText<'de>,
+    T: Serialize + DeserializeOwned + PartialEq,
+{
+}
 
 /// A way to write a value and to read it again.
 pub(crate) struct Format<T> {
@@ -32,8 +36,8 @@ pub(crate) struct Format<T> {
     pub(crate) ours: bool,
 }
 
-/// Returns the formats; protobuf is the first. `typed` is for values with free-form JSON in them, as their serde impls ask
-/// the input for its types.
+/// Returns the formats; protobuf is the first. `typed` is for values with free-form JSON in them, as their serde impls
+/// ask the input for its types.
 pub(crate) fn formats<T: Subject>(typed: bool) -> [Format<T>; 6] {
     let serde_xml = if typed { typed_serde_xml() } else { plain_serde_xml() };
     let [protobuf, json, xml] = canonical();

@@ -1,7 +1,8 @@
 //! What `cargo metadata --format-version 1` prints, as plain structs.
 //!
-//! serde reads cargo's JSON into them and writes the same JSON again, value by value: a field that cargo leaves out stays
-//! out, `null` stays `null`, an empty list stays empty. A field that is not known here is an error, never dropped.
+//! serde reads cargo's JSON into them and writes the same JSON again, value by value: a field that cargo leaves out
+//! stays out, `null` stays `null`, an empty list stays empty. A field that is not known here is an error, never
+//! dropped.
 
 use std::collections::BTreeMap;
 

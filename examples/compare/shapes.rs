@@ -263,13 +263,13 @@ pub(crate) fn document() -> Document {
         blocks: vec![
             block(
                 "Numbers, not names",
-                "A field is known by its number. The name may change from one release to the next, and \"user name\" may \
-                 become \"account name\": what was written yesterday is still read today, as nothing on the wire ever \
-                 said what the field was called.",
+                "A field is known by its number. The name may change from one release to the next, and \"user name\" \
+                 may become \"account name\": what was written yesterday is still read today, as nothing on the \
+                 wire ever said what the field was called.",
             ),
             block(
                 "An example",
-                "    if reader.eat(TAG) {\n        value = reader.varint()? & 0x7f;\n    } else if depth < 100 {\n        \
+                "    if reader.eat(TAG) {\n        n = reader.varint()? & 0x7f;\n    } else if depth < 100 {\n        \
                  skip(&mut reader);\n    }\n",
             ),
             block("日本語", "数字は名前より短い。だから、同じ記録でも小さくなる。"),
