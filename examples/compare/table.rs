@@ -40,10 +40,11 @@ pub(crate) fn draw(title: &str, rows: &[Row]) -> String {
 
 /// Explains the columns.
 pub(crate) const LEGEND: &str = "\
-ratio: bytes, as a multiple of protobuf's. gzip: bytes after compression. encode, decode: time for one message,
-median of interleaved rounds, into a new vector and into an owned value (its drop included). serde: the shape
-that the struct's own Serialize and Deserialize give it. Every value was read back and found equal before its
-row was timed. A bar is full for the greatest value of its column.
+ratio: bytes, as a multiple of protobuf's. gzip: bytes after compression. serde: the shape that the
+struct's own Serialize and Deserialize give it. encode, decode: time for one message, median of
+interleaved rounds in warm caches, into a new vector and into an owned value, its drop included.
+Each value was read back and found equal before its row was timed. A bar is full for the greatest
+value of its column.
 ";
 
 fn draw_row(row: &Row, unit: f64, greatest: &Greatest) -> String {
@@ -72,8 +73,9 @@ fn footnote(row: &Row) -> String {
         Outcome::Refused { reason } => format!("* {} cannot write it: {reason}", row.name),
     };
     let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let lines = wrap(&text, WIDTH - 2);
-    lines.iter().take(3).map(|line| format!("{line}\n  ")).collect::<String>().trim_end().to_owned() + "\n"
+    let wrapped = wrap(&text, WIDTH - 2);
+    let lines: Vec<_> = wrapped.iter().take(3).map(|line| line.trim_end()).collect();
+    lines.join("\n  ") + "\n"
 }
 
 impl Row {
