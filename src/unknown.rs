@@ -55,10 +55,7 @@ impl UnknownFields {
     /// # Ok::<(), wireform::DecodeError>(())
     /// ```
     pub fn from_bytes(records: &[u8]) -> Result<Self> {
-        check(records).map_err(|error| {
-            let offset = error.offset().wrapping_sub(records.as_ptr().addr());
-            error.with_offset(offset)
-        })?;
+        check(records).map_err(|error| error.located_in(records))?;
         Ok(Self { records: records.to_vec() })
     }
 

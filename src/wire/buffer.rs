@@ -389,11 +389,16 @@ unsafe fn put_bytes(to: *mut u8, bytes: &[u8]) -> *mut u8 {
 /// `bytes.len()` bytes are writable.
 #[inline(always)]
 unsafe fn put_short(to: *mut u8, bytes: &[u8]) {
-    // SAFETY (all three): `put_ends` writes only where both chunks are inside `bytes`.
-    if unsafe { put_ends::<16>(to, bytes) }
-        || unsafe { put_ends::<8>(to, bytes) }
-        || unsafe { put_ends::<4>(to, bytes) }
-    {
+    // SAFETY: the caller's promise, and `bytes` is at most 32 long.
+    if unsafe { put_ends::<16>(to, bytes) } {
+        return;
+    }
+    // SAFETY: the caller's promise, and `bytes` is shorter than 16.
+    if unsafe { put_ends::<8>(to, bytes) } {
+        return;
+    }
+    // SAFETY: the caller's promise, and `bytes` is shorter than 8.
+    if unsafe { put_ends::<4>(to, bytes) } {
         return;
     }
     for (index, byte) in bytes.iter().enumerate().take(3) {

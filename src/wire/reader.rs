@@ -301,11 +301,11 @@ impl<'de> Reader<'de> {
 
     /// Makes an error that stands where the cursor stands.
     ///
-    /// It carries the cursor's address until the entry point, which knows where the input begins, makes an offset
-    /// of it.
+    /// The offset is found by the entry point, which knows where the input begins; see
+    /// [`DecodeError::located_in`].
     #[cold]
     #[inline(never)]
     pub fn fail(self, kind: DecodeErrorKind) -> DecodeError {
-        DecodeError::new(kind, self.rest.as_ptr().addr())
+        DecodeError::at(kind, self.rest)
     }
 }
