@@ -10,12 +10,11 @@ use crate::{
 };
 
 /// The pieces of a derived decoder, a line for each field.
-///
-/// `L` is a private type of the derived code. It makes the impl private, so that `State` may name the type of a private
-/// field, which is E0446 in an impl that others see.
 #[doc(hidden)]
-pub trait MergeFields<'de, L>: Decode<'de> {
-    /// What the fields remember: a tuple of their states.
+pub trait MergeFields<'de>: Decode<'de> {
+    /// The fields' states, an array.
+    ///
+    /// An array of numbers, as a tuple of types that fields choose could not name a private field's type.
     type State;
 
     /// Begins; see `FieldDecode::start`.
@@ -42,8 +41,8 @@ pub trait MergeFields<'de, L>: Decode<'de> {
 /// Input from any encoder is in order, so this never dispatches on a number: what comes next is compared with the
 /// tags that may come next. What no field takes goes the slow way, one record at a time.
 #[doc(hidden)]
-#[cfg_attr(not(debug_assertions), inline(always))]
-pub fn merge_in_order<'de, L, M: MergeFields<'de, L>>(
+#[inline(always)]
+pub fn merge_in_order<'de, M: MergeFields<'de>>(
     message: &mut M,
     mut reader: Reader<'de>,
     context: Context<'_>,
@@ -71,8 +70,8 @@ pub fn merge_in_order<'de, L, M: MergeFields<'de, L>>(
 
 /// Reads a message of many fields: each record by its number, through bodies that fields of one type share.
 #[doc(hidden)]
-#[cfg_attr(not(debug_assertions), inline(always))]
-pub fn merge_by_number<'de, L, M: MergeFields<'de, L>>(
+#[inline(always)]
+pub fn merge_by_number<'de, M: MergeFields<'de>>(
     message: &mut M,
     mut reader: Reader<'de>,
     context: Context<'_>,
@@ -91,7 +90,7 @@ pub fn merge_by_number<'de, L, M: MergeFields<'de, L>>(
 
 /// Reads one record of any kind; true where it ended the group that is being read.
 #[inline]
-fn merge_record<'de, L, M: MergeFields<'de, L>>(
+fn merge_record<'de, M: MergeFields<'de>>(
     message: &mut M,
     state: &mut M::State,
     reader: &mut Reader<'de>,

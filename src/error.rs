@@ -33,6 +33,8 @@ pub struct DecodeError(Box<Decode>);
 struct Decode {
     kind: DecodeErrorKind,
     offset: usize,
+    /// Whether `offset` is an address in memory yet.
+    is_address: bool,
     position: Option<(usize, usize)>,
     path: String,
 }
@@ -127,7 +129,41 @@ impl DecodeError {
     #[cold]
     #[inline(never)]
     pub(crate) fn new(kind: DecodeErrorKind, offset: usize) -> Self {
-        Self(Box::new(Decode { kind, offset, position: None, path: String::new() }))
+        Self(Box::new(Decode { kind, offset, is_address: false, position: None, path: String::new() }))
+    }
+
+    /// Makes an error at the start of `rest`, which is a part of the input: [`located_in`](Self::located_in) tells
+    /// which.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn at(kind: DecodeErrorKind, rest: &[u8]) -> Self {
+        let mut error = Self::new(kind, rest.as_ptr().addr());
+        error.0.is_address = true;
+        error
+    }
+
+    /// Makes the offset of an error count from the start of `input`.
+    ///
+    /// All functions that decode do so. It is for those who use a [`Reader`](crate::wire::Reader) by itself, which does
+    /// not know where its input begins: the offset of its errors is 0 until then.
+    ///
+    /// ```
+    /// use wireform::wire::Reader;
+    ///
+    /// let input = b"\x08\x80";
+    /// let mut reader = Reader::new(input);
+    /// reader.tag()?;
+    /// let error = reader.varint().unwrap_err();
+    /// assert_eq!(error.located_in(input).offset(), 2);
+    /// # Ok::<(), wireform::DecodeError>(())
+    /// ```
+    #[must_use]
+    pub fn located_in(mut self, input: &[u8]) -> Self {
+        if self.0.is_address {
+            self.0.offset = self.0.offset.wrapping_sub(input.as_ptr().addr()).min(input.len());
+            self.0.is_address = false;
+        }
+        self
     }
 
     /// Returns what was wrong.
@@ -137,7 +173,7 @@ impl DecodeError {
 
     /// Returns the offset in bytes from the start of the input; for a streaming text reader, where it had got to.
     pub fn offset(&self) -> usize {
-        self.0.offset
+        if self.0.is_address { 0 } else { self.0.offset }
     }
 
     /// Returns the line, counted from 1, where the input is text.
@@ -155,6 +191,7 @@ impl DecodeError {
         &self.0.path
     }
 
+    #[cfg(feature = "__text")]
     pub(crate) fn with_offset(mut self, offset: usize) -> Self {
         self.0.offset = offset;
         self
@@ -167,7 +204,7 @@ impl DecodeError {
     }
 
     /// Puts a step before the path, while an error passes through the fields that it is inside of.
-    #[cfg(feature = "__text")]
+    #[cfg(feature = "xml")]
     #[cold]
     #[inline(never)]
     pub(crate) fn within(mut self, step: &str) -> Self {
@@ -190,6 +227,7 @@ impl fmt::Display for DecodeError {
         write!(f, "{}", self.0.kind)?;
         match self.0.position {
             Some((line, column)) => write!(f, " at line {line} column {column}"),
+            None if self.0.is_address => Ok(()),
             None => write!(f, " at byte {}", self.0.offset),
         }
     }

@@ -56,18 +56,23 @@ pub trait Oneof: Sized {
 }
 
 /// A oneof that can be read from bytes that live for `'de`; a part of `#[derive(Oneof)]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a oneof",
+    label = "not a oneof",
+    note = "add `#[derive(Oneof)]` to it, and a number to each of its variants"
+)]
 pub trait DecodeOneof<'de>: Oneof {
     /// Reads the member that comes next with the tag that our own encoder would write; false when none does.
     ///
-    /// `stale` tells that `value` is from before this decoding, to be recycled and not merged into; it is set to
-    /// false with the first member that is read.
+    /// `stale` is 1 where `value` is from before this decoding, to be recycled and not merged into; it is set to 0
+    /// with the first member that is read.
     ///
     /// # Errors
     ///
     /// What is wrong with a payload.
     fn merge(
         value: &mut Option<Self>,
-        stale: &mut bool,
+        stale: &mut usize,
         reader: &mut Reader<'de>,
         context: Context<'_>,
     ) -> Result<bool>;
@@ -81,7 +86,7 @@ pub trait DecodeOneof<'de>: Oneof {
     fn merge_other(
         tag: Tag,
         value: &mut Option<Self>,
-        stale: &mut bool,
+        stale: &mut usize,
         reader: &mut Reader<'de>,
         context: Context<'_>,
         unknown: Option<&mut UnknownFields>,

@@ -1,16 +1,17 @@
-//! What only derived code names; no part of the public interface.
+//! What derived code names, flat, under the alias `_wf`; no part of the public interface.
 
 pub use core::{
     option::Option::{self, None, Some},
-    result::Result::{self, Ok},
+    result::Result::Ok,
 };
+
+#[cfg(feature = "json")]
+pub use ::serde as serde_crate;
 
 #[cfg(not(feature = "json"))]
 pub use crate::__demand_json as serde;
 #[cfg(not(feature = "__text"))]
 pub use crate::__drop as text;
-#[cfg(feature = "json")]
-pub use crate::__pass as serde;
 #[cfg(feature = "__text")]
 pub use crate::__pass as text;
 #[cfg(feature = "__text")]
@@ -18,12 +19,23 @@ pub use crate::walk::{
     DecodeOneofText, DecodeText, EncodeOneofText, EncodeText, Fields, MembersText, Source, TextDecoding, TextEncoding,
     TextFieldDecode, TextFieldEncode, read_member,
 };
+#[cfg(feature = "json")]
+pub use crate::{__pass as serde, serde};
 pub use crate::{
     decode::{MergeFields, merge_by_number, merge_in_order},
-    encoding::{member, member_other},
+    encoding::{
+        As, Auto, Blob, Bool, Decoding, Double, Encoding, Enumerated, Expanded, FieldDecode, FieldEncode, Fixed32,
+        Fixed64, Float, Int32, Int64, Map, Members, Nested, Sfixed32, Sfixed64, Sint32, Sint64, Uint32, Uint64, Utf8,
+        Value, member, member_other,
+    },
+    enumeration::Enumeration,
+    error::Result,
+    message::{Decode, Described, Encode},
+    oneof::{DecodeOneof, Oneof},
+    schema::{EnumDescriptor, EnumValueDescriptor, FieldDescriptor, FieldKind, MessageDescriptor},
+    unknown::UnknownFields,
+    wire::{Context, Reader, Tag, Writer},
 };
-#[cfg(feature = "json")]
-pub use ::serde as serde_crate;
 
 /// Passes the impls for the text wires on: a derive cannot see the runtime's features, this macro can.
 #[doc(hidden)]

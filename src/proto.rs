@@ -230,12 +230,13 @@ fn read<'de, M: Decode<'de>>(message: &mut M, bytes: &'de [u8], limits: &Limits,
     message.merge_fields(Reader::new(bytes), context).map_err(|error| locate::<M>(error, bytes))
 }
 
-/// Makes an offset of the address that the error carries, and finds the path.
+/// Finds the offset and the path.
 #[cold]
 #[inline(never)]
 fn locate<'de, M: Decode<'de>>(error: DecodeError, bytes: &[u8]) -> DecodeError {
-    let offset = error.offset().wrapping_sub(bytes.as_ptr().addr()).min(bytes.len());
-    error.with_offset(offset).with_path(path_at(M::DESCRIPTOR, bytes, offset))
+    let error = error.located_in(bytes);
+    let path = path_at(M::DESCRIPTOR, bytes, error.offset());
+    error.with_path(path)
 }
 
 /// Reads a reader to its end, or to one byte more than the limit allows.

@@ -46,15 +46,16 @@ impl UnknownFields {
     /// # Errors
     ///
     /// Where they are not, or nest deeper than the default [`Limits`].
+    ///
+    /// ```
+    /// use wireform::UnknownFields;
+    ///
+    /// assert_eq!(UnknownFields::from_bytes(&[0x78, 7])?.as_bytes(), [0x78, 7]);
+    /// assert_eq!(UnknownFields::from_bytes(&[0x78]).unwrap_err().offset(), 1);
+    /// # Ok::<(), wireform::DecodeError>(())
+    /// ```
     pub fn from_bytes(records: &[u8]) -> Result<Self> {
-        let limits = Limits::new();
-        let shared = Shared::new(&limits, records.len());
-        let context = Context::new(&shared, &limits, false);
-        let mut reader = Reader::new(records);
-        while !reader.is_empty() {
-            let tag = reader.tag()?;
-            reader.raw(tag, context)?;
-        }
+        check(records).map_err(|error| error.located_in(records))?;
         Ok(Self { records: records.to_vec() })
     }
 
@@ -92,7 +93,7 @@ impl UnknownFields {
     ///
     /// # Panics
     ///
-    /// If `number` is not in 1…2²⁹ − 1.
+    /// If `number` is not in 1…2²⁹ − 1, or if the inside of a group is not made of well-formed records.
     ///
     /// ```
     /// use wireform::{UnknownFields, wire::Raw};
@@ -102,6 +103,9 @@ impl UnknownFields {
     /// assert_eq!(fields.as_bytes(), [0x78, 0x96, 0x01]);
     /// ```
     pub fn push(&mut self, number: u32, value: Raw<'_>) {
+        if let Raw::Group(records) = value {
+            assert!(check(records).is_ok(), "a group's records must be well-formed");
+        }
         Writer::append(&mut self.records, |out| match value {
             Raw::Varint(value) => out.varint_field(Tag::new(number, WireType::Varint), value),
             Raw::Fixed64(value) => out.fixed64_field(Tag::new(number, WireType::Fixed64), value),
@@ -134,8 +138,32 @@ impl UnknownFields {
     }
 }
 
+/// Reads records; an error's offset is an address yet.
+fn check(records: &[u8]) -> Result<()> {
+    let limits = Limits::new();
+    let shared = Shared::new(&limits, records.len());
+    let context = Context::new(&shared, &limits, false);
+    let mut reader = Reader::new(records);
+    while !reader.is_empty() {
+        let tag = reader.tag()?;
+        reader.raw(tag, context)?;
+    }
+    Ok(())
+}
+
 impl fmt::Debug for UnknownFields {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[should_panic(expected = "well-formed")]
+    fn a_group_of_garbage_is_refused() {
+        UnknownFields::new().push(15, Raw::Group(b"\x07garbage"));
     }
 }

@@ -160,11 +160,10 @@ impl Attributes {
     fn add(&mut self, item: Item, place: Place, errors: &mut Errors) {
         let added = match item {
             Item::Number(number) => self.add_number(number, place),
-            Item::Key { key, form } => {
-                let allowed = self.allow(&key, place).and_then(|()| self.add_key(&key, form));
-                self.keys.push(key);
-                allowed
-            }
+            Item::Key { key, form } => self.allow(&key, place).and_then(|()| {
+                self.keys.push(key.clone());
+                self.add_key(&key, form)
+            }),
         };
         if let Err(error) = added {
             self.broken = true;
@@ -209,7 +208,7 @@ impl Attributes {
             "json" => self.json = Some(form.text(key)?),
             "xml" => self.xml = Some(form.text(key)?),
             "package" => self.package = Some(form.text(key)?),
-            "crate" => self.crate_path = Some(form.text(key)?.parse_with(syn::Path::parse_mod_style)?),
+            "crate" => self.crate_path = Some(path(&form.text(key)?)?),
             "map" => self.map = Some(form.map(key)?),
             "reserved" => self.reserved = form.reserved(key)?,
             word => {
@@ -221,6 +220,12 @@ impl Attributes {
         }
         Ok(())
     }
+}
+
+/// Parses the path of a module.
+fn path(text: &LitStr) -> syn::Result<syn::Path> {
+    let advice = "expected a path: write `crate = \"crate::wireform\"`, or what else leads to `wireform`";
+    text.parse_with(syn::Path::parse_mod_style).map_err(|_| syn::Error::new(text.span(), advice))
 }
 
 /// Returns the type in `wireform::encoding` of an encoding's name in attributes.

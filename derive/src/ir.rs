@@ -264,7 +264,7 @@ impl<'a> Oneof<'a> {
         let mut free = FreeNumbers::new(parsed.iter().map(|(_, attributes)| attributes));
         let members = parsed
             .iter()
-            .filter_map(|(variant, attributes)| Member::new(*variant, attributes, &mut free, errors))
+            .filter_map(|(variant, attributes)| Member::new(variant, attributes, &mut free, errors))
             .collect();
         Self { container, members }
     }

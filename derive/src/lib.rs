@@ -15,7 +15,7 @@ mod errors;
 mod expand;
 mod ir;
 mod names;
-#[cfg(any())]
+#[cfg(test)]
 mod tests;
 
 /// Makes a struct a message: protobuf, ProtoJSON and XML.

@@ -90,7 +90,8 @@ pub(crate) fn is_package(name: &str) -> bool {
 
 /// Returns whether protoc accepts the JSON name.
 pub(crate) fn is_json_name(name: &str) -> bool {
-    !name.is_empty() && !name.contains('\0') && !(name.starts_with('[') && name.ends_with(']'))
+    let bracketed = name.starts_with('[') && name.ends_with(']');
+    !(name.is_empty() || name.contains('\0') || bracketed)
 }
 
 /// Returns whether the name can be an element's, without a prefix: an NCName of Namespaces in XML 1.0.

@@ -15,19 +15,19 @@ pub struct Explicit<E>(E);
 impl<T, E: Encoding<T>> FieldEncode<Option<T>> for Explicit<E> {
     const KIND: FieldKind = FieldKind::Explicit(E::KIND);
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn is_empty(value: &Option<T>) -> bool {
         value.is_none()
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn encode(number: u32, value: &Option<T>, out: &mut Writer<'_>) {
         if let Some(value) = value {
             E::encode(Tag::new(number, E::WIRE_TYPE), value, out);
         }
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn encoded_len(number: u32, value: &Option<T>) -> usize {
         match value {
             Some(value) => Tag::new(number, E::WIRE_TYPE).encoded_len() + E::encoded_len(value),
@@ -35,31 +35,29 @@ impl<T, E: Encoding<T>> FieldEncode<Option<T>> for Explicit<E> {
         }
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn len_hint(value: &Option<T>) -> usize {
         value.as_ref().map_or(0, E::len_hint)
     }
 }
 
 impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Option<T>> for Explicit<E> {
-    /// Whether the value is from before this decoding, to be recycled and not merged into.
-    type State = bool;
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn empty() -> Option<T> {
         None
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn start(_value: &mut Option<T>, context: Context<'_>) -> bool {
-        context.recycles()
+    /// The state is 1 while the value is from before this decoding, to be recycled and not merged into.
+    #[inline(always)]
+    fn start(_value: &mut Option<T>, context: Context<'_>) -> usize {
+        usize::from(context.recycles())
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn merge(
         number: u32,
         value: &mut Option<T>,
-        stale: &mut bool,
+        stale: &mut usize,
         reader: &mut Reader<'de>,
         context: Context<'_>,
     ) -> Result<bool> {
@@ -75,7 +73,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Option<T>> for Explicit<E> {
     fn merge_other(
         tag: Tag,
         value: &mut Option<T>,
-        stale: &mut bool,
+        stale: &mut usize,
         reader: &mut Reader<'de>,
         context: Context<'_>,
         unknown: Option<&mut UnknownFields>,
@@ -88,27 +86,27 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Option<T>> for Explicit<E> {
         unless_kept::<T, E>(result, reader, start, unknown)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn finish(value: &mut Option<T>, stale: bool, _context: Context<'_>) {
-        if stale {
+    #[inline(always)]
+    fn finish(value: &mut Option<T>, stale: usize, _context: Context<'_>) {
+        if stale != 0 {
             *value = None;
         }
     }
 }
 
-#[cfg_attr(not(debug_assertions), inline(always))]
+#[inline(always)]
 fn merge_value<'de, T, E: Decoding<'de, T>>(
     value: &mut Option<T>,
-    stale: &mut bool,
+    stale: &mut usize,
     reader: &mut Reader<'de>,
     context: Context<'_>,
 ) -> Result<()> {
     match value {
         None => *value = Some(E::decode(reader, context)?),
-        Some(old) if *stale || !E::MERGES => E::merge(old, reader, context)?,
+        Some(old) if *stale != 0 || !E::MERGES => E::merge(old, reader, context)?,
         Some(old) => merge_again::<T, E>(old, reader, context)?,
     }
-    *stale = false;
+    *stale = 0;
     Ok(())
 }
 

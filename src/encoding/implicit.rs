@@ -15,49 +15,47 @@ pub struct Implicit<E>(E);
 impl<T, E: Encoding<T>> FieldEncode<T> for Implicit<E> {
     const KIND: FieldKind = FieldKind::Implicit(E::KIND);
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn is_empty(value: &T) -> bool {
         E::is_empty(value)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn encode(number: u32, value: &T, out: &mut Writer<'_>) {
         E::encode_implicit(Tag::new(number, E::WIRE_TYPE), value, out);
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn encoded_len(number: u32, value: &T) -> usize {
         if E::is_empty(value) { 0 } else { Tag::new(number, E::WIRE_TYPE).encoded_len() + E::encoded_len(value) }
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn len_hint(value: &T) -> usize {
         E::len_hint(value)
     }
 }
 
 impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
-    /// Whether a message was seen in this decoding: a second one merges even where the first one replaced.
-    type State = bool;
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn empty() -> T {
         E::empty()
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn start(value: &mut T, context: Context<'_>) -> bool {
+    /// The state is 1 once a message was seen: a second one merges even where the first one replaced.
+    #[inline(always)]
+    fn start(value: &mut T, context: Context<'_>) -> usize {
         if context.recycles() && !E::MERGES {
             E::reset(value, context);
         }
-        false
+        0
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn merge(
         number: u32,
         value: &mut T,
-        seen: &mut bool,
+        seen: &mut usize,
         reader: &mut Reader<'de>,
         context: Context<'_>,
     ) -> Result<bool> {
@@ -73,7 +71,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
     fn merge_other(
         tag: Tag,
         value: &mut T,
-        seen: &mut bool,
+        seen: &mut usize,
         reader: &mut Reader<'de>,
         context: Context<'_>,
         unknown: Option<&mut UnknownFields>,
@@ -86,28 +84,28 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
         unless_kept::<T, E>(result, reader, start, unknown)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn finish(value: &mut T, seen: bool, context: Context<'_>) {
-        if E::MERGES && !seen {
+    #[inline(always)]
+    fn finish(value: &mut T, seen: usize, context: Context<'_>) {
+        if E::MERGES && seen == 0 {
             E::reset(value, context);
         }
     }
 }
 
-#[cfg_attr(not(debug_assertions), inline(always))]
+#[inline(always)]
 fn merge_value<'de, T, E: Decoding<'de, T>>(
     value: &mut T,
-    seen: &mut bool,
+    seen: &mut usize,
     reader: &mut Reader<'de>,
     context: Context<'_>,
 ) -> Result<()> {
     if !E::MERGES {
         return E::merge(value, reader, context);
     }
-    if *seen {
+    if *seen != 0 {
         return merge_again::<T, E>(value, reader, context);
     }
-    *seen = true;
+    *seen = 1;
     E::merge(value, reader, context)
 }
 

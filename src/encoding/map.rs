@@ -106,7 +106,10 @@ macro_rules! map_field {
         where
             $map: MapLike<K, V>,
         {
-            const KIND: FieldKind = FieldKind::Map { key: KE::KIND, value: VE::KIND };
+            const KIND: FieldKind = {
+                assert!(KE::KIND.is_key(), "the keys of a map are integers, bools or strings");
+                FieldKind::Map { key: KE::KIND, value: VE::KIND }
+            };
 
             #[inline]
             fn is_empty(map: &$map) -> bool {
@@ -137,25 +140,24 @@ macro_rules! map_field {
         where
             $map: MapLike<K, V>,
         {
-            type State = ();
-
             #[inline]
             fn empty() -> $map {
                 MapLike::empty()
             }
 
             #[inline]
-            fn start(map: &mut $map, context: Context<'_>) {
+            fn start(map: &mut $map, context: Context<'_>) -> usize {
                 if context.recycles() {
                     MapLike::clear(map);
                 }
+                0
             }
 
             #[inline]
             fn merge(
                 number: u32,
                 map: &mut $map,
-                _state: &mut (),
+                _state: &mut usize,
                 reader: &mut Reader<'de>,
                 context: Context<'_>,
             ) -> Result<bool> {
@@ -169,7 +171,7 @@ macro_rules! map_field {
             fn merge_other(
                 tag: Tag,
                 map: &mut $map,
-                _state: &mut (),
+                _state: &mut usize,
                 reader: &mut Reader<'de>,
                 context: Context<'_>,
                 unknown: Option<&mut UnknownFields>,
@@ -183,7 +185,7 @@ macro_rules! map_field {
             }
 
             #[inline]
-            fn finish(_map: &mut $map, _state: (), _context: Context<'_>) {}
+            fn finish(_map: &mut $map, _state: usize, _context: Context<'_>) {}
         }
 
         $(#[$cfg])?
@@ -224,7 +226,7 @@ map_field!(#[cfg(feature = "std")] [H] std::collections::HashMap<K, V, H>);
 map_field!([] BTreeMap<K, V>);
 
 /// Writes an entry: a message whose field 1 is the key and whose field 2 is the value.
-#[cfg_attr(not(debug_assertions), inline(always))]
+#[inline(always)]
 fn encode_entry<K, V, KE: Encoding<K>, VE: Encoding<V>>(
     number: u32,
     key: &K,

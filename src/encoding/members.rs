@@ -16,12 +16,12 @@ pub struct Members;
 impl<O: Oneof> FieldEncode<Option<O>> for Members {
     const KIND: FieldKind = FieldKind::Oneof(O::FIELDS);
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn is_empty(value: &Option<O>) -> bool {
         value.is_none()
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn encode(_number: u32, value: &Option<O>, out: &mut Writer<'_>) {
         if let Some(value) = value {
             value.encode(out);
@@ -40,24 +40,22 @@ impl<O: Oneof> FieldEncode<Option<O>> for Members {
 }
 
 impl<'de, O: DecodeOneof<'de>> FieldDecode<'de, Option<O>> for Members {
-    /// Whether the value is from before this decoding.
-    type State = bool;
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn empty() -> Option<O> {
         None
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn start(_value: &mut Option<O>, context: Context<'_>) -> bool {
-        context.recycles()
+    /// The state is 1 while the value is from before this decoding, to be recycled and not merged into.
+    #[inline(always)]
+    fn start(_value: &mut Option<O>, context: Context<'_>) -> usize {
+        usize::from(context.recycles())
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn merge(
         _number: u32,
         value: &mut Option<O>,
-        stale: &mut bool,
+        stale: &mut usize,
         reader: &mut Reader<'de>,
         context: Context<'_>,
     ) -> Result<bool> {
@@ -68,7 +66,7 @@ impl<'de, O: DecodeOneof<'de>> FieldDecode<'de, Option<O>> for Members {
     fn merge_other(
         tag: Tag,
         value: &mut Option<O>,
-        stale: &mut bool,
+        stale: &mut usize,
         reader: &mut Reader<'de>,
         context: Context<'_>,
         unknown: Option<&mut UnknownFields>,
@@ -76,9 +74,9 @@ impl<'de, O: DecodeOneof<'de>> FieldDecode<'de, Option<O>> for Members {
         O::merge_other(tag, value, stale, reader, context, unknown)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn finish(value: &mut Option<O>, stale: bool, _context: Context<'_>) {
-        if stale {
+    #[inline(always)]
+    fn finish(value: &mut Option<O>, stale: usize, _context: Context<'_>) {
+        if stale != 0 {
             *value = None;
         }
     }
@@ -107,12 +105,12 @@ impl<O: Oneof + crate::walk::EncodeOneofText> crate::walk::TextFieldEncode<Optio
 ///
 /// What is wrong with the payload.
 #[doc(hidden)]
-#[cfg_attr(not(debug_assertions), inline(always))]
+#[inline(always)]
 #[allow(clippy::too_many_arguments, reason = "only derived code calls it")]
 pub fn member<'de, T, E: Decoding<'de, T>, O>(
     number: u32,
     value: &mut Option<O>,
-    stale: &mut bool,
+    stale: &mut usize,
     reader: &mut Reader<'de>,
     context: Context<'_>,
     get: fn(&mut O) -> Option<&mut T>,
@@ -137,7 +135,7 @@ pub fn member<'de, T, E: Decoding<'de, T>, O>(
 pub fn member_other<'de, T, E: Decoding<'de, T>, O>(
     tag: Tag,
     value: &mut Option<O>,
-    stale: &mut bool,
+    stale: &mut usize,
     reader: &mut Reader<'de>,
     context: Context<'_>,
     unknown: Option<&mut UnknownFields>,
@@ -153,19 +151,19 @@ pub fn member_other<'de, T, E: Decoding<'de, T>, O>(
 }
 
 /// Merges into the member that is set, or replaces another one.
-#[cfg_attr(not(debug_assertions), inline(always))]
+#[inline(always)]
 fn merge_member<'de, T, E: Decoding<'de, T>, O>(
     value: &mut Option<O>,
-    stale: &mut bool,
+    stale: &mut usize,
     reader: &mut Reader<'de>,
     context: Context<'_>,
     get: fn(&mut O) -> Option<&mut T>,
     wrap: fn(T) -> O,
 ) -> Result<()> {
     match value.as_mut().and_then(get) {
-        Some(old) => E::merge(old, reader, context.with_recycling(*stale))?,
+        Some(old) => E::merge(old, reader, context.with_recycling(*stale != 0))?,
         None => *value = Some(wrap(E::decode(reader, context.with_recycling(false))?)),
     }
-    *stale = false;
+    *stale = 0;
     Ok(())
 }

@@ -112,13 +112,13 @@ pub trait Encoding<T> {
     fn encoded_len(value: &T) -> usize;
 
     /// Returns a lower bound of the length, which must be cheap: it picks the width of a placeholder.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn len_hint(_value: &T) -> usize {
         0
     }
 
     /// Writes the value of a field with implicit presence: nothing if it is empty.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn encode_implicit(tag: Tag, value: &T, out: &mut Writer<'_>) {
         if !Self::is_empty(value) {
             Self::encode(tag, value, out);
@@ -126,13 +126,13 @@ pub trait Encoding<T> {
     }
 
     /// Writes one of several values of the same field; see [`Writer::sibling`].
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn encode_sibling(tag: Tag, value: &T, out: &mut Writer<'_>, _width: &mut usize) {
         Self::encode(tag, value, out);
     }
 
     /// Writes all values as one record; only asked of an encoding that is [`PACKED`](Self::PACKED).
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn encode_packed(tag: Tag, values: &[T], out: &mut Writer<'_>) {
         for value in values {
             Self::encode(tag, value, out);
@@ -162,7 +162,7 @@ pub trait Decoding<'de, T>: Encoding<T> {
     /// # Errors
     ///
     /// As [`decode`](Self::decode).
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn merge(value: &mut T, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
         *value = Self::decode(reader, context)?;
         Ok(())
@@ -173,7 +173,7 @@ pub trait Decoding<'de, T>: Encoding<T> {
     /// # Errors
     ///
     /// As [`decode`](Self::decode), and [`DecodeErrorKind::AllocationLimit`].
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn push(values: &mut Vec<T>, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
         let value = Self::decode(reader, context)?;
         context.grow(values, reader)?;
@@ -186,7 +186,7 @@ pub trait Decoding<'de, T>: Encoding<T> {
     /// # Errors
     ///
     /// As [`push`](Self::push).
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn decode_packed(values: &mut Vec<T>, body: &'de [u8], context: Context<'_>) -> Result<()> {
         let mut reader = Reader::new(body);
         while !reader.is_empty() {
@@ -196,7 +196,7 @@ pub trait Decoding<'de, T>: Encoding<T> {
     }
 
     /// Makes the value empty and keeps what memory can be reused.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn reset(value: &mut T, _context: Context<'_>) {
         *value = Self::empty();
     }
@@ -221,26 +221,26 @@ pub trait FieldEncode<T> {
     fn encoded_len(number: u32, value: &T) -> usize;
 
     /// Returns a lower bound of the length, which must be cheap.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn len_hint(_value: &T) -> usize {
         0
     }
 }
 
 /// How a field is read.
+///
+/// What one call of a decoder has to remember about a field is a number, the `state`. What it means is the shape's own
+/// business: the index of the next old element, or a flag.
 #[diagnostic::on_unimplemented(
     message = "a field of type `{T}` cannot be decoded by `{Self}`",
     label = "`{Self}` cannot decode a field of type `{T}`"
 )]
-pub trait FieldDecode<'de, T>: FieldEncode<T> {
-    /// What one call of a decoder remembers about the field.
-    type State;
-
+pub trait FieldDecode<'de, T> {
     /// Returns the field's value in an empty message.
     fn empty() -> T;
 
-    /// Begins; where the context recycles, the old value is yet to be replaced.
-    fn start(value: &mut T, context: Context<'_>) -> Self::State;
+    /// Begins, and returns the first state; where the context recycles, the old value is yet to be replaced.
+    fn start(value: &mut T, context: Context<'_>) -> usize;
 
     /// Reads every record of the field that comes next with the tag that our own encoder would write; false when
     /// none does.
@@ -251,7 +251,7 @@ pub trait FieldDecode<'de, T>: FieldEncode<T> {
     fn merge(
         number: u32,
         value: &mut T,
-        state: &mut Self::State,
+        state: &mut usize,
         reader: &mut Reader<'de>,
         context: Context<'_>,
     ) -> Result<bool>;
@@ -268,18 +268,18 @@ pub trait FieldDecode<'de, T>: FieldEncode<T> {
     fn merge_other(
         tag: Tag,
         value: &mut T,
-        state: &mut Self::State,
+        state: &mut usize,
         reader: &mut Reader<'de>,
         context: Context<'_>,
         unknown: Option<&mut UnknownFields>,
     ) -> Result<bool>;
 
     /// Ends, where the context recycles: drops what is left of the old value.
-    fn finish(value: &mut T, state: Self::State, context: Context<'_>);
+    fn finish(value: &mut T, state: usize, context: Context<'_>);
 }
 
 /// Turns "not a value of this closed enumeration" into `false` with the cursor back at `start`.
-#[cfg_attr(not(debug_assertions), inline(always))]
+#[inline(always)]
 fn unless_unknown<'de, T, E: Encoding<T>>(
     result: Result<()>,
     reader: &mut Reader<'de>,
@@ -296,7 +296,7 @@ fn unless_unknown<'de, T, E: Encoding<T>>(
 }
 
 /// As [`unless_unknown`] for a record that the message has to keep; without unknown fields it is an error.
-#[cfg_attr(not(debug_assertions), inline(always))]
+#[inline(always)]
 fn unless_kept<'de, T, E: Encoding<T>>(
     result: Result<()>,
     reader: &mut Reader<'de>,

@@ -109,9 +109,7 @@ impl Visitor<'_> for NameVisitor<'_, '_> {
             Found::Field(field) => Ok(Named::Field(field)),
             Found::Again(field) => Err(again(name, field, self.scope)),
             Found::Nothing if self.scope.run.ignore_unknown_fields => Ok(Named::Unknown),
-            Found::Nothing => {
-                Err(self.scope.run.fail(DecodeErrorKind::UnknownField { name: name.into() }, Some(name)))
-            }
+            Found::Nothing => Err(self.scope.run.fail(DecodeErrorKind::UnknownField { name: name.into() }, Some(name))),
         }
     }
 }

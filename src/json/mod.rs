@@ -25,6 +25,7 @@
 //!
 //! `write.rs` has the way out, `read.rs` the way in.
 
+mod digits;
 mod escape;
 mod key;
 mod names;
@@ -38,6 +39,11 @@ mod write;
 use alloc::{string::String, vec::Vec};
 
 pub use self::options::Options;
+pub(crate) use self::{
+    read::{Place, Scope},
+    run::Run,
+    write::{NO_KEY, special},
+};
 use crate::{
     error::{EncodeError, Result},
     walk::{DecodeText, EncodeText},

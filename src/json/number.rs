@@ -155,7 +155,10 @@ impl Integer {
     #[inline(never)]
     fn parse(text: &str, name: &'static str) -> Result<Self, DecodeErrorKind> {
         let parts = Parts::of(text).ok_or(DecodeErrorKind::UnexpectedValue { expected: "an integer" })?;
-        parts.magnitude().map(|magnitude| Self { negative: parts.negative, magnitude }).ok_or_else(|| out_of_range(name))
+        parts
+            .magnitude()
+            .map(|magnitude| Self { negative: parts.negative, magnitude })
+            .ok_or_else(|| out_of_range(name))
     }
 
     #[inline]

@@ -98,7 +98,7 @@ impl Options {
     ///
     /// As [`to_vec`](super::to_vec).
     pub fn to_vec<M: EncodeText>(&self, message: &M) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Output::new(self);
+        let mut out = Output::new(self, 128 + message.len_hint() * 2);
         message.write(&mut out)?;
         Ok(out.into_bytes())
     }
@@ -155,7 +155,7 @@ impl Options {
         // Its own limit counts brackets, and refuses what the binary wire accepts. Every message and every map of
         // ours counts instead; lists do not nest, and unknown values are skipped without recursion.
         deserializer.disable_recursion_limit();
-        let scope = Scope::root(&run, self.limits.depth);
+        let scope = Scope::root(&run, &self.limits);
         let message = M::read(Place { deserializer: &mut deserializer, scope }).and_then(|message| {
             deserializer.end()?;
             message.ok_or_else(|| scope.unexpected("an object"))

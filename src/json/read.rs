@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     error::DecodeErrorKind,
+    limits::Limits,
     schema::EnumDescriptor,
     walk::{DecodeText, Elements, Entries, Source},
 };
@@ -29,9 +30,9 @@ pub(crate) struct Scope<'x> {
 
 impl<'x> Scope<'x> {
     /// Returns the scope of the message at the top.
-    pub(crate) fn root(run: &'x Run<'x>, depth: u32) -> Self {
+    pub(crate) fn root(run: &'x Run<'x>, limits: &Limits) -> Self {
         // The message at the top enters as every other one does, so it gets a level of its own.
-        Self { run, depth: depth.saturating_add(1), nullable: false }
+        Self { run, depth: limits.depth.saturating_add(1), nullable: false }
     }
 
     /// Goes one level down, to the fields of a message or to the entries of a map.
@@ -50,7 +51,7 @@ impl<'x> Scope<'x> {
 
     /// Makes the error for a value of another type.
     #[cold]
-    pub(super) fn unexpected<E: Error>(self, expected: &'static str) -> E {
+    pub(crate) fn unexpected<E: Error>(self, expected: &'static str) -> E {
         self.run.fail(DecodeErrorKind::UnexpectedValue { expected }, None)
     }
 

@@ -95,7 +95,7 @@ impl<'i> Run<'i> {
 
     /// Puts the path before the words of an error of somebody else's deserializer.
     #[cold]
-    pub(crate) fn located<E: serde::de::Error>(self, root: &MessageDescriptor, error: E) -> E {
+    pub(crate) fn located<E: serde::de::Error>(self, root: &MessageDescriptor, error: &E) -> E {
         // serde_json finds the line and the column at the end of the words, and keeps them.
         E::custom(format_args!("{}: {error}", path(root.name(), &self.failure.into_inner().path)))
     }

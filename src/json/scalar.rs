@@ -15,7 +15,7 @@ use base64::{
     Engine, alphabet,
     engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
 };
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use super::{number::Number, read::Scope};
 use crate::{error::DecodeErrorKind, schema::EnumDescriptor};
@@ -356,6 +356,13 @@ fn decode_base64(text: &str) -> Option<Vec<u8>> {
     if !text.contains(['-', '_']) {
         return LENIENT.decode(text).ok();
     }
-    let standard: Vec<u8> = text.bytes().map(|byte| match byte { b'-' => b'+', b'_' => b'/', byte => byte }).collect();
+    let standard: Vec<u8> = text
+        .bytes()
+        .map(|byte| match byte {
+            b'-' => b'+',
+            b'_' => b'/',
+            byte => byte,
+        })
+        .collect();
     LENIENT.decode(standard).ok()
 }

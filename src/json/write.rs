@@ -4,7 +4,7 @@ use alloc::{string::String, vec::Vec};
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-use super::{Options, escape::push_string};
+use super::{Options, digits::push_integer, escape::push_string};
 use crate::{
     encoding::MapLike,
     error::{EncodeError, EncodeErrorKind},
@@ -33,8 +33,8 @@ const ARRAY: Brackets = (b'[', b']');
 type Result = core::result::Result<(), EncodeError>;
 
 impl<'o> Output<'o> {
-    pub(super) fn new(options: &'o Options) -> Self {
-        Self { bytes: Vec::with_capacity(128), options, level: 0 }
+    pub(super) fn new(options: &'o Options, capacity: usize) -> Self {
+        Self { bytes: Vec::with_capacity(capacity), options, level: 0 }
     }
 
     pub(super) fn into_bytes(self) -> Vec<u8> {
@@ -100,8 +100,15 @@ impl<'o> Output<'o> {
         self.colon();
     }
 
+    #[inline]
     fn text(&mut self, text: &str) -> Result {
         self.bytes.extend_from_slice(text.as_bytes());
+        Ok(())
+    }
+
+    #[inline]
+    fn integer(&mut self, negative: bool, magnitude: u64, quoted: bool) -> Result {
+        push_integer(&mut self.bytes, negative, magnitude, quoted);
         Ok(())
     }
 
@@ -149,22 +156,22 @@ impl Sink for &mut Output<'_> {
 
     #[inline]
     fn int32(self, value: i32) -> Result {
-        self.text(itoa::Buffer::new().format(value))
+        self.integer(value < 0, value.unsigned_abs().into(), false)
     }
 
     #[inline]
     fn int64(self, value: i64) -> Result {
-        self.quoted(itoa::Buffer::new().format(value))
+        self.integer(value < 0, value.unsigned_abs(), true)
     }
 
     #[inline]
     fn uint32(self, value: u32) -> Result {
-        self.text(itoa::Buffer::new().format(value))
+        self.integer(false, value.into(), false)
     }
 
     #[inline]
     fn uint64(self, value: u64) -> Result {
-        self.quoted(itoa::Buffer::new().format(value))
+        self.integer(false, value, true)
     }
 
     #[inline]
@@ -250,12 +257,13 @@ impl Fields for Output<'_> {
 /// The place of a map's key, which is always a string.
 struct Key<'a, 'o>(&'a mut Output<'o>);
 
-/// Why a value is no key.
+/// Why some value is no key.
+pub(crate) const NO_KEY: &str =
+    "a map's key is a string, an integer or a bool; move other values into the entry's value";
+
 #[cold]
-pub(crate) fn no_key() -> EncodeError {
-    EncodeError::new(EncodeErrorKind::Unrepresentable {
-        reason: "a map key is a string, an integer or a bool; put the value into the entry's value",
-    })
+fn no_key() -> EncodeError {
+    EncodeError::new(EncodeErrorKind::Unrepresentable { reason: NO_KEY })
 }
 
 impl Sink for Key<'_, '_> {
@@ -267,19 +275,19 @@ impl Sink for Key<'_, '_> {
     }
 
     fn int32(self, value: i32) -> Result {
-        self.0.quoted(itoa::Buffer::new().format(value))
+        self.0.int64(value.into())
     }
 
     fn int64(self, value: i64) -> Result {
-        self.0.quoted(itoa::Buffer::new().format(value))
+        self.0.int64(value)
     }
 
     fn uint32(self, value: u32) -> Result {
-        self.0.quoted(itoa::Buffer::new().format(value))
+        self.0.uint64(value.into())
     }
 
     fn uint64(self, value: u64) -> Result {
-        self.0.quoted(itoa::Buffer::new().format(value))
+        self.0.uint64(value)
     }
 
     fn float(self, _value: f32) -> Result {

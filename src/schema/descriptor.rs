@@ -3,6 +3,7 @@
 use alloc::{borrow::ToOwned, string::String};
 use core::fmt;
 
+use super::distinct::assert_distinct;
 use crate::{enumeration::Enumeration, message::Described};
 
 /// The protobuf type of a value.
@@ -144,9 +145,10 @@ impl MessageDescriptor {
     ///
     /// # Panics
     ///
-    /// At compile time, as descriptors are constants: where two fields, members of oneofs included, have one number.
+    /// At compile time, as descriptors are constants: where two fields have one number, or a member of a oneof has the
+    /// number or a name of another field.
     pub const fn new(name: &'static str, fields: &'static [FieldDescriptor]) -> Self {
-        assert_distinct_numbers(fields);
+        assert_distinct(fields);
         Self { package: "", name, arguments: &[], fields }
     }
 
@@ -211,38 +213,6 @@ impl MessageDescriptor {
             _ => core::slice::from_ref(field),
         })
     }
-}
-
-/// Stops the compiler where a number occurs twice.
-const fn assert_distinct_numbers(fields: &[FieldDescriptor]) {
-    let mut index = 0;
-    while index < fields.len() {
-        let field = &fields[index];
-        match field.kind {
-            FieldKind::Oneof(members) => {
-                let mut member = 0;
-                while member < members.len() {
-                    assert!(count(fields, members[member].number) == 1, "a field number is used twice in this message");
-                    member += 1;
-                }
-            }
-            _ => assert!(count(fields, field.number) == 1, "a field number is used twice in this message"),
-        }
-        index += 1;
-    }
-}
-
-/// How many fields and members have the number.
-const fn count(fields: &[FieldDescriptor], number: u32) -> usize {
-    let (mut index, mut found) = (0, 0);
-    while index < fields.len() {
-        match fields[index].kind {
-            FieldKind::Oneof(members) => found += count(members, number),
-            _ => found += (fields[index].number == number) as usize,
-        }
-        index += 1;
-    }
-    found
 }
 
 /// An enumeration: its name and its values.
@@ -338,6 +308,11 @@ pub fn enumeration<T: Enumeration>() -> &'static EnumDescriptor {
 }
 
 impl Kind {
+    /// Returns whether the keys of a map can have the type.
+    pub(crate) const fn is_key(&self) -> bool {
+        !matches!(self, Self::Float | Self::Double | Self::Bytes | Self::Enum(_) | Self::Message(_) | Self::Group(_))
+    }
+
     /// Returns the scalar's name in a `.proto` file, or `message`, `group` or `enum`.
     pub const fn name(&self) -> &'static str {
         match self {

@@ -3,6 +3,7 @@
 //! Every derived type has one, as a constant. Error paths and the text wires' names come from it.
 
 mod descriptor;
+mod distinct;
 mod path;
 
 pub use self::descriptor::{

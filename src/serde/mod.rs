@@ -1,9 +1,15 @@
 //! Everything that meets serde: JSON and XML for any type with serde's traits, in that type's own serde shape.
 //!
-//! Nothing here needs a `Message`. The canonical mappings of messages are in the modules at the root of the crate.
+//! Only [`Canonical`] needs a `Message`, whose canonical JSON it puts into any serde type. The canonical mappings
+//! themselves are in the modules at the root of the crate.
 
+#[cfg(feature = "json")]
+pub mod canonical;
 mod error;
 #[cfg(feature = "json")]
 pub mod json;
 #[cfg(feature = "xml")]
 pub mod xml;
+
+#[cfg(feature = "json")]
+pub use self::canonical::Canonical;

@@ -154,6 +154,11 @@ pub trait TextFieldDecode<'de, T> {
 }
 
 /// A oneof that can be read from a text format.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a oneof",
+    label = "not a oneof",
+    note = "add `#[derive(Oneof)]` to it, and a number to each of its variants"
+)]
 pub trait DecodeOneofText<'de>: Oneof {
     /// Reads the member of that number.
     ///

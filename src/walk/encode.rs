@@ -110,6 +110,11 @@ pub trait TextFieldEncode<T> {
 }
 
 /// A oneof that has a text form.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a oneof",
+    label = "not a oneof",
+    note = "add `#[derive(Oneof)]` to it, and a number to each of its variants"
+)]
 pub trait EncodeOneofText {
     /// Writes the member that is set.
     ///

@@ -18,6 +18,9 @@ use super::varint::{CONTINUATION, spread, varint_len};
 /// Bytes that are writable behind every reservation: a tag (5) and a varint (10), and one to be even.
 const SLOP: usize = 16;
 
+/// What the vector starts with when the stack is full: several times the stack, so that it seldom grows again.
+const FIRST_VEC: usize = 8 << 10;
+
 pub(super) struct Buffer<'b> {
     start: *mut u8,
     cursor: *mut u8,
@@ -29,7 +32,7 @@ pub(super) struct Buffer<'b> {
 
 impl<'b> Buffer<'b> {
     /// Starts on the stack; `vec` is where the bytes go in the end.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub(super) fn on_stack<const N: usize>(stack: &'b mut [MaybeUninit<u8>; N], vec: &'b mut Vec<u8>) -> Self {
         const { assert!(N >= SLOP) };
         let start = stack.as_mut_ptr().cast::<u8>();
@@ -39,7 +42,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Starts at the end of `vec`.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub(super) fn on_vec(vec: &'b mut Vec<u8>) -> Self {
         if vec.capacity() - vec.len() < 64 {
             vec.reserve(256);
@@ -53,13 +56,13 @@ impl<'b> Buffer<'b> {
     }
 
     /// How many bytes were written, counted from the start of the vector.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub(super) fn len(&self) -> usize {
         self.cursor.addr() - self.start.addr()
     }
 
     /// Makes the bytes the contents of the vector.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub(super) fn finish(self) {
         let len = self.len();
         if self.on_vec {
@@ -73,7 +76,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Makes `len + SLOP` bytes writable behind the cursor.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub(super) fn reserve(&mut self, len: usize) {
         // After a write the cursor may stand up to SLOP behind the limit: compare as signed numbers.
         let room = self.limit.addr().wrapping_sub(self.cursor.addr()).cast_signed();
@@ -91,7 +94,7 @@ impl<'b> Buffer<'b> {
             unsafe { self.vec.set_len(len) };
             self.vec.reserve((more + SLOP).max(64));
         } else {
-            self.vec.reserve((more + SLOP + len).max(2 * len).max(256));
+            self.vec.reserve((more + SLOP + len).max(FIRST_VEC));
             // SAFETY: invariants 1 and 2: `len` initialized bytes start at `start`, on the stack.
             self.vec.extend_from_slice(unsafe { core::slice::from_raw_parts(self.start, len) });
             self.on_vec = true;
@@ -108,7 +111,7 @@ impl<'b> Buffer<'b> {
     /// # Panics
     ///
     /// If fewer were written.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub(super) fn truncate(&mut self, len: usize) {
         assert!(len <= self.len());
         // SAFETY: the assertion keeps the cursor between `start` and where it was.
@@ -116,7 +119,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes a varint.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub(super) fn varint(&mut self, value: u64) {
         self.reserve(0);
         // SAFETY: invariant 3: SLOP bytes are writable.
@@ -124,7 +127,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes a tag and a varint.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub(super) fn tag_varint(&mut self, tag: u32, value: u64) {
         self.reserve(0);
         // SAFETY: invariant 3: SLOP bytes are writable.
@@ -134,7 +137,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes a tag and `N` bytes, at most 8.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub(super) fn tag_fixed<const N: usize>(&mut self, tag: u32, bytes: [u8; N]) {
         const { assert!(N <= 8) };
         self.reserve(0);
@@ -145,7 +148,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes a tag and `width` zero bytes, at most 8, and returns the length then.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub(super) fn tag_zeros(&mut self, tag: u32, width: usize) -> usize {
         self.reserve(0);
         // SAFETY: invariant 3: SLOP bytes are writable.
@@ -158,7 +161,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes a tag, a length and the bytes.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub(super) fn tag_bytes(&mut self, tag: u32, bytes: &[u8]) {
         self.reserve(bytes.len());
         // SAFETY: invariant 3: SLOP bytes are writable.
@@ -170,7 +173,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes bytes as they are.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub(super) fn bytes(&mut self, bytes: &[u8]) {
         self.reserve(bytes.len());
         // SAFETY: `reserve` made that many bytes writable.
@@ -178,7 +181,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes `N` bytes for each value, as a packed field of fixed width.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub(super) fn fixed_each<T, const N: usize>(&mut self, values: &[T], bytes: impl Fn(&T) -> [u8; N]) {
         self.reserve(values.len() * N);
         for value in values {
@@ -188,7 +191,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes sixteen bytes, one for each value below 128.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub(super) fn small_varints(&mut self, row: [u8; 16]) {
         self.reserve(0);
         // SAFETY: invariant 3: SLOP bytes are writable.
@@ -196,7 +199,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes at most sixteen varints of mixed width without a branch on the width.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub(super) fn mixed_varints(&mut self, values: impl ExactSizeIterator<Item = u64>) {
         self.reserve(16 * 10);
         for value in values.take(16) {
@@ -210,7 +213,7 @@ impl<'b> Buffer<'b> {
     /// # Panics
     ///
     /// If those bytes were not written yet.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub(super) fn patch(&mut self, at: usize, value: usize, width: usize) {
         if width == 1 {
             self.patch_byte(at, value as u8);
@@ -222,7 +225,7 @@ impl<'b> Buffer<'b> {
         }
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn patch_byte(&mut self, at: usize, byte: u8) {
         assert!(at < self.len());
         // SAFETY: the assertion: `at` lies before the cursor.
@@ -261,7 +264,7 @@ impl<'b> Buffer<'b> {
 /// # Safety
 ///
 /// `N` bytes are writable.
-#[cfg_attr(not(debug_assertions), inline(always))]
+#[inline(always)]
 unsafe fn put<const N: usize>(to: *mut u8, bytes: [u8; N]) -> *mut u8 {
     // SAFETY: the caller's promise; no alignment is asked for.
     unsafe { to.cast::<[u8; N]>().write_unaligned(bytes) };
@@ -274,7 +277,7 @@ unsafe fn put<const N: usize>(to: *mut u8, bytes: [u8; N]) -> *mut u8 {
 /// # Safety
 ///
 /// Eight bytes are writable. Advances by at most five.
-#[cfg_attr(not(debug_assertions), inline(always))]
+#[inline(always)]
 unsafe fn put_tag(to: *mut u8, tag: u32) -> *mut u8 {
     if tag < 1 << 7 {
         // SAFETY: one of eight.
@@ -293,7 +296,7 @@ unsafe fn put_tag(to: *mut u8, tag: u32) -> *mut u8 {
 /// # Safety
 ///
 /// Ten bytes are writable. Advances by the varint's length.
-#[cfg_attr(not(debug_assertions), inline(always))]
+#[inline(always)]
 unsafe fn put_varint(to: *mut u8, value: u64) -> *mut u8 {
     if value < 1 << 7 {
         // SAFETY: one of ten.
@@ -312,7 +315,7 @@ unsafe fn put_varint(to: *mut u8, value: u64) -> *mut u8 {
 /// # Safety
 ///
 /// Eight bytes are writable and `value` is below 2⁵⁶. Advances by the varint's length.
-#[cfg_attr(not(debug_assertions), inline(always))]
+#[inline(always)]
 unsafe fn put_word_varint(to: *mut u8, value: u64) -> *mut u8 {
     let len = varint_len(value);
     let more = CONTINUATION & ((1 << (8 * (len - 1))) - 1);
@@ -347,7 +350,7 @@ unsafe fn put_long_varint(to: *mut u8, value: u64) -> *mut u8 {
 /// # Safety
 ///
 /// Ten bytes are writable. Advances by the varint's length.
-#[cfg_attr(not(debug_assertions), inline(always))]
+#[inline(always)]
 unsafe fn put_varint_branchless(to: *mut u8, value: u64) -> *mut u8 {
     let len = varint_len(value);
     let more = if len > 8 { u64::MAX } else { (1 << (8 * (len - 1))) - 1 };
@@ -365,7 +368,7 @@ unsafe fn put_varint_branchless(to: *mut u8, value: u64) -> *mut u8 {
 /// # Safety
 ///
 /// `bytes.len()` bytes are writable, and they are not those of `bytes`. Advances by that many.
-#[cfg_attr(not(debug_assertions), inline(always))]
+#[inline(always)]
 unsafe fn put_bytes(to: *mut u8, bytes: &[u8]) -> *mut u8 {
     let len = bytes.len();
     if len <= 32 {
@@ -384,13 +387,18 @@ unsafe fn put_bytes(to: *mut u8, bytes: &[u8]) -> *mut u8 {
 /// # Safety
 ///
 /// `bytes.len()` bytes are writable.
-#[cfg_attr(not(debug_assertions), inline(always))]
+#[inline(always)]
 unsafe fn put_short(to: *mut u8, bytes: &[u8]) {
-    // SAFETY (all three): `put_ends` writes only where both chunks are inside `bytes`.
-    if unsafe { put_ends::<16>(to, bytes) }
-        || unsafe { put_ends::<8>(to, bytes) }
-        || unsafe { put_ends::<4>(to, bytes) }
-    {
+    // SAFETY: the caller's promise, and `bytes` is at most 32 long.
+    if unsafe { put_ends::<16>(to, bytes) } {
+        return;
+    }
+    // SAFETY: the caller's promise, and `bytes` is shorter than 16.
+    if unsafe { put_ends::<8>(to, bytes) } {
+        return;
+    }
+    // SAFETY: the caller's promise, and `bytes` is shorter than 8.
+    if unsafe { put_ends::<4>(to, bytes) } {
         return;
     }
     for (index, byte) in bytes.iter().enumerate().take(3) {
@@ -406,7 +414,7 @@ unsafe fn put_short(to: *mut u8, bytes: &[u8]) {
 /// # Safety
 ///
 /// `bytes.len()` bytes are writable, and `bytes` is at most 2 N long or shorter than N.
-#[cfg_attr(not(debug_assertions), inline(always))]
+#[inline(always)]
 unsafe fn put_ends<const N: usize>(to: *mut u8, bytes: &[u8]) -> bool {
     let (Some(first), Some(last)) = (bytes.first_chunk::<N>(), bytes.last_chunk::<N>()) else { return false };
     // SAFETY: N is at most the number of bytes.

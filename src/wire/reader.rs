@@ -41,31 +41,31 @@ pub enum Raw<'de> {
 
 impl<'de> Reader<'de> {
     /// Starts at the first byte of `input`.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub const fn new(input: &'de [u8]) -> Self {
         Self { rest: input }
     }
 
     /// Returns whether everything was read.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub const fn is_empty(&self) -> bool {
         self.rest.is_empty()
     }
 
     /// Returns how many bytes are left.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub const fn len(&self) -> usize {
         self.rest.len()
     }
 
     /// Returns the bytes that are left.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub const fn rest(&self) -> &'de [u8] {
         self.rest
     }
 
     /// Moves past a tag if it comes next in its shortest form, which is how every encoder writes it.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub fn eat(&mut self, tag: Tag) -> bool {
         let bits = tag.get();
         if bits < 1 << 7 {
@@ -77,7 +77,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn eat_bytes<const N: usize>(&mut self, expected: [u8; N]) -> bool {
         match self.rest.split_first_chunk::<N>() {
             Some((found, rest)) if *found == expected => {
@@ -104,7 +104,7 @@ impl<'de> Reader<'de> {
     ///
     /// [`DecodeErrorKind::InvalidTag`] for more than five bytes, field number 0 and wire types 6 and 7;
     /// [`DecodeErrorKind::UnexpectedEnd`].
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub fn tag(&mut self) -> Result<Tag> {
         if let [first, rest @ ..] = self.rest
             && *first < 0x80
@@ -133,7 +133,7 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// [`DecodeErrorKind::InvalidVarint`] for more than ten bytes; [`DecodeErrorKind::UnexpectedEnd`].
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub fn varint(&mut self) -> Result<u64> {
         match self.rest {
             [first, rest @ ..] if *first < 0x80 => {
@@ -170,7 +170,7 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// [`DecodeErrorKind::UnexpectedEnd`].
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub fn fixed32(&mut self) -> Result<u32> {
         self.chunk().map(u32::from_le_bytes)
     }
@@ -180,12 +180,12 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// [`DecodeErrorKind::UnexpectedEnd`].
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub fn fixed64(&mut self) -> Result<u64> {
         self.chunk().map(u64::from_le_bytes)
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn chunk<const N: usize>(&mut self) -> Result<[u8; N]> {
         match self.rest.split_first_chunk::<N>() {
             Some((chunk, rest)) => {
@@ -201,7 +201,7 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// Those of [`varint`](Self::varint); [`DecodeErrorKind::UnexpectedEnd`] where fewer bytes are left.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub fn bytes(&mut self) -> Result<&'de [u8]> {
         let len = self.varint()?;
         match usize::try_from(len).ok().and_then(|len| self.rest.split_at_checked(len)) {
@@ -218,7 +218,7 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// Those of [`bytes`](Self::bytes); [`DecodeErrorKind::InvalidUtf8`] at the first byte that is not UTF-8.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub fn string(&mut self) -> Result<&'de str> {
         let bytes = self.bytes()?;
         match text::validate(bytes) {
@@ -288,7 +288,7 @@ impl<'de> Reader<'de> {
         Ok(())
     }
 
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn skip_ahead(self, len: usize) -> Self {
         Self { rest: self.rest.get(len..).unwrap_or_default() }
     }
@@ -301,11 +301,11 @@ impl<'de> Reader<'de> {
 
     /// Makes an error that stands where the cursor stands.
     ///
-    /// It carries the cursor's address until the entry point, which knows where the input begins, makes an offset
-    /// of it.
+    /// The offset is found by the entry point, which knows where the input begins; see
+    /// [`DecodeError::located_in`].
     #[cold]
     #[inline(never)]
     pub fn fail(self, kind: DecodeErrorKind) -> DecodeError {
-        DecodeError::new(kind, self.rest.as_ptr().addr())
+        DecodeError::at(kind, self.rest)
     }
 }

@@ -113,19 +113,21 @@ impl Seen {
     /// Notes a field; false where it was there already.
     #[inline]
     pub(super) fn insert(&mut self, index: usize) -> bool {
+        let word = if index < 64 { Some(&mut self.first) } else { self.other(index / 64 - 1) };
         let bit = 1 << (index % 64);
-        let word = if index < 64 { &mut self.first } else { self.other(index / 64 - 1) };
-        let new = *word & bit == 0;
-        *word |= bit;
-        new
+        word.is_none_or(|word| {
+            let new = *word & bit == 0;
+            *word |= bit;
+            new
+        })
     }
 
     #[cold]
-    fn other(&mut self, word: usize) -> &mut u64 {
+    fn other(&mut self, word: usize) -> Option<&mut u64> {
         if self.others.len() <= word {
             self.others.resize(word + 1, 0);
         }
-        &mut self.others[word]
+        self.others.get_mut(word)
     }
 }
 

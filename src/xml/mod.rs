@@ -48,20 +48,21 @@
 //! A reader refuses what it does not know, a second occurrence of what occurs once, document types, and text next to
 //! elements. [`Options`] has the switches.
 
-// Both mappings, this one and that of serde types, share a layer:
+// This mapping: `sink` writes messages, `source` reads them, `lookup` finds fields by name, `records` has the unknown
+// fields. The mapping of serde types (`serde/xml`) shares the layer below with it:
 //
-// * [`escape`]: which characters and names XML 1.0 takes, and the escaping of those that it does not.
-// * [`lexical`]: the text forms of numbers and bytes.
-// * [`output`]: writes elements; whatever is called, the document is well-formed.
-// * [`events`]: reads elements by pulling, on quick-xml's reader, with limits and positions.
-// * [`attributes`]: the attributes of a start tag.
+// * `escape`: which characters and names XML 1.0 takes, and the escaping of those that it does not.
+// * `lexical`: the text forms of numbers and bytes.
+// * `output`: writes elements; whatever is called, the document is well-formed.
+// * `events`: reads elements by pulling, with limits and positions.
+// * `attributes`: the attributes of a start tag.
 //
-// A writer makes one [`Output`](output::Output), calls `begin`, `attribute`, `text` and `end`, and takes the string
-// with `finish`. A reader makes one [`Events`](events::Events), takes the `root`, then for each element calls one of
-// `text`, `child` (until `None`), `text_or_child` and `skip`, and at last `finish`. Each of these consumes the end tag.
+// A writer makes one `Output`, calls `begin`, `attribute`, `text` and `end`, and takes the string with `finish`. A
+// reader makes one `Events`, takes the `root`, then for each element calls one of `text`, `child` (until `None`),
+// `text_or_child` and `skip`, and at last `finish`. Each of these consumes the end tag.
 //
-// Two attributes carry what text alone cannot, in every mapping: `escaped="true"` on an element whose text uses
-// backslash escapes (see [`escape`]), and `bits="…"` on a NaN other than the canonical one (see [`lexical`]).
+// Two attributes carry what text alone cannot, in both mappings: `escaped="true"` on an element whose text uses
+// backslash escapes (see `escape`), and `bits="…"` on a NaN other than the canonical one (see `lexical`).
 
 pub(crate) mod attributes;
 pub(crate) mod escape;
@@ -86,7 +87,7 @@ use crate::{
 ///
 /// # Errors
 ///
-/// Where a name cannot stand in a tag, which a derive checks, or where the writer fails.
+/// Where a name cannot stand in a tag, which a derive checks, or unknown fields that were put in by hand are no records.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {

@@ -72,8 +72,8 @@ fn is_shortest(record: &[u8]) -> bool {
         shortest = match tag.wire_type() {
             WireType::Varint => shortest_varint(&mut reader).is_some(),
             WireType::LengthDelimited => {
-                let copy = &mut reader.clone();
-                shortest_varint(copy).is_some() && reader.bytes().is_ok()
+                let mut length = reader;
+                shortest_varint(&mut length).is_some() && reader.bytes().is_ok()
             }
             WireType::Fixed32 => reader.fixed32().is_ok(),
             WireType::Fixed64 => reader.fixed64().is_ok(),
@@ -147,47 +147,61 @@ pub(super) fn read<'de>(
 /// Appends a record; it is never longer than its element.
 fn read_record<'de>(document: &mut Document<'de>, start: Start<'de>, depth: u32, record: &mut Vec<u8>) -> Result<()> {
     let (number, wire) = header(document, &start)?;
-    let fail = |kind| DecodeError::new(kind, start.offset);
-    match &*wire {
+    if wire == GROUP {
+        return read_group(document, &start, number, depth, record);
+    }
+    let text = document.events.text()?;
+    append(record, number, &wire, &text, depth).map_err(|kind| DecodeError::new(kind, start.offset))
+}
+
+/// Appends a group: its records are the element's children.
+fn read_group<'de>(
+    document: &mut Document<'de>,
+    start: &Start<'de>,
+    number: u32,
+    depth: u32,
+    record: &mut Vec<u8>,
+) -> Result<()> {
+    let inner = depth.checked_sub(1).ok_or_else(|| DecodeError::new(DecodeErrorKind::DepthLimit, start.offset))?;
+    Writer::append(record, |out| out.tag(Tag::new(number, WireType::StartGroup)));
+    while let Some(child) = document.events.child()? {
+        if child.name != UNKNOWN_FIELD.as_str() {
+            let kind = DecodeErrorKind::UnknownField { name: child.name.into() };
+            return Err(DecodeError::new(kind, child.offset));
+        }
+        read_record(document, child, inner, record)?;
+    }
+    Writer::append(record, |out| out.tag(Tag::new(number, WireType::EndGroup)));
+    Ok(())
+}
+
+/// Appends a record that is no group, from the text of its element.
+fn append(record: &mut Vec<u8>, number: u32, wire: &str, text: &str, depth: u32) -> Result<(), DecodeErrorKind> {
+    match wire {
         VARINT => {
-            let value = parse_int(&document.events.text()?, "the 64 bits of a varint").map_err(fail)?;
+            let value = parse_int(text, "the 64 bits of a varint")?;
             Writer::append(record, |out| out.varint_field(Tag::new(number, WireType::Varint), value));
         }
         FIXED32 => {
-            let value = parse_int(&document.events.text()?, "32 bits").map_err(fail)?;
+            let value = parse_int(text, "32 bits")?;
             Writer::append(record, |out| out.fixed32_field(Tag::new(number, WireType::Fixed32), value));
         }
         FIXED64 => {
-            let value = parse_int(&document.events.text()?, "64 bits").map_err(fail)?;
+            let value = parse_int(text, "64 bits")?;
             Writer::append(record, |out| out.fixed64_field(Tag::new(number, WireType::Fixed64), value));
         }
         LENGTH_DELIMITED => {
-            let bytes = parse_base64(&document.events.text()?).map_err(fail)?;
+            let bytes = parse_base64(text)?;
             Writer::append(record, |out| out.bytes_field(Tag::new(number, WireType::LengthDelimited), &bytes));
         }
-        GROUP => {
-            let inner = depth.checked_sub(1).ok_or_else(|| fail(DecodeErrorKind::DepthLimit))?;
-            Writer::append(record, |out| out.tag(Tag::new(number, WireType::StartGroup)));
-            while let Some(start) = document.events.child()? {
-                if start.name != UNKNOWN_FIELD.as_str() {
-                    return Err(DecodeError::new(
-                        DecodeErrorKind::UnknownField { name: start.name.into() },
-                        start.offset,
-                    ));
-                }
-                read_record(document, start, inner, record)?;
-            }
-            Writer::append(record, |out| out.tag(Tag::new(number, WireType::EndGroup)));
-        }
         RECORD => {
-            let bytes = parse_base64(&document.events.text()?).map_err(fail)?;
-            check_record(&bytes, number, depth).map_err(fail)?;
+            let bytes = parse_base64(text)?;
+            check_record(&bytes, number, depth)?;
             record.extend_from_slice(&bytes);
         }
         _ => {
-            return Err(fail(DecodeErrorKind::UnexpectedValue {
-                expected: "`varint`, `fixed32`, `fixed64`, `length-delimited`, `group` or `record`",
-            }));
+            let expected = "`varint`, `fixed32`, `fixed64`, `length-delimited`, `group` or `record`";
+            return Err(DecodeErrorKind::UnexpectedValue { expected });
         }
     }
     Ok(())

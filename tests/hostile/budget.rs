@@ -153,9 +153,9 @@ fn small_entries() {
 
 #[test]
 fn packed_numbers() {
-    check::<Lists>(&Wire::new().packed(5, [1; 50_000]));
-    check::<Lists>(&Wire::new().packed(1, [1; 50_000]));
-    check::<Lists>(&Wire::new().packed(13, [0; 8 * 5000]));
+    check::<Lists>(&Wire::new().packed(5, vec![1; 50_000]));
+    check::<Lists>(&Wire::new().packed(1, vec![1; 50_000]));
+    check::<Lists>(&Wire::new().packed(13, vec![0; 8 * 5000]));
     check::<Lists>(&many(20_000, |wire, _| wire.packed(5, [1])));
     check::<Lists>(&many(20_000, |wire, _| wire.varint(5, 1)));
     check::<Lists>(&many(10_000, |wire, _| wire.packed(5, [1]).packed(3, [1])));
@@ -176,7 +176,7 @@ fn unknown_fields() {
 
 #[test]
 fn values_that_no_enumeration_has() {
-    check::<Keeping>(&Wire::new().packed(3, [5; 20_000]));
+    check::<Keeping>(&Wire::new().packed(3, vec![5; 20_000]));
     check::<Keeping>(&many(20_000, |wire, _| wire.varint(4, 5)));
     check::<Keeping>(&many(5000, |wire, _| wire.varint(4, 5).varint(3, 1).packed(3, [5, 1])));
     check::<Keeping>(&many(5000, |wire, _| wire.entry(5, |entry| entry.varint(2, 5))));

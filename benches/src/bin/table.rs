@@ -17,7 +17,14 @@ use wireform_benches::{
     report::Report,
 };
 
+/// Keeps glibc from giving memory back to the kernel: freeing a large block raises its threshold for that to twice
+/// the block's size. Otherwise the median of a cell, whoever's it is, hangs on whether its block ends the heap.
+fn keep_the_heap() {
+    drop(std::hint::black_box(vec![1u8; 16 << 20]));
+}
+
 fn main() {
+    keep_the_heap();
     let (flags, words): (Vec<_>, Vec<_>) = env::args().skip(1).partition(|argument| argument.starts_with("--"));
     let plan = if flags.iter().any(|flag| flag == "--quick") { Plan::QUICK } else { Plan::FULL };
     println!("nanoseconds for one message: median (minimum) of {} interleaved samples\n", plan.rounds);

@@ -7,13 +7,19 @@ use std::collections::HashMap;
 use proc_macro2::Ident;
 
 use crate::{
-    attr::{Attributes, Number, Reserved},
+    attr::{Attributes, Named, Number, Reserved},
     errors::Errors,
     ir::{Enumeration, Field, Message, Numbered, Oneof, Other, Role},
 };
 
 mod names;
 mod types;
+
+/// What a map's keys can be.
+const KEYS: &str = "they are integers, bools or strings";
+
+/// Encodings that a map's keys cannot have.
+const NO_KEYS: [&str; 5] = ["Float", "Double", "Blob", "Enumerated", "Nested"];
 
 /// The largest field number.
 const LARGEST: i64 = 536_870_911;
@@ -37,7 +43,7 @@ pub(crate) fn message(message: &Message<'_>, errors: &mut Errors) {
 /// Reports what is wrong with a oneof.
 pub(crate) fn oneof(oneof: &Oneof<'_>, errors: &mut Errors) {
     for member in &oneof.members {
-        types::member(member.ty, &member.field.encoding, errors);
+        types::member(member.ty, errors);
     }
     numbers(oneof.members.iter().map(|member| &member.field), errors);
     names::fields(oneof.members.iter().map(|member| &member.field), errors);
@@ -52,6 +58,7 @@ pub(crate) fn enumeration(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     value_numbers(enumeration, errors);
     names::values(enumeration, errors);
     for other in &enumeration.others {
+        types::other(other, errors);
         contradictions(&other.attributes, "other", &["deprecated"], errors);
     }
     for again in enumeration.others.iter().skip(1) {
@@ -72,16 +79,24 @@ fn roles(field: &Field<'_>, errors: &mut Errors) {
         Role::Oneof(_) => contradictions(attributes, "oneof", &["name", "deprecated"], errors),
         Role::Numbered(_) | Role::Broken => {}
     }
-    let Some(map) = attributes.word("map") else { return };
-    for other in [attributes.word("expanded"), attributes.encoding.as_ref().map(|encoding| &encoding.key)] {
-        if let Some(other) = other {
-            let text = if other == "expanded" {
-                "a map is never packed: remove `expanded`".to_owned()
-            } else {
-                format!("a map has two encodings: write `map(_, {other})` for that of its values")
-            };
-            errors.at(other.span().join(map.span()).unwrap_or(other.span()), text);
-        }
+    if let Some((key, _)) = &attributes.map
+        && key.marker.is_some_and(|marker| NO_KEYS.contains(&marker))
+    {
+        errors.at(key.key.span(), format!("`{}` is no encoding of a map's keys: {KEYS}", key.key));
+    }
+    if attributes.map.is_some() {
+        beside_map(attributes, errors);
+    }
+}
+
+/// Reports what cannot stand beside `map(…)`.
+fn beside_map(attributes: &Attributes, errors: &mut Errors) {
+    if let Some(expanded) = attributes.word("expanded") {
+        errors.at(expanded.span(), "a map is never packed: remove `expanded`");
+    }
+    if let Some(Named { key, .. }) = &attributes.encoding {
+        let text = format!("a map has two encodings: write `map(_, {key})` for that of its values");
+        errors.at(key.span(), text);
     }
 }
 
@@ -90,6 +105,7 @@ fn contradictions(attributes: &Attributes, role: &str, allowed: &[&str], errors:
     if let Some(number) = attributes.number {
         let text = match role {
             "oneof" => "a oneof has no number, its variants have: remove this one".to_owned(),
+            "other" => "`other` takes all numbers that no variant has: remove this one".to_owned(),
             _ => format!("`{role}` has no number: remove this one"),
         };
         errors.at(number.span, text);

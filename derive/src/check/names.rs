@@ -47,10 +47,7 @@ pub(super) fn oneofs(message: &Message<'_>, errors: &mut Errors) {
         identifier(name, errors);
         reserved(name, &message.container.reserved, errors);
         if taken.insert(&name.text, ()).is_some() {
-            errors.at(
-                name.span,
-                format!("another field is called `{}` already: write another `name = \"…\"`", name.text),
-            );
+            errors.at(name.span, format!("a field has the name `{}` already: write another `name = \"…\"`", name.text));
         }
     }
 }
@@ -85,13 +82,13 @@ impl Taken {
     fn take(&mut self, name: &Name, index: usize, owner: &str, key: &str) -> Option<String> {
         let text = &name.text;
         let (first, first_owner) = self.owners.entry(text.clone()).or_insert_with(|| (index, owner.to_owned()));
-        let wire = match key {
-            "json" => " in JSON",
-            "xml" => " in XML",
-            _ => "",
+        let what = match key {
+            "json" => "JSON name",
+            "xml" => "XML name",
+            _ => "name",
         };
-        (*first != index)
-            .then(|| format!("`{first_owner}` is called `{text}`{wire} already: write another `{key} = \"…\"`"))
+        let verb = if name.given { "write another" } else { "add" };
+        (*first != index).then(|| format!("`{first_owner}` has the {what} `{text}` already: {verb} `{key} = \"…\"`"))
     }
 }
 

@@ -6,8 +6,9 @@
 use syn::{GenericArgument, PathArguments, Type};
 
 use crate::{
+    check::KEYS,
     errors::Errors,
-    ir::{Encoding, Field, Role},
+    ir::{Field, Other, Role},
 };
 
 /// Types without an encoding, and what to write instead.
@@ -38,13 +39,20 @@ pub(super) fn field(field: &Field<'_>, errors: &mut Errors) {
 }
 
 /// Reports the type of a oneof's member, which is always one value.
-pub(super) fn member(ty: &Type, _encoding: &Encoding, errors: &mut Errors) {
+pub(super) fn member(ty: &Type, errors: &mut Errors) {
     if is(ty, "Option") {
         errors.on(ty, "a member of a oneof is present or not by itself: write the type without `Option`");
     } else if let Some(what) = list(ty).or_else(|| map(ty)) {
         errors.on(ty, format!("a member of a oneof cannot be a {what}: put it in a message"));
     } else {
         value(ty, errors);
+    }
+}
+
+/// Reports the type of a variant that takes any number.
+pub(super) fn other(other: &Other<'_>, errors: &mut Errors) {
+    if is_known(other.ty) && !is(other.ty, "i32") {
+        errors.on(other.ty, format!("the numbers of an enumeration are `i32`: write `{}(i32)`", other.ident));
     }
 }
 
@@ -58,12 +66,22 @@ fn shape(ty: &Type, errors: &mut Errors) {
         } else {
             value(inner, errors);
         }
-    } else if is_bytes(ty) {
     } else if let [inner] = arguments(ty, "Vec")[..] {
-        element(ty, inner, "an element of a list", errors);
+        // A `Vec<u8>` is bytes.
+        if !is(inner, "u8") {
+            element(ty, inner, "an element of a list", errors);
+        }
     } else if let Some([key, inner, ..]) = map_arguments(ty).as_deref() {
-        value(key, errors);
+        map_key(key, errors);
         element(ty, inner, "a map's value", errors);
+    } else {
+        value(ty, errors);
+    }
+}
+
+fn map_key(ty: &Type, errors: &mut Errors) {
+    if is(ty, "f32") || is(ty, "f64") || is_known(ty) && !arguments(ty, "Vec").is_empty() {
+        errors.on(ty, format!("this is no type of a map's keys: {KEYS}"));
     } else {
         value(ty, errors);
     }
@@ -112,10 +130,6 @@ fn map(ty: &Type) -> Option<&'static str> {
 fn map_arguments(ty: &Type) -> Option<Vec<&Type>> {
     let arguments = [arguments(ty, "HashMap"), arguments(ty, "BTreeMap")].concat();
     (arguments.len() >= 2).then_some(arguments)
-}
-
-fn is_bytes(ty: &Type) -> bool {
-    matches!(arguments(ty, "Vec")[..], [element] if is(element, "u8"))
 }
 
 /// Whether the type is one of the standard library's, by its spelling.

@@ -12,12 +12,12 @@ pub(super) fn expand(enumeration: &Enumeration<'_>) -> TokenStream {
     let methods = methods(enumeration);
     quote! {
         #[automatically_derived]
-        impl _wireform::encoding::Value for #ident {
-            type Encoding = _wireform::encoding::Enumerated;
+        impl _wf::Value for #ident {
+            type Encoding = _wf::Enumerated;
         }
         #[automatically_derived]
-        impl _wireform::Enumeration for #ident {
-            const DESCRIPTOR: &'static _wireform::schema::EnumDescriptor = &#descriptor;
+        impl _wf::Enumeration for #ident {
+            const DESCRIPTOR: &'static _wf::EnumDescriptor = &#descriptor;
             #methods
         }
     }
@@ -29,9 +29,9 @@ fn descriptor(enumeration: &Enumeration<'_>) -> TokenStream {
     let closed = enumeration.others.is_empty();
     let values = enumeration.values.iter().map(|value| {
         let (name, number) = (&value.name.text, number(value));
-        quote!(_wireform::schema::EnumValueDescriptor::new(#name, #number))
+        quote!(_wf::EnumValueDescriptor::new(#name, #number))
     });
-    quote!(_wireform::schema::EnumDescriptor::new(#name, &[#(#values),*], #closed) #package)
+    quote!(_wf::EnumDescriptor::new(#name, &[#(#values),*], #closed) #package)
 }
 
 fn methods(enumeration: &Enumeration<'_>) -> TokenStream {
@@ -42,9 +42,9 @@ fn methods(enumeration: &Enumeration<'_>) -> TokenStream {
     let to_number = other.map(|Other { ident, ty, .. }| quote_spanned!(span_of(ty)=> Self::#ident(number) => *number,));
     let from_number = match other {
         Some(Other { ident, ty, .. }) => {
-            quote_spanned!(span_of(ty)=> _wireform::__private::Some(Self::#ident(number)))
+            quote_spanned!(span_of(ty)=> _wf::Some(Self::#ident(number)))
         }
-        None => quote!(_wireform::__private::None),
+        None => quote!(_wf::None),
     };
     quote! {
         #[inline]
@@ -55,9 +55,9 @@ fn methods(enumeration: &Enumeration<'_>) -> TokenStream {
             }
         }
         #[inline]
-        fn from_number(number: i32) -> _wireform::__private::Option<Self> {
+        fn from_number(number: i32) -> _wf::Option<Self> {
             match number {
-                #(#numbers => _wireform::__private::Some(Self::#idents),)*
+                #(#numbers => _wf::Some(Self::#idents),)*
                 _ => #from_number,
             }
         }

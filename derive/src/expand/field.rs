@@ -1,7 +1,7 @@
 //! What the expansions of messages and oneofs say of one field.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
 use crate::{
@@ -11,9 +11,42 @@ use crate::{
 
 /// Returns the span for tokens that put a field's type to use.
 ///
-/// An error of the trait system is then shown at the type, while lints take the tokens for the derive's.
+/// An error of the trait system is then shown at the type, while lints take the tokens for the derive's. It is shown
+/// there only if all tokens of a path are.
 pub(super) fn span_of(ty: &Type) -> Span {
     Span::call_site().located_at(ty.span())
+}
+
+/// Spreads the tokens of a type that encodes a field over the field's type.
+///
+/// An error spans the encoding's first token to its last, and [`span_of`] is that of the first token of `Vec<u16>` alone.
+fn spread(tokens: TokenStream, ty: &Type) -> TokenStream {
+    let last = ty.to_token_stream().into_iter().last();
+    let end = last.map_or_else(|| ty.span(), |last| last.span());
+    let mut span = span_of(ty);
+    let respan = |mut token: TokenTree| {
+        token.set_span(span);
+        span = Span::call_site().located_at(end);
+        token
+    };
+    tokens.into_iter().map(respan).collect()
+}
+
+/// A type, the type that encodes it, and the trait by which it does.
+pub(super) struct Qualified<'a> {
+    pub(super) ty: &'a Type,
+    pub(super) encoding: &'a TokenStream,
+    pub(super) of: TokenStream,
+}
+
+impl Qualified<'_> {
+    /// Returns the path of an item: `<Auto as FieldEncode<String>>::encode`.
+    pub(super) fn item(&self, item: &str) -> TokenStream {
+        let Self { ty, encoding, of } = self;
+        let span = span_of(ty);
+        let item = Ident::new(item, span);
+        quote_spanned!(span=> <#encoding as #of>::#item)
+    }
 }
 
 /// Returns the number as it is written in derived code.
@@ -22,28 +55,38 @@ pub(super) fn number(field: &Numbered) -> Literal {
 }
 
 /// Returns the type that encodes a field of a message: `Auto`, `As<Sint64>`, `Map<Utf8, Auto>`.
-pub(super) fn field_encoding(encoding: &Encoding) -> TokenStream {
-    match encoding {
-        Encoding::Value(None) => quote!(_wireform::encoding::Auto),
-        Encoding::Value(marker) => {
-            let marker = value_encoding(*marker);
-            quote!(_wireform::encoding::As<#marker>)
+pub(super) fn field_encoding(encoding: &Encoding, ty: &Type) -> TokenStream {
+    let tokens = match encoding {
+        Encoding::Value(None) => marker(None),
+        Encoding::Value(value) => {
+            let value = marker(*value);
+            quote!(_wf::As<#value>)
         }
-        Encoding::Expanded(marker) => {
-            let marker = value_encoding(*marker);
-            quote!(_wireform::encoding::Expanded<#marker>)
+        Encoding::Expanded(value) => {
+            let value = marker(*value);
+            quote!(_wf::Expanded<#value>)
         }
         Encoding::Map(key, value) => {
-            let (key, value) = (value_encoding(*key), value_encoding(*value));
-            quote!(_wireform::encoding::Map<#key, #value>)
+            let (key, value) = (marker(*key), marker(*value));
+            quote!(_wf::Map<#key, #value>)
         }
-    }
+    };
+    spread(tokens, ty)
+}
+
+/// Returns the type that encodes a oneof.
+pub(super) fn oneof_encoding(ty: &Type) -> TokenStream {
+    spread(quote!(_wf::Members), ty)
 }
 
 /// Returns the type that encodes one value: `Auto` or `Sint64`.
-pub(super) fn value_encoding(marker: Option<&str>) -> TokenStream {
-    let marker = format_ident!("{}", marker.unwrap_or("Auto"));
-    quote!(_wireform::encoding::#marker)
+pub(super) fn value_encoding(name: Option<&str>, ty: &Type) -> TokenStream {
+    spread(marker(name), ty)
+}
+
+fn marker(name: Option<&str>) -> TokenStream {
+    let name = format_ident!("{}", name.unwrap_or("Auto"));
+    quote!(_wf::#name)
 }
 
 /// Returns the descriptor of a field.
@@ -55,7 +98,7 @@ pub(super) fn descriptor(field: &Numbered, kind: &impl ToTokens) -> TokenStream 
         quote!(.with_xml(#xml))
     });
     quote! {
-        _wireform::schema::FieldDescriptor::new(#name, #number, #kind).with_json(#json, #key) #xml
+        _wf::FieldDescriptor::new(#name, #number, #kind).with_json(#json, #key) #xml
     }
 }
 

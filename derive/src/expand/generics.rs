@@ -38,14 +38,25 @@ impl<'a> Bounds<'a> {
         }
     }
 
-    /// The parameters as the user declared them.
-    pub(super) fn generics(&self) -> &'a Generics {
-        self.generics
+    /// Returns `impl … Trait for Person … { body }`.
+    pub(super) fn implement(
+        &self,
+        generics: &Generics,
+        of: &TokenStream,
+        ident: &Ident,
+        body: &TokenStream,
+    ) -> TokenStream {
+        let (parameters, _, clause) = generics.split_for_impl();
+        let (_, arguments, _) = self.generics.split_for_impl();
+        quote! {
+            #[automatically_derived]
+            impl #parameters #of for #ident #arguments #clause { #body }
+        }
     }
 
     /// What impls need that only name the fields' encodings.
     pub(super) fn encode(&self) -> Generics {
-        self.with(|value| quote!(#value: _wireform::encoding::Value))
+        self.with(|value| quote!(#value: _wf::Value))
     }
 
     /// What impls need that decode, with the lifetime of the input.
@@ -53,8 +64,8 @@ impl<'a> Bounds<'a> {
         let de = &self.de;
         let mut generics = self.with(|value| {
             quote! {
-                #value: _wireform::encoding::Value,
-                <#value as _wireform::encoding::Value>::Encoding: _wireform::encoding::Decoding<#de, #value>
+                #value: _wf::Value,
+                <#value as _wf::Value>::Encoding: _wf::Decoding<#de, #value>
             }
         });
         for skipped in &self.skipped {
@@ -70,7 +81,7 @@ impl<'a> Bounds<'a> {
         let mut generics = self.encode();
         for value in &self.values {
             generics.make_where_clause().predicates.push(parse_quote! {
-                <#value as _wireform::encoding::Value>::Encoding: _wireform::__private::TextEncoding<#value>
+                <#value as _wf::Value>::Encoding: _wf::TextEncoding<#value>
             });
         }
         generics
@@ -82,9 +93,22 @@ impl<'a> Bounds<'a> {
         let de = &self.de;
         for value in &self.values {
             generics.make_where_clause().predicates.push(parse_quote! {
-                <#value as _wireform::encoding::Value>::Encoding: _wireform::__private::TextDecoding<#de, #value>
+                <#value as _wf::Value>::Encoding: _wf::TextDecoding<#de, #value>
             });
         }
+        generics
+    }
+
+    /// What `Deserialize` needs: a binary format may hand over bytes that do not live for the lifetime of its input.
+    ///
+    /// A bound on the type itself says so in one go; it is no bound on a field's type, which could ask for itself.
+    pub(super) fn deserialize(&self) -> Generics {
+        let de = &self.de;
+        let mut generics = self.generics.clone();
+        generics.params.insert(0, parse_quote!(#de));
+        generics.make_where_clause().predicates.push(parse_quote! {
+            Self: for<'__bytes> _wf::DecodeText<'__bytes>
+        });
         generics
     }
 
@@ -92,7 +116,7 @@ impl<'a> Bounds<'a> {
     pub(super) fn kinds(&self) -> Vec<TokenStream> {
         let kind = |value| {
             quote! {
-                <<#value as _wireform::encoding::Value>::Encoding as _wireform::encoding::Encoding<#value>>::KIND
+                <<#value as _wf::Value>::Encoding as _wf::Encoding<#value>>::KIND
             }
         };
         self.values.iter().map(kind).collect()

@@ -1,7 +1,8 @@
 //! The impls, written out of the model.
 //!
-//! What the derived code names it names by `_wireform::…`, and a field's type by the user's own tokens, so that no
-//! import of ours can shadow a name of theirs. `tests/expected` has an expansion for each shape of a field, to be read.
+//! All that derived code names of ours it names by `_wf::…`, an alias of the runtime's `__private`, and a field's type by
+//! the user's own tokens: no import of ours can shadow a name of theirs. `tests/expected` has an expansion for each shape
+//! of a field, to be read.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -55,7 +56,7 @@ fn enclose(container: &ir::Container<'_>, items: &TokenStream) -> TokenStream {
     quote! {
         #[allow(deprecated)]
         const _: () = {
-            use #runtime as _wireform;
+            use #runtime::__private as _wf;
             #items
         };
     }

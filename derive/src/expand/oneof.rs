@@ -2,13 +2,13 @@
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Type;
+use syn::{Generics, Type};
 
 use super::{
-    field::{self, position, span_of, type_parameter, value_encoding},
+    field::{self, Qualified, position, span_of, type_parameter, value_encoding},
     generics::Bounds,
 };
-use crate::ir::{Encoding, Oneof};
+use crate::ir::{self, Encoding, Numbered, Oneof};
 
 struct Expansion<'a> {
     ident: &'a Ident,
@@ -23,9 +23,7 @@ struct Member<'a> {
     number: Literal,
     /// The type that encodes a value.
     encoding: TokenStream,
-    /// `<E as Encoding<T>>`.
-    encode: TokenStream,
-    descriptor: TokenStream,
+    field: &'a Numbered,
 }
 
 pub(super) fn expand(oneof: &Oneof<'_>) -> TokenStream {
@@ -42,7 +40,7 @@ pub(super) fn expand(oneof: &Oneof<'_>) -> TokenStream {
     quote! {
         #encode
         #decode
-        _wireform::__private::text! {
+        _wf::text! {
             #encode_text
             #decode_text
         }
@@ -50,94 +48,104 @@ pub(super) fn expand(oneof: &Oneof<'_>) -> TokenStream {
 }
 
 impl<'a> Member<'a> {
-    fn new(member: &'a crate::ir::Member<'a>) -> Self {
-        let (ty, span) = (member.ty, span_of(member.ty));
+    fn new(member: &'a ir::Member<'a>) -> Self {
+        let ty = member.ty;
         let marker = match &member.field.encoding {
             Encoding::Value(marker) | Encoding::Expanded(marker) | Encoding::Map(_, marker) => *marker,
         };
-        let encoding = value_encoding(marker);
-        let encode = quote_spanned!(span=> <#encoding as _wireform::encoding::Encoding<#ty>>);
-        let kind = quote_spanned!(span=> _wireform::schema::FieldKind::Explicit(#encode::KIND));
-        let descriptor = field::descriptor(&member.field, &kind);
-        Self { ident: member.ident, ty, number: field::number(&member.field), encoding, encode, descriptor }
+        let encoding = value_encoding(marker, ty);
+        Self { ident: member.ident, ty, number: field::number(&member.field), encoding, field: &member.field }
+    }
+
+    /// Returns `<Auto as Encoding<String>>::item`.
+    fn encode(&self, item: &str) -> TokenStream {
+        let (ty, encoding) = (self.ty, &self.encoding);
+        let of = quote_spanned!(span_of(ty)=> _wf::Encoding<#ty>);
+        Qualified { ty, encoding, of }.item(item)
+    }
+
+    fn tag(&self) -> TokenStream {
+        let (number, wire_type) = (&self.number, self.encode("WIRE_TYPE"));
+        quote!(_wf::Tag::new(#number, #wire_type))
+    }
+
+    fn descriptor(&self) -> TokenStream {
+        let kind = self.encode("KIND");
+        field::descriptor(self.field, &quote!(_wf::FieldKind::Explicit(#kind)))
     }
 
     /// Returns the path to a function that is generic over the value, its encoding and the oneof.
     fn function(&self, name: &str) -> TokenStream {
         let (ty, encoding) = (self.ty, &self.encoding);
         let name = Ident::new(name, span_of(ty));
-        quote_spanned!(span_of(ty)=> _wireform::__private::#name::<#ty, #encoding, Self>)
+        quote_spanned!(span_of(ty)=> _wf::#name::<#ty, #encoding, Self>)
     }
 }
 
 impl Expansion<'_> {
+    fn implement(&self, generics: &Generics, of: &TokenStream, body: &TokenStream) -> TokenStream {
+        self.bounds.implement(generics, of, self.ident, body)
+    }
+
     fn encode(&self) -> TokenStream {
-        let ident = self.ident;
-        let generics = self.bounds.encode();
-        let (parameters, arguments, clause) = generics.split_for_impl();
-        let descriptors = self.members.iter().map(|member| &member.descriptor);
-        let write = self.arms(|Member { encode, number, .. }| {
-            quote!(#encode::encode(_wireform::wire::Tag::new(#number, #encode::WIRE_TYPE), value, out))
+        let descriptors = self.members.iter().map(Member::descriptor);
+        let write = self.arms(|member| {
+            let (encode, tag) = (member.encode("encode"), member.tag());
+            quote!(#encode(#tag, value, out))
         });
-        let len = self.arms(|Member { encode, number, .. }| {
-            quote! {
-                _wireform::wire::Tag::new(#number, #encode::WIRE_TYPE).encoded_len() + #encode::encoded_len(value)
-            }
+        let len = self.arms(|member| {
+            let (encoded_len, tag) = (member.encode("encoded_len"), member.tag());
+            quote!(#tag.encoded_len() + #encoded_len(value))
         });
-        let hint = self.arms(|Member { encode, .. }| quote!(1 + #encode::len_hint(value)));
-        quote! {
-            #[automatically_derived]
-            impl #parameters _wireform::Oneof for #ident #arguments #clause {
-                const FIELDS: &'static [_wireform::schema::FieldDescriptor] = &[#(#descriptors),*];
-                #[inline]
-                fn encode(&self, out: &mut _wireform::wire::Writer<'_>) {
-                    #write
-                }
-                #[inline]
-                fn encoded_len(&self) -> usize {
-                    #len
-                }
-                #[inline]
-                fn len_hint(&self) -> usize {
-                    #hint
-                }
+        let hint = self.arms(|member| {
+            let len_hint = member.encode("len_hint");
+            quote!(1 + #len_hint(value))
+        });
+        let body = quote! {
+            const FIELDS: &'static [_wf::FieldDescriptor] = &[#(#descriptors),*];
+            #[inline]
+            fn encode(&self, out: &mut _wf::Writer<'_>) {
+                #write
             }
-        }
+            #[inline]
+            fn encoded_len(&self) -> usize {
+                #len
+            }
+            #[inline]
+            fn len_hint(&self) -> usize {
+                #hint
+            }
+        };
+        self.implement(&self.bounds.encode(), &quote!(_wf::Oneof), &body)
     }
 
     fn decode(&self) -> TokenStream {
-        let (ident, de) = (self.ident, &self.bounds.de);
-        let generics = self.bounds.decode();
-        let (parameters, _, clause) = generics.split_for_impl();
-        let (_, arguments, _) = self.bounds.generics().split_for_impl();
-        let merge = self.merge();
-        let merge_other = self.merge_other();
-        quote! {
-            #[automatically_derived]
-            impl #parameters _wireform::DecodeOneof<#de> for #ident #arguments #clause {
-                #[cfg_attr(not(debug_assertions), inline(always))]
-                fn merge(
-                    value: &mut _wireform::__private::Option<Self>,
-                    stale: &mut bool,
-                    reader: &mut _wireform::wire::Reader<#de>,
-                    context: _wireform::wire::Context<'_>,
-                ) -> _wireform::Result<bool> {
-                    #merge
-                }
-                #[cold]
-                #[inline(never)]
-                fn merge_other(
-                    tag: _wireform::wire::Tag,
-                    value: &mut _wireform::__private::Option<Self>,
-                    stale: &mut bool,
-                    reader: &mut _wireform::wire::Reader<#de>,
-                    context: _wireform::wire::Context<'_>,
-                    unknown: _wireform::__private::Option<&mut _wireform::UnknownFields>,
-                ) -> _wireform::Result<bool> {
-                    #merge_other
-                }
+        let de = &self.bounds.de;
+        let (merge, merge_other) = (self.merge(), self.merge_other());
+        let body = quote! {
+            #[inline(always)]
+            fn merge(
+                value: &mut _wf::Option<Self>,
+                stale: &mut usize,
+                reader: &mut _wf::Reader<#de>,
+                context: _wf::Context<'_>,
+            ) -> _wf::Result<bool> {
+                #merge
             }
-        }
+            #[cold]
+            #[inline(never)]
+            fn merge_other(
+                tag: _wf::Tag,
+                value: &mut _wf::Option<Self>,
+                stale: &mut usize,
+                reader: &mut _wf::Reader<#de>,
+                context: _wf::Context<'_>,
+                unknown: _wf::Option<&mut _wf::UnknownFields>,
+            ) -> _wf::Result<bool> {
+                #merge_other
+            }
+        };
+        self.implement(&self.bounds.decode(), &quote!(_wf::DecodeOneof<#de>), &body)
     }
 
     fn merge(&self) -> TokenStream {
@@ -149,7 +157,7 @@ impl Expansion<'_> {
         quote! {
             let mut hit = false;
             #(hit |= #calls;)*
-            _wireform::__private::Ok(hit)
+            _wf::Ok(hit)
         }
     }
 
@@ -162,62 +170,51 @@ impl Expansion<'_> {
         quote! {
             match tag.number() {
                 #(#arms)*
-                _ => _wireform::__private::Ok(false),
+                _ => _wf::Ok(false),
             }
         }
     }
 
     fn encode_text(&self) -> TokenStream {
-        let (ident, fields) = (self.ident, type_parameter("Fields"));
-        let generics = self.bounds.encode_text();
-        let (parameters, arguments, clause) = generics.split_for_impl();
+        let sink = type_parameter("Fields");
         let arms = self.members.iter().enumerate().map(|(index, Member { ident, ty, encoding, .. })| {
             let index = position(index);
-            quote_spanned! {span_of(ty)=>
-                Self::#ident(value) => fields.field::<#ty, #encoding>(&<Self as _wireform::Oneof>::FIELDS[#index], value),
-            }
+            let call = quote_spanned!(span_of(ty)=> fields.field::<#ty, #encoding>);
+            quote!(Self::#ident(value) => #call(&<Self as _wf::Oneof>::FIELDS[#index], value),)
         });
-        quote! {
-            #[automatically_derived]
-            impl #parameters _wireform::__private::EncodeOneofText for #ident #arguments #clause {
-                fn emit<#fields: _wireform::__private::Fields>(
-                    &self,
-                    fields: &mut #fields,
-                ) -> _wireform::__private::Result<(), #fields::Error> {
-                    match self { #(#arms)* }
-                }
+        let body = quote! {
+            fn emit<#sink: _wf::Fields>(
+                &self,
+                fields: &mut #sink,
+            ) -> _wf::Result<(), #sink::Error> {
+                match self { #(#arms)* }
             }
-        }
+        };
+        self.implement(&self.bounds.encode_text(), &quote!(_wf::EncodeOneofText), &body)
     }
 
     fn decode_text(&self) -> TokenStream {
-        let (ident, de, source) = (self.ident, &self.bounds.de, type_parameter("Source"));
-        let generics = self.bounds.decode_text();
-        let (parameters, _, clause) = generics.split_for_impl();
-        let (_, arguments, _) = self.bounds.generics().split_for_impl();
+        let (de, source) = (&self.bounds.de, type_parameter("Source"));
         let arms = self.members.iter().enumerate().map(|(index, Member { ident, ty, number, encoding, .. })| {
             let index = position(index);
-            quote_spanned! {span_of(ty)=>
-                #number => _wireform::__private::read_member::<#ty, #encoding, Self, #source>(
-                    value, &<Self as _wireform::Oneof>::FIELDS[#index], source, Self::#ident,
-                ),
-            }
+            let call = quote_spanned! {span_of(ty)=>
+                _wf::read_member::<#ty, #encoding, Self, #source>
+            };
+            quote!(#number => #call(value, &<Self as _wf::Oneof>::FIELDS[#index], source, Self::#ident),)
         });
-        quote! {
-            #[automatically_derived]
-            impl #parameters _wireform::__private::DecodeOneofText<#de> for #ident #arguments #clause {
-                fn read<#source: _wireform::__private::Source<#de>>(
-                    value: &mut _wireform::__private::Option<Self>,
-                    number: u32,
-                    source: #source,
-                ) -> _wireform::__private::Result<(), #source::Error> {
-                    match number {
-                        #(#arms)*
-                        _ => _wireform::__private::Ok(()),
-                    }
+        let body = quote! {
+            fn read<#source: _wf::Source<#de>>(
+                value: &mut _wf::Option<Self>,
+                number: u32,
+                source: #source,
+            ) -> _wf::Result<(), #source::Error> {
+                match number {
+                    #(#arms)*
+                    _ => _wf::Ok(()),
                 }
             }
-        }
+        };
+        self.implement(&self.bounds.decode_text(), &quote!(_wf::DecodeOneofText<#de>), &body)
     }
 
     /// Returns a `match` on the member that is set.
@@ -232,12 +229,12 @@ impl Expansion<'_> {
     /// Returns a closure that gives the value of one member, if it is set.
     fn get(&self, Member { ident, .. }: &Member<'_>) -> TokenStream {
         if self.members.len() == 1 {
-            return quote!(|Self::#ident(value)| _wireform::__private::Some(value));
+            return quote!(|Self::#ident(value)| _wf::Some(value));
         }
         quote! {
             |member| match member {
-                Self::#ident(value) => _wireform::__private::Some(value),
-                _ => _wireform::__private::None,
+                Self::#ident(value) => _wf::Some(value),
+                _ => _wf::None,
             }
         }
     }

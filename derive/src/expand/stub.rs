@@ -5,163 +5,214 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Generics;
 
 use super::generics::Bounds;
 use crate::ir::Container;
 
+/// A type whose fields are not known.
+struct Stub<'a> {
+    container: &'a Container<'a>,
+    bounds: Bounds<'a>,
+    /// The type's parameters, and those with the lifetime of the input.
+    plain: Generics,
+    with_input: Generics,
+}
+
 pub(super) fn message(container: &Container<'_>) -> TokenStream {
-    let (ident, name) = (container.ident, &container.name.text);
-    let bounds = Bounds::new(container.generics, std::iter::empty(), std::iter::empty());
-    let (plain, decoding, de) = (bounds.encode(), bounds.decode(), &bounds.de);
-    let (parameters, arguments, clause) = plain.split_for_impl();
-    let (de_parameters, _, de_clause) = decoding.split_for_impl();
-    let serde = container.serde.then(|| {
-        quote! {
-            impl #parameters _wireform::__private::serde_crate::Serialize for #ident #arguments #clause {
-                fn serialize<__Format: _wireform::__private::serde_crate::Serializer>(
-                    &self,
-                    _: __Format,
-                ) -> _wireform::__private::Result<__Format::Ok, __Format::Error> {
-                    ::core::unimplemented!()
-                }
-            }
-            impl #de_parameters _wireform::__private::serde_crate::Deserialize<#de> for #ident #arguments #de_clause {
-                fn deserialize<__Format: _wireform::__private::serde_crate::Deserializer<#de>>(
-                    _: __Format,
-                ) -> _wireform::__private::Result<Self, __Format::Error> {
-                    ::core::unimplemented!()
-                }
-            }
-        }
-    });
-    let serde = serde.map(|serde| quote!(_wireform::__private::serde! { #serde }));
+    let stub = Stub::new(container);
+    let (encode, decode, text) = (stub.encode(), stub.decode(), stub.text());
+    let serde = container.serde.then(|| stub.serde());
     quote! {
-        impl #parameters _wireform::Described for #ident #arguments #clause {
-            const DESCRIPTOR: &'static _wireform::schema::MessageDescriptor =
-                &_wireform::schema::MessageDescriptor::new(#name, &[]);
-        }
-        impl #parameters _wireform::encoding::Value for #ident #arguments #clause {
-            type Encoding = _wireform::encoding::Nested;
-        }
-        impl #parameters _wireform::Encode for #ident #arguments #clause {
-            fn is_empty(&self) -> bool {
-                true
-            }
-            fn encode_fields(&self, _: &mut _wireform::wire::Writer<'_>) {}
-            fn fields_len(&self) -> usize {
-                0
-            }
-        }
-        impl #de_parameters _wireform::Decode<#de> for #ident #arguments #de_clause {
-            fn empty() -> Self {
-                ::core::unimplemented!()
-            }
-            fn merge_fields(
-                &mut self,
-                _: _wireform::wire::Reader<#de>,
-                _: _wireform::wire::Context<'_>,
-            ) -> _wireform::Result<()> {
-                _wireform::__private::Ok(())
-            }
-        }
-        _wireform::__private::text! {
-            impl #parameters _wireform::__private::EncodeText for #ident #arguments #clause {
-                fn emit<__Fields: _wireform::__private::Fields>(
-                    &self,
-                    _: &mut __Fields,
-                ) -> _wireform::__private::Result<(), __Fields::Error> {
-                    _wireform::__private::Ok(())
-                }
-            }
-            impl #de_parameters _wireform::__private::DecodeText<#de> for #ident #arguments #de_clause {
-                fn merge_field<__Source: _wireform::__private::Source<#de>>(
-                    &mut self,
-                    _: u32,
-                    _: __Source,
-                ) -> _wireform::__private::Result<(), __Source::Error> {
-                    _wireform::__private::Ok(())
-                }
-            }
-        }
+        #encode
+        #decode
+        _wf::text! { #text }
         #serde
     }
 }
 
 pub(super) fn oneof(container: &Container<'_>) -> TokenStream {
-    let ident = container.ident;
-    let bounds = Bounds::new(container.generics, std::iter::empty(), std::iter::empty());
-    let (plain, decoding, de) = (bounds.encode(), bounds.decode(), &bounds.de);
-    let (parameters, arguments, clause) = plain.split_for_impl();
-    let (de_parameters, _, de_clause) = decoding.split_for_impl();
+    let stub = Stub::new(container);
+    let (binary, text) = (stub.oneof(), stub.oneof_text());
     quote! {
-        impl #parameters _wireform::Oneof for #ident #arguments #clause {
-            const FIELDS: &'static [_wireform::schema::FieldDescriptor] = &[];
-            fn encode(&self, _: &mut _wireform::wire::Writer<'_>) {}
-            fn encoded_len(&self) -> usize {
-                0
-            }
-        }
-        impl #de_parameters _wireform::DecodeOneof<#de> for #ident #arguments #de_clause {
-            fn merge(
-                _: &mut _wireform::__private::Option<Self>,
-                _: &mut bool,
-                _: &mut _wireform::wire::Reader<#de>,
-                _: _wireform::wire::Context<'_>,
-            ) -> _wireform::Result<bool> {
-                _wireform::__private::Ok(false)
-            }
-            fn merge_other(
-                _: _wireform::wire::Tag,
-                _: &mut _wireform::__private::Option<Self>,
-                _: &mut bool,
-                _: &mut _wireform::wire::Reader<#de>,
-                _: _wireform::wire::Context<'_>,
-                _: _wireform::__private::Option<&mut _wireform::UnknownFields>,
-            ) -> _wireform::Result<bool> {
-                _wireform::__private::Ok(false)
-            }
-        }
-        _wireform::__private::text! {
-            impl #parameters _wireform::__private::EncodeOneofText for #ident #arguments #clause {
-                fn emit<__Fields: _wireform::__private::Fields>(
-                    &self,
-                    _: &mut __Fields,
-                ) -> _wireform::__private::Result<(), __Fields::Error> {
-                    _wireform::__private::Ok(())
-                }
-            }
-            impl #de_parameters _wireform::__private::DecodeOneofText<#de> for #ident #arguments #de_clause {
-                fn read<__Source: _wireform::__private::Source<#de>>(
-                    _: &mut _wireform::__private::Option<Self>,
-                    _: u32,
-                    _: __Source,
-                ) -> _wireform::__private::Result<(), __Source::Error> {
-                    _wireform::__private::Ok(())
-                }
-            }
-        }
+        #binary
+        _wf::text! { #text }
     }
 }
 
 pub(super) fn enumeration(container: &Container<'_>) -> TokenStream {
-    let (ident, name) = (container.ident, &container.name.text);
-    let (parameters, arguments, clause) = container.generics.split_for_impl();
-    quote! {
-        impl #parameters _wireform::encoding::Value for #ident #arguments #clause {
-            type Encoding = _wireform::encoding::Enumerated;
+    let (stub, name) = (Stub::new(container), &container.name.text);
+    let value = stub.implement(
+        &quote!(_wf::Value),
+        &quote!(
+            type Encoding = _wf::Enumerated;
+        ),
+    );
+    let body = quote! {
+        const DESCRIPTOR: &'static _wf::EnumDescriptor = &_wf::EnumDescriptor::new(#name, &[], true);
+        fn number(&self) -> i32 {
+            0
         }
-        impl #parameters _wireform::Enumeration for #ident #arguments #clause {
-            const DESCRIPTOR: &'static _wireform::schema::EnumDescriptor =
-                &_wireform::schema::EnumDescriptor::new(#name, &[], true);
-            fn number(&self) -> i32 {
+        fn from_number(_: i32) -> _wf::Option<Self> {
+            _wf::None
+        }
+        fn empty() -> Self {
+            ::core::unimplemented!()
+        }
+    };
+    let enumeration = stub.implement(&quote!(_wf::Enumeration), &body);
+    quote!(#value #enumeration)
+}
+
+impl<'a> Stub<'a> {
+    fn new(container: &'a Container<'a>) -> Self {
+        let bounds = Bounds::new(container.generics, std::iter::empty(), std::iter::empty());
+        Self { container, plain: bounds.encode(), with_input: bounds.decode(), bounds }
+    }
+
+    fn implement(&self, of: &TokenStream, body: &TokenStream) -> TokenStream {
+        self.bounds.implement(&self.plain, of, self.container.ident, body)
+    }
+
+    /// Implements a trait that has the lifetime of the input.
+    fn implement_with_input(&self, of: &TokenStream, body: &TokenStream) -> TokenStream {
+        let de = &self.bounds.de;
+        self.bounds.implement(&self.with_input, &quote!(#of<#de>), self.container.ident, body)
+    }
+
+    fn encode(&self) -> TokenStream {
+        let name = &self.container.name.text;
+        let descriptor = quote! {
+            const DESCRIPTOR: &'static _wf::MessageDescriptor = &_wf::MessageDescriptor::new(#name, &[]);
+        };
+        let encode = quote! {
+            fn is_empty(&self) -> bool {
+                true
+            }
+            fn encode_fields(&self, _: &mut _wf::Writer<'_>) {}
+            fn fields_len(&self) -> usize {
                 0
             }
-            fn from_number(_: i32) -> _wireform::__private::Option<Self> {
-                _wireform::__private::None
-            }
+        };
+        let described = self.implement(&quote!(_wf::Described), &descriptor);
+        let value = self.implement(
+            &quote!(_wf::Value),
+            &quote!(
+                type Encoding = _wf::Nested;
+            ),
+        );
+        let encode = self.implement(&quote!(_wf::Encode), &encode);
+        quote!(#described #value #encode)
+    }
+
+    fn decode(&self) -> TokenStream {
+        let de = &self.bounds.de;
+        let decode = quote! {
             fn empty() -> Self {
                 ::core::unimplemented!()
             }
-        }
+            fn merge_fields(&mut self, _: _wf::Reader<#de>, _: _wf::Context<'_>) -> _wf::Result<()> {
+                _wf::Ok(())
+            }
+        };
+        self.implement_with_input(&quote!(_wf::Decode), &decode)
+    }
+
+    fn text(&self) -> TokenStream {
+        let de = &self.bounds.de;
+        let encode = quote! {
+            fn emit<__Fields: _wf::Fields>(&self, _: &mut __Fields) -> _wf::Result<(), __Fields::Error> {
+                _wf::Ok(())
+            }
+        };
+        let decode = quote! {
+            fn merge_field<__Source: _wf::Source<#de>>(
+                &mut self,
+                _: u32,
+                _: __Source,
+            ) -> _wf::Result<(), __Source::Error> {
+                _wf::Ok(())
+            }
+        };
+        let encode = self.implement(&quote!(_wf::EncodeText), &encode);
+        let decode = self.implement_with_input(&quote!(_wf::DecodeText), &decode);
+        quote!(#encode #decode)
+    }
+
+    fn serde(&self) -> TokenStream {
+        let de = &self.bounds.de;
+        let serialize = quote! {
+            fn serialize<__Format: _wf::serde_crate::Serializer>(
+                &self,
+                _: __Format,
+            ) -> _wf::Result<__Format::Ok, __Format::Error> {
+                ::core::unimplemented!()
+            }
+        };
+        let deserialize = quote! {
+            fn deserialize<__Format: _wf::serde_crate::Deserializer<#de>>(
+                _: __Format,
+            ) -> _wf::Result<Self, __Format::Error> {
+                ::core::unimplemented!()
+            }
+        };
+        let serialize = self.implement(&quote!(_wf::serde_crate::Serialize), &serialize);
+        let deserialize = self.implement_with_input(&quote!(_wf::serde_crate::Deserialize), &deserialize);
+        quote!(_wf::serde! { #serialize #deserialize })
+    }
+
+    fn oneof(&self) -> TokenStream {
+        let de = &self.bounds.de;
+        let encode = quote! {
+            const FIELDS: &'static [_wf::FieldDescriptor] = &[];
+            fn encode(&self, _: &mut _wf::Writer<'_>) {}
+            fn encoded_len(&self) -> usize {
+                0
+            }
+        };
+        let decode = quote! {
+            fn merge(
+                _: &mut _wf::Option<Self>,
+                _: &mut usize,
+                _: &mut _wf::Reader<#de>,
+                _: _wf::Context<'_>,
+            ) -> _wf::Result<bool> {
+                _wf::Ok(false)
+            }
+            fn merge_other(
+                _: _wf::Tag,
+                _: &mut _wf::Option<Self>,
+                _: &mut usize,
+                _: &mut _wf::Reader<#de>,
+                _: _wf::Context<'_>,
+                _: _wf::Option<&mut _wf::UnknownFields>,
+            ) -> _wf::Result<bool> {
+                _wf::Ok(false)
+            }
+        };
+        let encode = self.implement(&quote!(_wf::Oneof), &encode);
+        let decode = self.implement_with_input(&quote!(_wf::DecodeOneof), &decode);
+        quote!(#encode #decode)
+    }
+
+    fn oneof_text(&self) -> TokenStream {
+        let de = &self.bounds.de;
+        let encode = quote! {
+            fn emit<__Fields: _wf::Fields>(&self, _: &mut __Fields) -> _wf::Result<(), __Fields::Error> {
+                _wf::Ok(())
+            }
+        };
+        let decode = quote! {
+            fn read<__Source: _wf::Source<#de>>(
+                _: &mut _wf::Option<Self>,
+                _: u32,
+                _: __Source,
+            ) -> _wf::Result<(), __Source::Error> {
+                _wf::Ok(())
+            }
+        };
+        let encode = self.implement(&quote!(_wf::EncodeOneofText), &encode);
+        let decode = self.implement_with_input(&quote!(_wf::DecodeOneofText), &decode);
+        quote!(#encode #decode)
     }
 }

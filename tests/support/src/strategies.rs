@@ -71,10 +71,11 @@ fn some<S: Strategy + 'static>(strategy: S) -> BoxedStrategy<Option<S::Value>> {
 }
 
 /// Lists: mostly short, at times longer than the windows in which packed varints are read.
-fn list<S: Strategy + Clone + 'static>(strategy: S) -> BoxedStrategy<Vec<S::Value>>
+fn list<S: Strategy + 'static>(strategy: S) -> BoxedStrategy<Vec<S::Value>>
 where
     S::Value: Debug,
 {
+    let strategy = strategy.boxed();
     prop_oneof![9 => vec(strategy.clone(), 0..4), 1 => vec(strategy, 0..100)].boxed()
 }
 

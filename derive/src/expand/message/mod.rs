@@ -1,0 +1,166 @@
+//! `#[derive(Message)]`: a line for each field in each method.
+//!
+//! `encode.rs` has the way out and `decode.rs` the way in, both binary; `text.rs` has the walks that JSON and XML share.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::{Generics, Lifetime, Type};
+
+use super::{
+    field::{self, Qualified, field_encoding, oneof_encoding, position, span_of, with_package},
+    generics::Bounds,
+};
+use crate::ir::{self, Message, Role};
+
+mod decode;
+mod encode;
+mod text;
+
+struct Expansion<'a> {
+    message: &'a Message<'a>,
+    bounds: Bounds<'a>,
+    /// The fields that travel, in the order in which they are written.
+    fields: Vec<Field<'a>>,
+    skipped: Vec<&'a Ident>,
+    unknown: Option<&'a Ident>,
+}
+
+/// A field with a number, or a oneof.
+struct Field<'a> {
+    ident: &'a Ident,
+    ty: &'a Type,
+    role: &'a Role,
+    /// 0 for a oneof.
+    number: Literal,
+    /// The type that encodes the field.
+    encoding: TokenStream,
+}
+
+pub(super) fn expand(message: &Message<'_>) -> TokenStream {
+    let expansion = Expansion::new(message);
+    let (described, encode, decode) = (expansion.described(), expansion.encode(), expansion.decode());
+    let (encode_text, decode_text) = (expansion.encode_text(), expansion.decode_text());
+    let serde = message.container.serde.then(|| expansion.serde());
+    quote! {
+        #described
+        #encode
+        #decode
+        _wf::text! {
+            #encode_text
+            #decode_text
+        }
+        #serde
+    }
+}
+
+impl<'a> Field<'a> {
+    fn new(field: &'a ir::Field<'a>) -> Option<Self> {
+        let (number, encoding) = match &field.role {
+            Role::Numbered(numbered) => (field::number(numbered), field_encoding(&numbered.encoding, field.ty)),
+            Role::Oneof(_) => (position(0), oneof_encoding(field.ty)),
+            Role::Unknown | Role::Skip | Role::Broken => return None,
+        };
+        Some(Self { ident: field.ident, ty: field.ty, role: &field.role, number, encoding })
+    }
+
+    fn is_oneof(&self) -> bool {
+        matches!(self.role, Role::Oneof(_))
+    }
+
+    /// Returns `<Auto as FieldEncode<String>>::item`.
+    fn encode(&self, item: &str) -> TokenStream {
+        let ty = self.ty;
+        self.by(quote_spanned!(span_of(ty)=> _wf::FieldEncode<#ty>), item)
+    }
+
+    /// Returns `<Auto as FieldDecode<'de, String>>::item`.
+    fn decode(&self, de: &Lifetime, item: &str) -> TokenStream {
+        let ty = self.ty;
+        self.by(quote_spanned!(span_of(ty)=> _wf::FieldDecode<#de, #ty>), item)
+    }
+
+    fn by(&self, of: TokenStream, item: &str) -> TokenStream {
+        Qualified { ty: self.ty, encoding: &self.encoding, of }.item(item)
+    }
+
+    fn descriptor(&self) -> TokenStream {
+        let kind = self.encode("KIND");
+        match self.role {
+            Role::Numbered(numbered) => field::descriptor(numbered, &kind),
+            Role::Oneof(name) => {
+                let name = &name.text;
+                quote!(_wf::FieldDescriptor::new(#name, 0, #kind))
+            }
+            Role::Unknown | Role::Skip | Role::Broken => TokenStream::new(),
+        }
+    }
+}
+
+/// Returns the fields that travel: by number, a oneof right behind the field before it in the declaration.
+fn in_order<'a>(message: &'a Message<'a>) -> Vec<Field<'a>> {
+    let mut before = 0;
+    let mut keyed = Vec::new();
+    for field in &message.fields {
+        if let Role::Numbered(numbered) = &field.role {
+            before = numbered.number.value;
+        }
+        keyed.extend(Field::new(field).map(|field| ((before, field.is_oneof()), field)));
+    }
+    keyed.sort_by_key(|(key, _)| *key);
+    keyed.into_iter().map(|(_, field)| field).collect()
+}
+
+impl<'a> Expansion<'a> {
+    fn new(message: &'a Message<'a>) -> Self {
+        let is_skipped = |field: &&ir::Field<'_>| matches!(field.role, Role::Skip);
+        let skipped = message.fields.iter().filter(is_skipped);
+        let wire = message.fields.iter().filter(move |field| !is_skipped(field));
+        let unknown = message.fields.iter().find(|field| matches!(field.role, Role::Unknown));
+        let generics = message.container.generics;
+        Self {
+            message,
+            bounds: Bounds::new(generics, wire.map(|field| field.ty), skipped.clone().map(|field| field.ty)),
+            fields: in_order(message),
+            skipped: skipped.map(|field| field.ident).collect(),
+            unknown: unknown.map(|field| field.ident),
+        }
+    }
+
+    /// Returns `impl … Trait for Person … { body }`.
+    fn implement(&self, generics: &Generics, of: &TokenStream, body: &TokenStream) -> TokenStream {
+        self.bounds.implement(generics, of, self.message.container.ident, body)
+    }
+
+    fn described(&self) -> TokenStream {
+        let name = &self.message.container.name.text;
+        let package = with_package(self.message.container.package.as_ref());
+        let kinds = self.bounds.kinds();
+        let arguments = (!kinds.is_empty()).then(|| quote!(.with_arguments(&[#(#kinds),*])));
+        let fields = self.fields.iter().map(Field::descriptor);
+        // What a oneof has in common with other fields stops the compiler here.
+        let oneof = self.fields.iter().find(|field| field.is_oneof());
+        let span = oneof.map_or_else(Span::call_site, |oneof| span_of(oneof.ty));
+        let new = quote_spanned!(span=> _wf::MessageDescriptor::new(#name, &[#(#fields),*]));
+        let descriptor = quote! {
+            const DESCRIPTOR: &'static _wf::MessageDescriptor = &#new #package #arguments;
+        };
+        let generics = self.bounds.encode();
+        let described = self.implement(&generics, &quote!(_wf::Described), &descriptor);
+        let encoding = quote!(
+            type Encoding = _wf::Nested;
+        );
+        let value = self.implement(&generics, &quote!(_wf::Value), &encoding);
+        quote!(#described #value)
+    }
+
+    /// Writes a line for each field, of the field and its position.
+    fn lines(&self, line: impl Fn(&Field<'_>, Literal) -> TokenStream) -> TokenStream {
+        self.fields.iter().enumerate().map(|(index, field)| line(field, position(index))).collect()
+    }
+}
+
+/// Joins terms with an operator.
+fn chain(terms: impl IntoIterator<Item = TokenStream>, operator: &TokenStream, without: &TokenStream) -> TokenStream {
+    let all = terms.into_iter().reduce(|all, term| quote!(#all #operator #term));
+    all.unwrap_or_else(|| without.clone())
+}

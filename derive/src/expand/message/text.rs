@@ -1,0 +1,97 @@
+//! `EncodeText` and `DecodeText`, and serde's traits by way of them.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+
+use super::{Expansion, Field};
+use crate::expand::field::{span_of, type_parameter};
+
+impl Expansion<'_> {
+    pub(super) fn encode_text(&self) -> TokenStream {
+        let sink = type_parameter("Fields");
+        let calls = self.lines(|field, index| {
+            let (ident, ty) = (field.ident, field.ty);
+            let emit = field.by(quote_spanned!(span_of(ty)=> _wf::TextFieldEncode<#ty>), "emit");
+            quote!(#emit(&descriptors[#index], &self.#ident, fields)?;)
+        });
+        let descriptors = (!self.fields.is_empty())
+            .then(|| quote!(let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };));
+        let last = match self.unknown {
+            Some(rest) => quote!(fields.unknown(&self.#rest)),
+            None => quote!(_wf::Ok(())),
+        };
+        let body = quote! {
+            fn emit<#sink: _wf::Fields>(
+                &self,
+                fields: &mut #sink,
+            ) -> _wf::Result<(), #sink::Error> {
+                #descriptors
+                #calls
+                #last
+            }
+        };
+        self.implement(&self.bounds.encode_text(), &quote!(_wf::EncodeText), &body)
+    }
+
+    pub(super) fn decode_text(&self) -> TokenStream {
+        let (de, source) = (&self.bounds.de, type_parameter("Source"));
+        // Numbers first: the guards of oneofs are loops.
+        let (oneofs, numbered): (Vec<_>, Vec<_>) = self.fields.iter().partition(|field| field.is_oneof());
+        let arms = numbered.into_iter().chain(oneofs).map(|field| self.arm(field));
+        let body = quote! {
+            fn merge_field<#source: _wf::Source<#de>>(
+                &mut self,
+                number: u32,
+                source: #source,
+            ) -> _wf::Result<(), #source::Error> {
+                match number {
+                    #(#arms)*
+                    _ => _wf::Ok(()),
+                }
+            }
+        };
+        self.implement(&self.bounds.decode_text(), &quote!(_wf::DecodeText<#de>), &body)
+    }
+
+    fn arm(&self, field: &Field<'_>) -> TokenStream {
+        let (de, ty, ident, number) = (&self.bounds.de, field.ty, field.ident, &field.number);
+        if field.is_oneof() {
+            let members = quote_spanned!(span_of(ty)=> _wf::MembersText<#de, #ty>);
+            let (has, read) = (field.by(members.clone(), "has"), field.by(members, "read"));
+            quote!(_ if #has(number) => #read(&mut self.#ident, number, source),)
+        } else {
+            let read = field.by(quote_spanned!(span_of(ty)=> _wf::TextFieldDecode<#de, #ty>), "read");
+            quote!(#number => #read(&mut self.#ident, source),)
+        }
+    }
+
+    /// `Serialize` and `Deserialize`, in the shape of ProtoJSON.
+    pub(super) fn serde(&self) -> TokenStream {
+        let (de, format) = (&self.bounds.de, type_parameter("Format"));
+        let serialize = quote! {
+            fn serialize<#format: _wf::serde_crate::Serializer>(
+                &self,
+                serializer: #format,
+            ) -> _wf::Result<#format::Ok, #format::Error> {
+                _wf::serde::canonical::serialize(self, serializer)
+            }
+        };
+        let deserialize = quote! {
+            fn deserialize<#format: _wf::serde_crate::Deserializer<#de>>(
+                deserializer: #format,
+            ) -> _wf::Result<Self, #format::Error> {
+                _wf::serde::canonical::deserialize(deserializer)
+            }
+        };
+        let of = quote!(_wf::serde_crate::Serialize);
+        let serialize = self.implement(&self.bounds.encode_text(), &of, &serialize);
+        let of = quote!(_wf::serde_crate::Deserialize<#de>);
+        let deserialize = self.implement(&self.bounds.deserialize(), &of, &deserialize);
+        quote! {
+            _wf::serde! {
+                #serialize
+                #deserialize
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! What is refused, where texts do not matter; those are in `tests/ui`.
+
+use syn::DeriveInput;
+
+use crate::expand::{derive_enumeration, derive_message, derive_oneof};
+
+fn errors(expansion: &proc_macro2::TokenStream) -> usize {
+    expansion.to_string().matches("compile_error").count()
+}
+
+/// Returns how many mistakes a message with that field has.
+fn mistakes(field: &str) -> usize {
+    let input: DeriveInput = syn::parse_str(&format!("struct Message {{ {field} }}")).unwrap();
+    errors(&derive_message(&input))
+}
+
+#[test]
+fn all_mistakes_are_reported_and_the_traits_are_there_nonetheless() {
+    let input =
+        syn::parse_str("#[proto(serde, x)] struct M<T> { #[proto(0)] a: u8, b: Vec<T>, #[proto(skip, 1)] c: () }");
+    let expansion = derive_message(&input.unwrap());
+    assert_eq!(errors(&expansion), 5);
+    let expansion = expansion.to_string();
+    for of in ["Described", "Value", "Encode", "Decode", "EncodeText", "DecodeText", "Serialize", "Deserialize"] {
+        assert!(expansion.contains(&format!(":: {of} ")), "{of}");
+    }
+    let expansion = derive_oneof(&syn::parse_str("enum O { A }").unwrap());
+    assert_eq!(errors(&expansion), 2);
+    assert!(expansion.to_string().contains(":: DecodeOneof "));
+    let expansion = derive_enumeration(&syn::parse_str("enum E { A = 1 }").unwrap());
+    assert_eq!(errors(&expansion), 1);
+    assert!(expansion.to_string().contains(":: Enumeration "));
+}
+
+#[test]
+fn types_that_may_be_right_are_left_to_the_compiler() {
+    let types = [
+        "Vec<u8>",
+        "Option<Vec<u8>>",
+        "Vec<Vec<u8>>",
+        "BTreeMap<String, Vec<u8>>",
+        "Option<Vec<Alias>>",
+        "Vec<Vec<Alias>>",
+        "Alias",
+        "path::to::Alias<u8>",
+        "Box<[u8]>",
+        "&'a [u8]",
+        "Cow<'a, str>",
+        "HashMap<String, u64, BuildHasher>",
+        "Option<Box<Message>>",
+    ];
+    for ty in types {
+        assert_eq!(mistakes(&format!("#[proto(1)] a: {ty}")), 0, "{ty}");
+    }
+    assert_eq!(mistakes("#[proto(skip)] a: Vec<Vec<char>>"), 0);
+}
+
+#[test]
+fn types_that_are_surely_wrong_are_refused() {
+    let types = [
+        "u8",
+        "std::primitive::char",
+        "Option<usize>",
+        "Vec<i8>",
+        "Vec<Vec<String>>",
+        "Vec<HashMap<u32, u32>>",
+        "Option<Option<Alias>>",
+        "Option<Vec<u32>>",
+        "Vec<Option<Vec<u8>>>",
+        "HashMap<u8, u32>",
+        "HashMap<f64, u32>",
+        "HashMap<u32, Option<u32>>",
+        "[u8; 4]",
+        "(u32,)",
+    ];
+    for ty in types {
+        assert_eq!(mistakes(&format!("#[proto(1)] a: {ty}")), 1, "{ty}");
+    }
+}
+
+#[test]
+fn numbers_at_the_limits_are_accepted() {
+    for number in ["1", "18999", "20000", "536870911", "0x1F", "1_000"] {
+        assert_eq!(mistakes(&format!("#[proto({number})] a: u32")), 0, "{number}");
+    }
+    for number in ["0", "-1", "19000", "19999", "536870912"] {
+        assert_eq!(mistakes(&format!("#[proto({number})] a: u32")), 1, "{number}");
+    }
+    for number in ["-2147483648", "0", "2147483647"] {
+        let input = syn::parse_str(&format!("enum E {{ #[proto({number})] A, #[proto(0)] Zero }}")).unwrap();
+        assert_eq!(errors(&derive_enumeration(&input)), usize::from(number == "0"), "{number}");
+    }
+}

@@ -1,0 +1,5 @@
+#[derive(Message)]
+struct View<'a> {
+    #[proto(1)]
+    name: &'a str,
+}

@@ -1,0 +1,2 @@
+#[derive(Message)]
+struct Empty;

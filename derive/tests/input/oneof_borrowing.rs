@@ -1,0 +1,5 @@
+#[derive(Oneof)]
+enum Single<'de, T> {
+    #[proto(1)]
+    Text(Pair<&'de str, T>),
+}

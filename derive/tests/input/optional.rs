@@ -1,0 +1,5 @@
+#[derive(Message)]
+struct Optional {
+    #[proto(1)]
+    name: Option<String>,
+}

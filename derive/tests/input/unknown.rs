@@ -1,0 +1,5 @@
+#[derive(Message)]
+struct Keeps {
+    #[proto(unknown)]
+    rest: UnknownFields,
+}

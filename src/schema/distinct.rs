@@ -1,0 +1,118 @@
+//! What a derive cannot see, as it sees one type at a time: whether a oneof goes with the message that holds it.
+//!
+//! Descriptors are constants, so that the compiler stops where one is wrong.
+
+use super::{FieldDescriptor, FieldKind};
+
+/// Stops the compiler where two fields have one number, or a member of a oneof has the number or a name of another field.
+///
+/// The names of fields are compared by the derive, which is faster.
+pub(super) const fn assert_distinct(fields: &[FieldDescriptor]) {
+    let mut index = 0;
+    while index < fields.len() {
+        let mut other = index + 1;
+        while other < fields.len() {
+            assert_apart(&fields[index], &fields[other]);
+            other += 1;
+        }
+        index += 1;
+    }
+}
+
+/// Compares two fields, or the members of oneofs.
+const fn assert_apart(left: &FieldDescriptor, right: &FieldDescriptor) {
+    match (left.kind(), right.kind()) {
+        (FieldKind::Oneof(members), _) => assert_members_apart(members, right),
+        (_, FieldKind::Oneof(members)) => assert_members_apart(members, left),
+        _ => assert!(left.number() != right.number(), "a field number is used twice in this message"),
+    }
+}
+
+const fn assert_members_apart(members: &[FieldDescriptor], other: &FieldDescriptor) {
+    let mut index = 0;
+    while index < members.len() {
+        let member = &members[index];
+        if let FieldKind::Oneof(others) = other.kind() {
+            assert_members_apart(others, member);
+        } else {
+            assert!(member.number() != other.number(), "a member of a oneof has the number of another field");
+            assert!(!share_a_name(member, other), "a member of a oneof has the name of another field");
+        }
+        index += 1;
+    }
+}
+
+/// Whether two fields have a name in common, in JSON, where a field has two, or in XML.
+const fn share_a_name(left: &FieldDescriptor, right: &FieldDescriptor) -> bool {
+    is_same(left.name(), right.name())
+        || is_same(left.name(), right.json_name())
+        || is_same(left.json_name(), right.name())
+        || is_same(left.json_name(), right.json_name())
+        || is_same(left.xml_name(), right.xml_name())
+}
+
+const fn is_same(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    let mut index = 0;
+    while index < left.len() && index < right.len() && left[index] == right[index] {
+        index += 1;
+    }
+    index == left.len() && index == right.len()
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use alloc::vec;
+
+    use super::*;
+    use crate::schema::Kind;
+
+    const EC: FieldDescriptor = oneof(&[field("e", 7), field("c", 8)]);
+    const CD: FieldDescriptor = oneof(&[field("c", 4), field("d", 5)]);
+
+    const fn field(name: &'static str, number: u32) -> FieldDescriptor {
+        FieldDescriptor::new(name, number, FieldKind::Explicit(Kind::Bool))
+    }
+
+    const fn oneof(members: &'static [FieldDescriptor]) -> FieldDescriptor {
+        FieldDescriptor::new("oneof", 0, FieldKind::Oneof(members))
+    }
+
+    const A: FieldDescriptor = oneof(&[field("a", 1), field("b_c", 2).with_json("bC", ",\"bC\":")]);
+
+    #[test]
+    fn distinct_fields_pass() {
+        assert_distinct(&[]);
+        assert_distinct(&[A]);
+        assert_distinct(&[A, field("b", 3), CD, field("ab", 6)]);
+    }
+
+    #[test]
+    fn a_number_of_two_fields_is_found() {
+        for fields in [
+            vec![field("x", 1), field("y", 2), field("z", 1)],
+            vec![A, field("x", 2)],
+            vec![field("x", 1), A],
+            vec![CD, field("x", 3), A, field("z", 2)],
+            vec![A, A],
+        ] {
+            std::panic::catch_unwind(|| assert_distinct(&fields)).expect_err("a number is there twice");
+        }
+    }
+
+    #[test]
+    fn a_name_of_a_member_and_of_a_field_is_found() {
+        for fields in [
+            vec![A, field("a", 3)],
+            vec![field("b_c", 3), A],
+            vec![A, field("bC", 3)],
+            vec![A, field("x", 3).with_json("b_c", ",\"b_c\":").with_xml("x")],
+            vec![A, field("x", 3).with_xml("bC")],
+            vec![CD, EC],
+        ] {
+            std::panic::catch_unwind(|| assert_distinct(&fields)).expect_err("a name is there twice");
+        }
+    }
+}

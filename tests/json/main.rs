@@ -1,0 +1,8 @@
+//! Canonical JSON of messages, a file for each subject.
+
+mod canonical;
+mod errors;
+mod messages;
+mod options;
+mod round_trip;
+mod rules;

@@ -1,0 +1,20 @@
+use wireform::Message;
+
+#[derive(Message)]
+#[proto(transparent)]
+struct Person {
+    #[proto(1, required)]
+    a: String,
+    #[proto(2, default = "x")]
+    b: String,
+    #[proto(3, group)]
+    c: Option<Box<Person>>,
+    #[proto(4, with = "path::Encoding")]
+    d: u32,
+}
+
+#[derive(Message)]
+#[proto(bound = "T: Clone")]
+struct Generic {}
+
+fn main() {}

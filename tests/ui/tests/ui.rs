@@ -1,0 +1,10 @@
+//! Compiles every program in the folders.
+
+#[test]
+fn mistakes_are_explained() {
+    let cases = trybuild::TestCases::new();
+    for cause in ["attribute", "container", "enumeration", "name", "number", "oneof", "type"] {
+        cases.compile_fail(format!("{cause}/*.rs"));
+    }
+    cases.pass("pass/*.rs");
+}
