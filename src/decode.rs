@@ -41,7 +41,7 @@ pub trait MergeFields<'de>: Decode<'de> {
 /// Input from any encoder is in order, so this never dispatches on a number: what comes next is compared with the
 /// tags that may come next. What no field takes goes the slow way, one record at a time.
 #[doc(hidden)]
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub fn merge_in_order<'de, M: MergeFields<'de>>(
     message: &mut M,
     mut reader: Reader<'de>,
@@ -70,7 +70,7 @@ pub fn merge_in_order<'de, M: MergeFields<'de>>(
 
 /// Reads a message of many fields: each record by its number, through bodies that fields of one type share.
 #[doc(hidden)]
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub fn merge_by_number<'de, M: MergeFields<'de>>(
     message: &mut M,
     mut reader: Reader<'de>,

@@ -146,7 +146,7 @@ pub trait Decode<'de>: Described + Sized {
     fn merge_fields(&mut self, reader: Reader<'de>, context: Context<'_>) -> Result<()>;
 
     /// Returns where the message keeps unknown fields, if it does.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn unknown_fields(&mut self) -> Option<&mut UnknownFields> {
         None
     }

@@ -46,37 +46,37 @@ impl<T: Value> Encoding<T> for Auto {
     const MERGES: bool = T::Encoding::MERGES;
     const CLOSED: bool = T::Encoding::CLOSED;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(value: &T) -> bool {
         T::Encoding::is_empty(value)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode(tag: Tag, value: &T, out: &mut Writer<'_>) {
         T::Encoding::encode(tag, value, out);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encoded_len(value: &T) -> usize {
         T::Encoding::encoded_len(value)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn len_hint(value: &T) -> usize {
         T::Encoding::len_hint(value)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_implicit(tag: Tag, value: &T, out: &mut Writer<'_>) {
         T::Encoding::encode_implicit(tag, value, out);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_sibling(tag: Tag, value: &T, out: &mut Writer<'_>, width: &mut usize) {
         T::Encoding::encode_sibling(tag, value, out, width);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_packed(tag: Tag, values: &[T], out: &mut Writer<'_>) {
         T::Encoding::encode_packed(tag, values, out);
     }
@@ -86,32 +86,32 @@ impl<'de, T: Value> Decoding<'de, T> for Auto
 where
     T::Encoding: Decoding<'de, T>,
 {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> T {
         T::Encoding::empty()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode(reader: &mut Reader<'de>, context: Context<'_>) -> Result<T> {
         T::Encoding::decode(reader, context)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn merge(value: &mut T, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
         T::Encoding::merge(value, reader, context)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn push(values: &mut Vec<T>, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
         T::Encoding::push(values, reader, context)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_packed(values: &mut Vec<T>, body: &'de [u8], context: Context<'_>) -> Result<()> {
         T::Encoding::decode_packed(values, body, context)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn reset(value: &mut T, context: Context<'_>) {
         T::Encoding::reset(value, context);
     }
@@ -126,22 +126,22 @@ macro_rules! forward_to_shape {
         {
             const KIND: FieldKind = T::Field::KIND;
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn is_empty(value: &T) -> bool {
                 T::Field::is_empty(value)
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn encode(number: u32, value: &T, out: &mut Writer<'_>) {
                 T::Field::encode(number, value, out);
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn encoded_len(number: u32, value: &T) -> usize {
                 T::Field::encoded_len(number, value)
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn len_hint(value: &T) -> usize {
                 T::Field::len_hint(value)
             }
@@ -151,17 +151,17 @@ macro_rules! forward_to_shape {
         where
             T::Field: FieldDecode<'de, T>,
         {
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn empty() -> T {
                 T::Field::empty()
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn start(value: &mut T, context: Context<'_>) -> usize {
                 T::Field::start(value, context)
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn merge(
                 number: u32,
                 value: &mut T,
@@ -172,7 +172,7 @@ macro_rules! forward_to_shape {
                 T::Field::merge(number, value, state, reader, context)
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn merge_other(
                 tag: Tag,
                 value: &mut T,
@@ -184,7 +184,7 @@ macro_rules! forward_to_shape {
                 T::Field::merge_other(tag, value, state, reader, context, unknown)
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn finish(value: &mut T, state: usize, context: Context<'_>) {
                 T::Field::finish(value, state, context);
             }

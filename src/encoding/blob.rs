@@ -21,39 +21,39 @@ impl Encoding<Vec<u8>> for Blob {
     const WIRE_TYPE: WireType = WireType::LengthDelimited;
     const KIND: Kind = Kind::Bytes;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(value: &Vec<u8>) -> bool {
         value.is_empty()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode(tag: Tag, value: &Vec<u8>, out: &mut Writer<'_>) {
         out.bytes_field(tag, value);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encoded_len(value: &Vec<u8>) -> usize {
         varint_len(value.len() as u64) + value.len()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn len_hint(value: &Vec<u8>) -> usize {
         value.len()
     }
 }
 
 impl<'de> Decoding<'de, Vec<u8>> for Blob {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> Vec<u8> {
         Vec::new()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode(reader: &mut Reader<'de>, _context: Context<'_>) -> Result<Vec<u8>> {
         reader.bytes().map(<[u8]>::to_vec)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn merge(value: &mut Vec<u8>, reader: &mut Reader<'de>, _context: Context<'_>) -> Result<()> {
         let bytes = reader.bytes()?;
         if value.capacity() == 0 {
@@ -65,7 +65,7 @@ impl<'de> Decoding<'de, Vec<u8>> for Blob {
         Ok(())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn reset(value: &mut Vec<u8>, _context: Context<'_>) {
         value.clear();
     }

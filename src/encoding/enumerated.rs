@@ -18,17 +18,17 @@ impl<T: Enumeration> Encoding<T> for Enumerated {
     const PACKED: bool = true;
     const CLOSED: bool = T::DESCRIPTOR.is_closed();
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(value: &T) -> bool {
         value.number() == 0
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode(tag: Tag, value: &T, out: &mut Writer<'_>) {
         out.varint_field(tag, bits(value));
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encoded_len(value: &T) -> usize {
         varint_len(bits(value))
     }
@@ -39,18 +39,18 @@ impl<T: Enumeration> Encoding<T> for Enumerated {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn bits<T: Enumeration>(value: &T) -> u64 {
     i64::from(value.number()).cast_unsigned()
 }
 
 impl<'de, T: Enumeration> Decoding<'de, T> for Enumerated {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> T {
         T::empty()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode(reader: &mut Reader<'de>, _context: Context<'_>) -> Result<T> {
         let start = *reader;
         let number = (reader.varint()? as u32).cast_signed();

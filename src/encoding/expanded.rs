@@ -20,7 +20,7 @@ pub struct Expanded<E>(E);
 impl<T, E: Encoding<T>> FieldEncode<Vec<T>> for Expanded<E> {
     const KIND: FieldKind = FieldKind::Repeated { element: E::KIND, packed: false };
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(values: &Vec<T>) -> bool {
         values.is_empty()
     }
@@ -35,24 +35,24 @@ impl<T, E: Encoding<T>> FieldEncode<Vec<T>> for Expanded<E> {
         expanded_len::<T, E>(number, values)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn len_hint(values: &Vec<T>) -> usize {
         values.len() * 2
     }
 }
 
 impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Vec<T>> for Expanded<E> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> Vec<T> {
         Vec::new()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn start(values: &mut Vec<T>, context: Context<'_>) -> usize {
         Repeated::<E>::start(values, context)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn merge(
         number: u32,
         values: &mut Vec<T>,
@@ -77,7 +77,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Vec<T>> for Expanded<E> {
         merge_any::<T, E>(tag, values, next, reader, context, unknown)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn finish(values: &mut Vec<T>, next: usize, context: Context<'_>) {
         Repeated::<E>::finish(values, next, context);
     }

@@ -15,19 +15,19 @@ pub struct Explicit<E>(E);
 impl<T, E: Encoding<T>> FieldEncode<Option<T>> for Explicit<E> {
     const KIND: FieldKind = FieldKind::Explicit(E::KIND);
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(value: &Option<T>) -> bool {
         value.is_none()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode(number: u32, value: &Option<T>, out: &mut Writer<'_>) {
         if let Some(value) = value {
             E::encode(Tag::new(number, E::WIRE_TYPE), value, out);
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encoded_len(number: u32, value: &Option<T>) -> usize {
         match value {
             Some(value) => Tag::new(number, E::WIRE_TYPE).encoded_len() + E::encoded_len(value),
@@ -35,25 +35,25 @@ impl<T, E: Encoding<T>> FieldEncode<Option<T>> for Explicit<E> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn len_hint(value: &Option<T>) -> usize {
         value.as_ref().map_or(0, E::len_hint)
     }
 }
 
 impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Option<T>> for Explicit<E> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> Option<T> {
         None
     }
 
     /// The state is 1 while the value is from before this decoding, to be recycled and not merged into.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn start(_value: &mut Option<T>, context: Context<'_>) -> usize {
         usize::from(context.recycles())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn merge(
         number: u32,
         value: &mut Option<T>,
@@ -86,7 +86,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Option<T>> for Explicit<E> {
         unless_kept::<T, E>(result, reader, start, unknown)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn finish(value: &mut Option<T>, stale: usize, _context: Context<'_>) {
         if stale != 0 {
             *value = None;
@@ -94,7 +94,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Option<T>> for Explicit<E> {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn merge_value<'de, T, E: Decoding<'de, T>>(
     value: &mut Option<T>,
     stale: &mut usize,

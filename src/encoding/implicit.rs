@@ -15,35 +15,35 @@ pub struct Implicit<E>(E);
 impl<T, E: Encoding<T>> FieldEncode<T> for Implicit<E> {
     const KIND: FieldKind = FieldKind::Implicit(E::KIND);
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(value: &T) -> bool {
         E::is_empty(value)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode(number: u32, value: &T, out: &mut Writer<'_>) {
         E::encode_implicit(Tag::new(number, E::WIRE_TYPE), value, out);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encoded_len(number: u32, value: &T) -> usize {
         if E::is_empty(value) { 0 } else { Tag::new(number, E::WIRE_TYPE).encoded_len() + E::encoded_len(value) }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn len_hint(value: &T) -> usize {
         E::len_hint(value)
     }
 }
 
 impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> T {
         E::empty()
     }
 
     /// The state is 1 once a message was seen: a second one merges even where the first one replaced.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn start(value: &mut T, context: Context<'_>) -> usize {
         if context.recycles() && !E::MERGES {
             E::reset(value, context);
@@ -51,7 +51,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
         0
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn merge(
         number: u32,
         value: &mut T,
@@ -84,7 +84,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
         unless_kept::<T, E>(result, reader, start, unknown)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn finish(value: &mut T, seen: usize, context: Context<'_>) {
         if E::MERGES && seen == 0 {
             E::reset(value, context);
@@ -92,7 +92,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn merge_value<'de, T, E: Decoding<'de, T>>(
     value: &mut T,
     seen: &mut usize,

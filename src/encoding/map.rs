@@ -226,7 +226,7 @@ map_field!(#[cfg(feature = "std")] [H] std::collections::HashMap<K, V, H>);
 map_field!([] BTreeMap<K, V>);
 
 /// Writes an entry: a message whose field 1 is the key and whose field 2 is the value.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn encode_entry<K, V, KE: Encoding<K>, VE: Encoding<V>>(
     number: u32,
     key: &K,

@@ -16,12 +16,12 @@ pub struct Members;
 impl<O: Oneof> FieldEncode<Option<O>> for Members {
     const KIND: FieldKind = FieldKind::Oneof(O::FIELDS);
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(value: &Option<O>) -> bool {
         value.is_none()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode(_number: u32, value: &Option<O>, out: &mut Writer<'_>) {
         if let Some(value) = value {
             value.encode(out);
@@ -40,18 +40,18 @@ impl<O: Oneof> FieldEncode<Option<O>> for Members {
 }
 
 impl<'de, O: DecodeOneof<'de>> FieldDecode<'de, Option<O>> for Members {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> Option<O> {
         None
     }
 
     /// The state is 1 while the value is from before this decoding, to be recycled and not merged into.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn start(_value: &mut Option<O>, context: Context<'_>) -> usize {
         usize::from(context.recycles())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn merge(
         _number: u32,
         value: &mut Option<O>,
@@ -74,7 +74,7 @@ impl<'de, O: DecodeOneof<'de>> FieldDecode<'de, Option<O>> for Members {
         O::merge_other(tag, value, stale, reader, context, unknown)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn finish(value: &mut Option<O>, stale: usize, _context: Context<'_>) {
         if stale != 0 {
             *value = None;
@@ -105,7 +105,7 @@ impl<O: Oneof + crate::walk::EncodeOneofText> crate::walk::TextFieldEncode<Optio
 ///
 /// What is wrong with the payload.
 #[doc(hidden)]
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 #[allow(clippy::too_many_arguments, reason = "only derived code calls it")]
 pub fn member<'de, T, E: Decoding<'de, T>, O>(
     number: u32,
@@ -151,7 +151,7 @@ pub fn member_other<'de, T, E: Decoding<'de, T>, O>(
 }
 
 /// Merges into the member that is set, or replaces another one.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn merge_member<'de, T, E: Decoding<'de, T>, O>(
     value: &mut Option<O>,
     stale: &mut usize,

@@ -112,13 +112,13 @@ pub trait Encoding<T> {
     fn encoded_len(value: &T) -> usize;
 
     /// Returns a lower bound of the length, which must be cheap: it picks the width of a placeholder.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn len_hint(_value: &T) -> usize {
         0
     }
 
     /// Writes the value of a field with implicit presence: nothing if it is empty.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_implicit(tag: Tag, value: &T, out: &mut Writer<'_>) {
         if !Self::is_empty(value) {
             Self::encode(tag, value, out);
@@ -126,13 +126,13 @@ pub trait Encoding<T> {
     }
 
     /// Writes one of several values of the same field; see [`Writer::sibling`].
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_sibling(tag: Tag, value: &T, out: &mut Writer<'_>, _width: &mut usize) {
         Self::encode(tag, value, out);
     }
 
     /// Writes all values as one record; only asked of an encoding that is [`PACKED`](Self::PACKED).
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_packed(tag: Tag, values: &[T], out: &mut Writer<'_>) {
         for value in values {
             Self::encode(tag, value, out);
@@ -162,7 +162,7 @@ pub trait Decoding<'de, T>: Encoding<T> {
     /// # Errors
     ///
     /// As [`decode`](Self::decode).
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn merge(value: &mut T, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
         *value = Self::decode(reader, context)?;
         Ok(())
@@ -173,7 +173,7 @@ pub trait Decoding<'de, T>: Encoding<T> {
     /// # Errors
     ///
     /// As [`decode`](Self::decode), and [`DecodeErrorKind::AllocationLimit`].
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn push(values: &mut Vec<T>, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
         let value = Self::decode(reader, context)?;
         context.grow(values, reader)?;
@@ -186,7 +186,7 @@ pub trait Decoding<'de, T>: Encoding<T> {
     /// # Errors
     ///
     /// As [`push`](Self::push).
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode_packed(values: &mut Vec<T>, body: &'de [u8], context: Context<'_>) -> Result<()> {
         let mut reader = Reader::new(body);
         while !reader.is_empty() {
@@ -196,7 +196,7 @@ pub trait Decoding<'de, T>: Encoding<T> {
     }
 
     /// Makes the value empty and keeps what memory can be reused.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn reset(value: &mut T, _context: Context<'_>) {
         *value = Self::empty();
     }
@@ -221,7 +221,7 @@ pub trait FieldEncode<T> {
     fn encoded_len(number: u32, value: &T) -> usize;
 
     /// Returns a lower bound of the length, which must be cheap.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn len_hint(_value: &T) -> usize {
         0
     }
@@ -279,7 +279,7 @@ pub trait FieldDecode<'de, T> {
 }
 
 /// Turns "not a value of this closed enumeration" into `false` with the cursor back at `start`.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn unless_unknown<'de, T, E: Encoding<T>>(
     result: Result<()>,
     reader: &mut Reader<'de>,
@@ -296,7 +296,7 @@ fn unless_unknown<'de, T, E: Encoding<T>>(
 }
 
 /// As [`unless_unknown`] for a record that the message has to keep; without unknown fields it is an error.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn unless_kept<'de, T, E: Encoding<T>>(
     result: Result<()>,
     reader: &mut Reader<'de>,

@@ -24,7 +24,7 @@ impl<T: Encode> Encoding<T> for Nested {
         value.is_empty()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode(tag: Tag, value: &T, out: &mut Writer<'_>) {
         out.message(tag, value.len_hint(), |out| value.encode_fields(out));
     }
@@ -36,31 +36,31 @@ impl<T: Encode> Encoding<T> for Nested {
     }
 
     /// Asks for nothing beforehand: an empty message shows when it has been written.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_implicit(tag: Tag, value: &T, out: &mut Writer<'_>) {
         out.message_unless_empty(tag, value.len_hint(), |out| value.encode_fields(out));
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_sibling(tag: Tag, value: &T, out: &mut Writer<'_>, width: &mut usize) {
         out.sibling(tag, width, |out| value.encode_fields(out));
     }
 }
 
 impl<'de, T: Encode + Decode<'de>> Decoding<'de, T> for Nested {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> T {
         T::empty()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode(reader: &mut Reader<'de>, context: Context<'_>) -> Result<T> {
         let mut value = T::empty();
         Self::merge(&mut value, reader, context)?;
         Ok(value)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn merge(value: &mut T, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
         let inner = context.enter(reader)?;
         let body = reader.bytes()?;
@@ -68,7 +68,7 @@ impl<'de, T: Encode + Decode<'de>> Decoding<'de, T> for Nested {
     }
 
     /// Merges in place: a message may be large, and moving it costs more than an empty one.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn push(values: &mut Vec<T>, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
         context.grow(values, reader)?;
         values.push(T::empty());

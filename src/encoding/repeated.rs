@@ -19,7 +19,7 @@ pub struct Repeated<E>(E);
 impl<T, E: Encoding<T>> FieldEncode<Vec<T>> for Repeated<E> {
     const KIND: FieldKind = FieldKind::Repeated { element: E::KIND, packed: E::PACKED };
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(values: &Vec<T>) -> bool {
         values.is_empty()
     }
@@ -45,7 +45,7 @@ impl<T, E: Encoding<T>> FieldEncode<Vec<T>> for Repeated<E> {
         Tag::new(number, WireType::LengthDelimited).encoded_len() + varint_len(body as u64) + body
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn len_hint(values: &Vec<T>) -> usize {
         values.len() * if E::PACKED { 1 } else { 2 }
     }
@@ -55,7 +55,7 @@ impl<T, E: Encoding<T>> FieldEncode<Vec<T>> for Repeated<E> {
 const LONGEST_RUN: usize = 256;
 
 /// Writes a record for each value.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn encode_expanded<T, E: Encoding<T>>(number: u32, values: &[T], out: &mut Writer<'_>) {
     let mut width = 1;
     for value in values {
@@ -71,13 +71,13 @@ pub(super) fn expanded_len<T, E: Encoding<T>>(number: u32, values: &[T]) -> usiz
 }
 
 impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Vec<T>> for Repeated<E> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> Vec<T> {
         Vec::new()
     }
 
     /// The state is the next old element to recycle, `usize::MAX` where none is.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn start(values: &mut Vec<T>, context: Context<'_>) -> usize {
         if !context.recycles() {
             return usize::MAX;
@@ -88,7 +88,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Vec<T>> for Repeated<E> {
         0
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn merge(
         number: u32,
         values: &mut Vec<T>,
@@ -119,7 +119,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Vec<T>> for Repeated<E> {
         merge_any::<T, E>(tag, values, next, reader, context, unknown)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn finish(values: &mut Vec<T>, next: usize, _context: Context<'_>) {
         if !E::PACKED {
             values.truncate(next);
@@ -128,7 +128,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Vec<T>> for Repeated<E> {
 }
 
 /// Reads elements for as long as their tag repeats; false where there is none.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn merge_run<'de, T, E: Decoding<'de, T>>(
     tag: Tag,
     values: &mut Vec<T>,
@@ -161,7 +161,7 @@ fn reserve_run<T>(tag: Tag, values: &mut Vec<T>, reader: Reader<'_>, context: Co
 }
 
 /// Reads one element: into an old one, or a new one.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn merge_element<'de, T, E: Decoding<'de, T>>(
     values: &mut Vec<T>,
     next: &mut usize,
@@ -177,7 +177,7 @@ fn merge_element<'de, T, E: Decoding<'de, T>>(
 }
 
 /// Reads a packed record, whose tag has been read; leaves `values` as it was where that fails.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn merge_packed<'de, T, E: Decoding<'de, T>>(
     values: &mut Vec<T>,
     reader: &mut Reader<'de>,
@@ -189,7 +189,7 @@ fn merge_packed<'de, T, E: Decoding<'de, T>>(
 }
 
 /// Reads a record of either form, whose tag has been read, and in the other form all that repeat it.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn merge_any<'de, T, E: Decoding<'de, T>>(
     tag: Tag,
     values: &mut Vec<T>,

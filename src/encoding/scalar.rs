@@ -12,17 +12,17 @@ macro_rules! varint {
             const KIND: Kind = Kind::$name;
             const PACKED: bool = true;
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn is_empty($value: &$type) -> bool {
                 ($to) == 0
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn encode(tag: Tag, $value: &$type, out: &mut Writer<'_>) {
                 out.varint_field(tag, $to);
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn encoded_len($value: &$type) -> usize {
                 varint_len($to)
             }
@@ -34,12 +34,12 @@ macro_rules! varint {
         }
 
         impl<'de> Decoding<'de, $type> for $name {
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn empty() -> $type {
                 <$type>::default()
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn decode(reader: &mut Reader<'de>, _context: Context<'_>) -> Result<$type> {
                 let $bits = reader.varint()?;
                 Ok($from)
@@ -69,17 +69,17 @@ macro_rules! fixed {
             const KIND: Kind = Kind::$name;
             const PACKED: bool = true;
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn is_empty($value: &$type) -> bool {
                 ($to) == 0
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn encode(tag: Tag, $value: &$type, out: &mut Writer<'_>) {
                 out.$field(tag, $to);
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn encoded_len(_value: &$type) -> usize {
                 size_of::<$type>()
             }
@@ -91,12 +91,12 @@ macro_rules! fixed {
         }
 
         impl<'de> Decoding<'de, $type> for $name {
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn empty() -> $type {
                 <$type>::default()
             }
 
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn decode(reader: &mut Reader<'de>, _context: Context<'_>) -> Result<$type> {
                 let $bits = reader.$read()?;
                 Ok($from)
@@ -122,7 +122,7 @@ macro_rules! text_scalar {
         $(
             #[cfg(feature = "__text")]
             impl crate::walk::TextEncoding<$type> for $name {
-                #[inline(always)]
+                #[cfg_attr(not(debug_assertions), inline(always))]
                 fn write<S: crate::walk::Sink>(value: &$type, sink: S) -> core::result::Result<S::Ok, S::Error> {
                     sink.$method(*value)
                 }
@@ -130,7 +130,7 @@ macro_rules! text_scalar {
 
             #[cfg(feature = "__text")]
             impl<'de> crate::walk::TextDecoding<'de, $type> for $name {
-                #[inline(always)]
+                #[cfg_attr(not(debug_assertions), inline(always))]
                 fn read<S: crate::walk::Source<'de>>(source: S) -> core::result::Result<Option<$type>, S::Error> {
                     source.$method()
                 }

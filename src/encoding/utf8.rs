@@ -21,39 +21,39 @@ impl Encoding<String> for Utf8 {
     const WIRE_TYPE: WireType = WireType::LengthDelimited;
     const KIND: Kind = Kind::String;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(value: &String) -> bool {
         value.is_empty()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode(tag: Tag, value: &String, out: &mut Writer<'_>) {
         out.bytes_field(tag, value.as_bytes());
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encoded_len(value: &String) -> usize {
         varint_len(value.len() as u64) + value.len()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn len_hint(value: &String) -> usize {
         value.len()
     }
 }
 
 impl<'de> Decoding<'de, String> for Utf8 {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> String {
         String::new()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode(reader: &mut Reader<'de>, _context: Context<'_>) -> Result<String> {
         reader.string().map(str::to_owned)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn merge(value: &mut String, reader: &mut Reader<'de>, _context: Context<'_>) -> Result<()> {
         let text = reader.string()?;
         if value.capacity() == 0 {
@@ -65,7 +65,7 @@ impl<'de> Decoding<'de, String> for Utf8 {
         Ok(())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn reset(value: &mut String, _context: Context<'_>) {
         value.clear();
     }

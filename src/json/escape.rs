@@ -37,7 +37,7 @@ fn is_plain(bytes: &[u8]) -> bool {
 /// Returns a high bit for bytes that must be escaped: 0 if and only if there are none.
 ///
 /// A borrow out of a marked byte may mark the next one too, which does not matter to the question "any?".
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn marks(word: [u8; 8]) -> u64 {
     let word = u64::from_le_bytes(word);
     let control = word.wrapping_sub(0x20 * EVERY);

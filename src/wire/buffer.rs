@@ -32,7 +32,7 @@ pub(super) struct Buffer<'b> {
 
 impl<'b> Buffer<'b> {
     /// Starts on the stack; `vec` is where the bytes go in the end.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn on_stack<const N: usize>(stack: &'b mut [MaybeUninit<u8>; N], vec: &'b mut Vec<u8>) -> Self {
         const { assert!(N >= SLOP) };
         let start = stack.as_mut_ptr().cast::<u8>();
@@ -42,7 +42,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Starts at the end of `vec`.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn on_vec(vec: &'b mut Vec<u8>) -> Self {
         if vec.capacity() - vec.len() < 64 {
             vec.reserve(256);
@@ -56,13 +56,13 @@ impl<'b> Buffer<'b> {
     }
 
     /// How many bytes were written, counted from the start of the vector.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn len(&self) -> usize {
         self.cursor.addr() - self.start.addr()
     }
 
     /// Makes the bytes the contents of the vector.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn finish(self) {
         let len = self.len();
         if self.on_vec {
@@ -76,7 +76,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Makes `len + SLOP` bytes writable behind the cursor.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn reserve(&mut self, len: usize) {
         // After a write the cursor may stand up to SLOP behind the limit: compare as signed numbers.
         let room = self.limit.addr().wrapping_sub(self.cursor.addr()).cast_signed();
@@ -111,7 +111,7 @@ impl<'b> Buffer<'b> {
     /// # Panics
     ///
     /// If fewer were written.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn truncate(&mut self, len: usize) {
         assert!(len <= self.len());
         // SAFETY: the assertion keeps the cursor between `start` and where it was.
@@ -119,7 +119,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes a varint.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn varint(&mut self, value: u64) {
         self.reserve(0);
         // SAFETY: invariant 3: SLOP bytes are writable.
@@ -127,7 +127,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes a tag and a varint.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn tag_varint(&mut self, tag: u32, value: u64) {
         self.reserve(0);
         // SAFETY: invariant 3: SLOP bytes are writable.
@@ -137,7 +137,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes a tag and `N` bytes, at most 8.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn tag_fixed<const N: usize>(&mut self, tag: u32, bytes: [u8; N]) {
         const { assert!(N <= 8) };
         self.reserve(0);
@@ -148,7 +148,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes a tag and `width` zero bytes, at most 8, and returns the length then.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn tag_zeros(&mut self, tag: u32, width: usize) -> usize {
         self.reserve(0);
         // SAFETY: invariant 3: SLOP bytes are writable.
@@ -161,7 +161,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes a tag, a length and the bytes.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn tag_bytes(&mut self, tag: u32, bytes: &[u8]) {
         self.reserve(bytes.len());
         // SAFETY: invariant 3: SLOP bytes are writable.
@@ -173,7 +173,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes bytes as they are.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn bytes(&mut self, bytes: &[u8]) {
         self.reserve(bytes.len());
         // SAFETY: `reserve` made that many bytes writable.
@@ -181,7 +181,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes `N` bytes for each value, as a packed field of fixed width.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn fixed_each<T, const N: usize>(&mut self, values: &[T], bytes: impl Fn(&T) -> [u8; N]) {
         self.reserve(values.len() * N);
         for value in values {
@@ -191,7 +191,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes sixteen bytes, one for each value below 128.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn small_varints(&mut self, row: [u8; 16]) {
         self.reserve(0);
         // SAFETY: invariant 3: SLOP bytes are writable.
@@ -199,7 +199,7 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes at most sixteen varints of mixed width without a branch on the width.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn mixed_varints(&mut self, values: impl ExactSizeIterator<Item = u64>) {
         self.reserve(16 * 10);
         for value in values.take(16) {
@@ -213,7 +213,7 @@ impl<'b> Buffer<'b> {
     /// # Panics
     ///
     /// If those bytes were not written yet.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn patch(&mut self, at: usize, value: usize, width: usize) {
         if width == 1 {
             self.patch_byte(at, value as u8);
@@ -225,7 +225,7 @@ impl<'b> Buffer<'b> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn patch_byte(&mut self, at: usize, byte: u8) {
         assert!(at < self.len());
         // SAFETY: the assertion: `at` lies before the cursor.
@@ -264,7 +264,7 @@ impl<'b> Buffer<'b> {
 /// # Safety
 ///
 /// `N` bytes are writable.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 unsafe fn put<const N: usize>(to: *mut u8, bytes: [u8; N]) -> *mut u8 {
     // SAFETY: the caller's promise; no alignment is asked for.
     unsafe { to.cast::<[u8; N]>().write_unaligned(bytes) };
@@ -277,7 +277,7 @@ unsafe fn put<const N: usize>(to: *mut u8, bytes: [u8; N]) -> *mut u8 {
 /// # Safety
 ///
 /// Eight bytes are writable. Advances by at most five.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 unsafe fn put_tag(to: *mut u8, tag: u32) -> *mut u8 {
     if tag < 1 << 7 {
         // SAFETY: one of eight.
@@ -296,7 +296,7 @@ unsafe fn put_tag(to: *mut u8, tag: u32) -> *mut u8 {
 /// # Safety
 ///
 /// Ten bytes are writable. Advances by the varint's length.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 unsafe fn put_varint(to: *mut u8, value: u64) -> *mut u8 {
     if value < 1 << 7 {
         // SAFETY: one of ten.
@@ -315,7 +315,7 @@ unsafe fn put_varint(to: *mut u8, value: u64) -> *mut u8 {
 /// # Safety
 ///
 /// Eight bytes are writable and `value` is below 2⁵⁶. Advances by the varint's length.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 unsafe fn put_word_varint(to: *mut u8, value: u64) -> *mut u8 {
     let len = varint_len(value);
     let more = CONTINUATION & ((1 << (8 * (len - 1))) - 1);
@@ -350,7 +350,7 @@ unsafe fn put_long_varint(to: *mut u8, value: u64) -> *mut u8 {
 /// # Safety
 ///
 /// Ten bytes are writable. Advances by the varint's length.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 unsafe fn put_varint_branchless(to: *mut u8, value: u64) -> *mut u8 {
     let len = varint_len(value);
     let more = if len > 8 { u64::MAX } else { (1 << (8 * (len - 1))) - 1 };
@@ -368,7 +368,7 @@ unsafe fn put_varint_branchless(to: *mut u8, value: u64) -> *mut u8 {
 /// # Safety
 ///
 /// `bytes.len()` bytes are writable, and they are not those of `bytes`. Advances by that many.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 unsafe fn put_bytes(to: *mut u8, bytes: &[u8]) -> *mut u8 {
     let len = bytes.len();
     if len <= 32 {
@@ -387,7 +387,7 @@ unsafe fn put_bytes(to: *mut u8, bytes: &[u8]) -> *mut u8 {
 /// # Safety
 ///
 /// `bytes.len()` bytes are writable.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 unsafe fn put_short(to: *mut u8, bytes: &[u8]) {
     // SAFETY: the caller's promise, and `bytes` is at most 32 long.
     if unsafe { put_ends::<16>(to, bytes) } {
@@ -414,7 +414,7 @@ unsafe fn put_short(to: *mut u8, bytes: &[u8]) {
 /// # Safety
 ///
 /// `bytes.len()` bytes are writable, and `bytes` is at most 2 N long or shorter than N.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 unsafe fn put_ends<const N: usize>(to: *mut u8, bytes: &[u8]) -> bool {
     let (Some(first), Some(last)) = (bytes.first_chunk::<N>(), bytes.last_chunk::<N>()) else { return false };
     // SAFETY: N is at most the number of bytes.

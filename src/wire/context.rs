@@ -26,7 +26,7 @@ impl Shared {
     }
 
     /// Takes `bytes` off the budget; false when it does not cover them.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn charge(&self, bytes: usize) -> bool {
         match self.budget.get().checked_sub(bytes) {
             Some(left) => {
@@ -54,13 +54,13 @@ impl<'x> Context<'x> {
     }
 
     /// Returns whether values are replaced and their parts recycled (`decode_into`), not merged into.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn recycles(self) -> bool {
         self.recycles
     }
 
     /// Returns the context with recycling on or off.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn with_recycling(self, recycles: bool) -> Self {
         Self { recycles, ..self }
@@ -71,7 +71,7 @@ impl<'x> Context<'x> {
     /// # Errors
     ///
     /// [`DecodeErrorKind::DepthLimit`] at the deepest level that is allowed.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn enter(self, at: &Reader<'_>) -> Result<Self> {
         match self.depth.checked_sub(1) {
             Some(depth) => Ok(Self { depth, ..self }),
@@ -84,7 +84,7 @@ impl<'x> Context<'x> {
     /// # Errors
     ///
     /// [`DecodeErrorKind::AllocationLimit`] when the budget does not cover them.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn charge(self, bytes: usize, at: &Reader<'_>) -> Result<()> {
         if self.shared.charge(bytes) { Ok(()) } else { Err(at.fail(DecodeErrorKind::AllocationLimit)) }
     }
@@ -94,7 +94,7 @@ impl<'x> Context<'x> {
     /// # Errors
     ///
     /// As [`charge`](Self::charge).
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn grow<T>(self, values: &mut Vec<T>, at: &Reader<'_>) -> Result<()> {
         if values.len() < values.capacity() {
             return Ok(());

@@ -19,7 +19,7 @@ const WINDOW: usize = 80;
 const FEW: usize = 16;
 
 /// Appends the varints in `body`, converted.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(crate) fn decode_varints<T: Copy + Default>(
     body: &[u8],
     values: &mut Vec<T>,
@@ -41,7 +41,7 @@ pub(crate) fn decode_varints<T: Copy + Default>(
 }
 
 /// Appends the varints of a short body, by way of the stack: counting them first would cost more than reading them.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn decode_few<T: Copy + Default>(
     mut reader: Reader<'_>,
     values: &mut Vec<T>,
@@ -77,7 +77,7 @@ pub(crate) fn reserve<T>(values: &mut Vec<T>, more: usize, context: Context<'_>,
 }
 
 /// Fills `out`, whose length is the number of varints in `body`.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn decode_windows<T: Copy>(body: &[u8], mut out: &mut [T], convert: impl Fn(u64) -> T) -> Result<()> {
     let mut rest = body;
     while let Some(window) = rest.first_chunk::<WINDOW>() {
@@ -139,7 +139,7 @@ fn count(body: &[u8]) -> usize {
 }
 
 /// One bit for each of the first 64 bytes: set where a varint ends.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn terminators(window: &[u8; WINDOW]) -> u64 {
     let (words, _) = window.as_chunks::<8>();
     let mut bits = 0;
@@ -153,7 +153,7 @@ fn terminators(window: &[u8; WINDOW]) -> u64 {
 
 /// The varint of `len` bytes, 1…10, at `start`, 0…63; `wide` where bits above the 56th count (a 64-bit integer, and
 /// a bool, which is true when any bit is set).
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn extract(window: &[u8; WINDOW], start: usize, len: usize, wide: bool) -> u64 {
     let Some(bytes) = window.get(start & 63..).and_then(|bytes| bytes.first_chunk::<10>()) else { return 0 };
     let [low @ .., ninth, tenth] = bytes;

@@ -41,31 +41,31 @@ pub enum Raw<'de> {
 
 impl<'de> Reader<'de> {
     /// Starts at the first byte of `input`.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub const fn new(input: &'de [u8]) -> Self {
         Self { rest: input }
     }
 
     /// Returns whether everything was read.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub const fn is_empty(&self) -> bool {
         self.rest.is_empty()
     }
 
     /// Returns how many bytes are left.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub const fn len(&self) -> usize {
         self.rest.len()
     }
 
     /// Returns the bytes that are left.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub const fn rest(&self) -> &'de [u8] {
         self.rest
     }
 
     /// Moves past a tag if it comes next in its shortest form, which is how every encoder writes it.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn eat(&mut self, tag: Tag) -> bool {
         let bits = tag.get();
         if bits < 1 << 7 {
@@ -77,7 +77,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn eat_bytes<const N: usize>(&mut self, expected: [u8; N]) -> bool {
         match self.rest.split_first_chunk::<N>() {
             Some((found, rest)) if *found == expected => {
@@ -104,7 +104,7 @@ impl<'de> Reader<'de> {
     ///
     /// [`DecodeErrorKind::InvalidTag`] for more than five bytes, field number 0 and wire types 6 and 7;
     /// [`DecodeErrorKind::UnexpectedEnd`].
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn tag(&mut self) -> Result<Tag> {
         if let [first, rest @ ..] = self.rest
             && *first < 0x80
@@ -133,7 +133,7 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// [`DecodeErrorKind::InvalidVarint`] for more than ten bytes; [`DecodeErrorKind::UnexpectedEnd`].
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn varint(&mut self) -> Result<u64> {
         match self.rest {
             [first, rest @ ..] if *first < 0x80 => {
@@ -170,7 +170,7 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// [`DecodeErrorKind::UnexpectedEnd`].
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn fixed32(&mut self) -> Result<u32> {
         self.chunk().map(u32::from_le_bytes)
     }
@@ -180,12 +180,12 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// [`DecodeErrorKind::UnexpectedEnd`].
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn fixed64(&mut self) -> Result<u64> {
         self.chunk().map(u64::from_le_bytes)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn chunk<const N: usize>(&mut self) -> Result<[u8; N]> {
         match self.rest.split_first_chunk::<N>() {
             Some((chunk, rest)) => {
@@ -201,7 +201,7 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// Those of [`varint`](Self::varint); [`DecodeErrorKind::UnexpectedEnd`] where fewer bytes are left.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn bytes(&mut self) -> Result<&'de [u8]> {
         let len = self.varint()?;
         match usize::try_from(len).ok().and_then(|len| self.rest.split_at_checked(len)) {
@@ -218,7 +218,7 @@ impl<'de> Reader<'de> {
     /// # Errors
     ///
     /// Those of [`bytes`](Self::bytes); [`DecodeErrorKind::InvalidUtf8`] at the first byte that is not UTF-8.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn string(&mut self) -> Result<&'de str> {
         let bytes = self.bytes()?;
         match text::validate(bytes) {
@@ -288,7 +288,7 @@ impl<'de> Reader<'de> {
         Ok(())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn skip_ahead(self, len: usize) -> Self {
         Self { rest: self.rest.get(len..).unwrap_or_default() }
     }

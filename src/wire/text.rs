@@ -3,7 +3,7 @@
 use super::varint::CONTINUATION;
 
 /// Returns the bytes as a string, or the offset of the first byte that is not UTF-8.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn validate(bytes: &[u8]) -> Result<&str, usize> {
     if is_ascii(bytes) {
         // SAFETY: every byte is ASCII, and ASCII is UTF-8. The naive twin `str::from_utf8` is the oracle in tests
@@ -26,7 +26,7 @@ fn validate_any(bytes: &[u8]) -> Result<&str, usize> {
 }
 
 /// Whether all bytes are below 0x80. Overlapping loads cover the ends, so that short strings take no loop.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn is_ascii(bytes: &[u8]) -> bool {
     if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
         let (rows, _) = bytes.as_chunks::<16>();
@@ -40,7 +40,7 @@ pub(super) fn is_ascii(bytes: &[u8]) -> bool {
 }
 
 /// All bits of a string of sixteen bytes and more, OR-ed together; 0 for a shorter one.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn long_bits(bytes: &[u8], rows: &[[u8; 16]]) -> u64 {
     let mut bits = 0;
     for row in rows {

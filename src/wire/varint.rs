@@ -9,14 +9,14 @@ pub(super) const CONTINUATION: u64 = 0x8080_8080_8080_8080;
 /// # use wireform::wire::varint_len;
 /// assert_eq!([varint_len(0), varint_len(127), varint_len(128), varint_len(u64::MAX)], [1, 1, 2, 10]);
 /// ```
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub const fn varint_len(value: u64) -> usize {
     // 9/64 is a little more than 1/7: the quotient is exact for all 64 widths.
     ((63 - (value | 1).leading_zeros()) as usize * 9 + 73) / 64
 }
 
 /// Spreads the low 56 bits over eight bytes, seven bits each.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) const fn spread(value: u64) -> u64 {
     let x = (value & 0x0FFF_FFFF) | ((value & 0x00FF_FFFF_F000_0000) << 4);
     let x = (x & 0x0000_3FFF_0000_3FFF) | ((x & 0x0FFF_C000_0FFF_C000) << 2);
@@ -24,7 +24,7 @@ pub(super) const fn spread(value: u64) -> u64 {
 }
 
 /// Squeezes eight bytes of seven bits each into 56 bits; undoes [`spread`] and ignores the continuation bits.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) const fn squeeze(word: u64) -> u64 {
     let x = (word & 0x007F_007F_007F_007F) | ((word & 0x7F00_7F00_7F00_7F00) >> 1);
     let x = (x & 0x0000_3FFF_0000_3FFF) | ((x & 0x3FFF_0000_3FFF_0000) >> 2);

@@ -39,7 +39,7 @@ pub struct Writer<'b> {
 
 impl Writer<'_> {
     /// Returns what `write` writes, in a vector of just that capacity.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn collect(write: impl FnOnce(&mut Writer<'_>)) -> Vec<u8> {
         let mut stack = [MaybeUninit::uninit(); 1024];
         let mut bytes = Vec::new();
@@ -51,7 +51,7 @@ impl Writer<'_> {
     }
 
     /// Appends what `write` writes.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn append(bytes: &mut Vec<u8>, write: impl FnOnce(&mut Writer<'_>)) {
         let mut writer = Writer { buffer: Buffer::on_vec(bytes), frames: Frames::new() };
         write(&mut writer);
@@ -59,25 +59,25 @@ impl Writer<'_> {
     }
 
     /// Writes a record that holds a varint.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn varint_field(&mut self, tag: Tag, value: u64) {
         self.buffer.tag_varint(tag.get(), value);
     }
 
     /// Writes a record that holds four bytes, little-endian.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn fixed32_field(&mut self, tag: Tag, value: u32) {
         self.buffer.tag_fixed(tag.get(), value.to_le_bytes());
     }
 
     /// Writes a record that holds eight bytes, little-endian.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn fixed64_field(&mut self, tag: Tag, value: u64) {
         self.buffer.tag_fixed(tag.get(), value.to_le_bytes());
     }
 
     /// Writes a record that holds a length and the bytes.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn bytes_field(&mut self, tag: Tag, bytes: &[u8]) {
         if bytes.len() > LARGE {
             return self.large_field(tag, bytes);
@@ -114,14 +114,14 @@ impl Writer<'_> {
     }
 
     /// Writes a nested message; `hint` is a guess at the length of what `write` writes, 0 where there is none.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn message(&mut self, tag: Tag, hint: usize, write: impl FnOnce(&mut Self)) {
         let mut width = varint_len(hint as u64);
         self.sibling(tag, &mut width, write);
     }
 
     /// Writes one of several messages of the same kind: `width` is that of the last one's length, 1 at first.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn sibling(&mut self, tag: Tag, width: &mut usize, write: impl FnOnce(&mut Self)) {
         self.begin(tag, *width);
         write(self);
@@ -129,7 +129,7 @@ impl Writer<'_> {
     }
 
     /// Writes a nested message unless `write` writes nothing: then nothing is written at all.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn message_unless_empty(&mut self, tag: Tag, hint: usize, write: impl FnOnce(&mut Self)) {
         self.begin(tag, varint_len(hint as u64));
         write(self);
@@ -151,7 +151,7 @@ impl Writer<'_> {
     }
 
     /// Writes a packed field of varints.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn packed_varints<T>(&mut self, tag: Tag, values: &[T], varint: impl Fn(&T) -> u64) {
         if values.len() < 16 {
             return self.packed_few(tag, values, varint);
@@ -170,7 +170,7 @@ impl Writer<'_> {
     }
 
     /// Writes a packed field of less than sixteen varints: at most 150 bytes, so the length is known to be short.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn packed_few<T>(&mut self, tag: Tag, values: &[T], varint: impl Fn(&T) -> u64) {
         let len: usize = values.iter().map(|value| varint_len(varint(value))).sum();
         self.buffer.tag_varint(tag.get(), len as u64);
@@ -178,7 +178,7 @@ impl Writer<'_> {
     }
 
     /// Writes a packed field of values that take `N` bytes each, 4 or 8.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn packed_fixed<T, const N: usize>(&mut self, tag: Tag, values: &[T], bytes: impl Fn(&T) -> [u8; N]) {
         let len = values.len() * N;
         if len > LARGE {
@@ -189,7 +189,7 @@ impl Writer<'_> {
     }
 
     /// Opens a message.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn begin(&mut self, tag: Tag, width: usize) {
         let width = width.clamp(1, WIDEST);
         let body = self.buffer.tag_zeros(tag.get(), width);
@@ -197,7 +197,7 @@ impl Writer<'_> {
     }
 
     /// Closes the innermost message and returns the width of its length.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn end(&mut self) -> usize {
         let Frame { body, width } = self.frames.last();
         let len = self.buffer.len() - body;
@@ -301,12 +301,12 @@ struct Frames {
 impl Frames {
     const INLINE: usize = 8;
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     const fn new() -> Self {
         Self { inline: [0; Self::INLINE], deep: Vec::new(), len: 0 }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn push(&mut self, frame: Frame) {
         let packed = frame.body << 3 | frame.width;
         match self.inline.get_mut(self.len) {
@@ -323,7 +323,7 @@ impl Frames {
         self.deep.push(packed);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn get(&self, index: usize) -> Frame {
         let packed = match self.inline.get(index) {
             Some(packed) => *packed,
@@ -340,7 +340,7 @@ impl Frames {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn last(&self) -> Frame {
         self.get(self.len - 1)
     }
@@ -349,7 +349,7 @@ impl Frames {
         self.set(self.len - 1, frame);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn pop(&mut self) -> Frame {
         self.len -= 1;
         self.get(self.len)

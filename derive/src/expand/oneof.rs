@@ -123,7 +123,7 @@ impl Expansion<'_> {
         let de = &self.bounds.de;
         let (merge, merge_other) = (self.merge(), self.merge_other());
         let body = quote! {
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn merge(
                 value: &mut _wf::Option<Self>,
                 stale: &mut usize,

@@ -45,11 +45,11 @@ const _: () = {
     #[automatically_derived]
     impl<'de> _wf::MergeFields<'de> for Empty {
         type State = [usize; 0];
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             []
         }
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn merge_next(
             &mut self,
             state: &mut Self::State,

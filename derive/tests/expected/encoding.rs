@@ -81,7 +81,7 @@ const _: () = {
     #[automatically_derived]
     impl<'de> _wf::MergeFields<'de> for Encodings {
         type State = [usize; 2];
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
                 <_wf::As<
@@ -95,7 +95,7 @@ const _: () = {
                 >>::start(&mut self.checksum, context),
             ]
         }
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn merge_next(
             &mut self,
             state: &mut Self::State,

@@ -98,7 +98,7 @@ const _: () = {
         <T as _wf::Value>::Encoding: _wf::Decoding<'de, T>,
     {
         type State = [usize; 2];
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
                 <_wf::Auto as _wf::FieldDecode<'de, T>>::start(&mut self.value, context),
@@ -108,7 +108,7 @@ const _: () = {
                 >>::start(&mut self.children, context),
             ]
         }
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn merge_next(
             &mut self,
             state: &mut Self::State,

@@ -94,7 +94,7 @@ const _: () = {
     #[automatically_derived]
     impl<'de> _wf::MergeFields<'de> for Maps {
         type State = [usize; 2];
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
                 <_wf::Auto as _wf::FieldDecode<
@@ -110,7 +110,7 @@ const _: () = {
                 >>::start(&mut self.names, context),
             ]
         }
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn merge_next(
             &mut self,
             state: &mut Self::State,

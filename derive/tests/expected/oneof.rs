@@ -75,7 +75,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'de> _wf::DecodeOneof<'de> for Contact {
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn merge(
             value: &mut _wf::Option<Self>,
             stale: &mut usize,

@@ -63,7 +63,7 @@ const _: () = {
         T: _wf::Value,
         <T as _wf::Value>::Encoding: _wf::Decoding<'__de, T>,
     {
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn merge(
             value: &mut _wf::Option<Self>,
             stale: &mut usize,

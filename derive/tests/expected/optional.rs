@@ -56,7 +56,7 @@ const _: () = {
     #[automatically_derived]
     impl<'de> _wf::MergeFields<'de> for Optional {
         type State = [usize; 1];
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
                 <_wf::Auto as _wf::FieldDecode<
@@ -65,7 +65,7 @@ const _: () = {
                 >>::start(&mut self.name, context),
             ]
         }
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn merge_next(
             &mut self,
             state: &mut Self::State,

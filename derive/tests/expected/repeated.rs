@@ -98,7 +98,7 @@ const _: () = {
     #[automatically_derived]
     impl<'de> _wf::MergeFields<'de> for Repeated {
         type State = [usize; 3];
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
                 <_wf::Auto as _wf::FieldDecode<
@@ -116,7 +116,7 @@ const _: () = {
                 > as _wf::FieldDecode<'de, Vec<i32>>>::start(&mut self.deltas, context),
             ]
         }
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn merge_next(
             &mut self,
             state: &mut Self::State,

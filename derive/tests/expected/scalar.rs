@@ -79,7 +79,7 @@ const _: () = {
     #[automatically_derived]
     impl<'de> _wf::MergeFields<'de> for Scalar {
         type State = [usize; 3];
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
                 <_wf::Auto as _wf::FieldDecode<
@@ -93,7 +93,7 @@ const _: () = {
                 >>::start(&mut self.r#type, context),
             ]
         }
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn merge_next(
             &mut self,
             state: &mut Self::State,

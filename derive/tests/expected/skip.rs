@@ -63,11 +63,11 @@ const _: () = {
         T: ::core::default::Default,
     {
         type State = [usize; 1];
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [<_wf::Auto as _wf::FieldDecode<'de, u32>>::start(&mut self.value, context)]
         }
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn merge_next(
             &mut self,
             state: &mut Self::State,

@@ -45,7 +45,7 @@ const _: () = {
         ) -> _wf::Result<()> {
             _wf::merge_in_order(self, reader, context)
         }
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn unknown_fields(&mut self) -> _wf::Option<&mut _wf::UnknownFields> {
             _wf::Some(&mut self.rest)
         }
@@ -53,14 +53,14 @@ const _: () = {
     #[automatically_derived]
     impl<'de> _wf::MergeFields<'de> for Keeps {
         type State = [usize; 0];
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             if context.recycles() {
                 self.rest.clear();
             }
             []
         }
-        #[inline(always)]
+        #[cfg_attr(not(debug_assertions), inline(always))]
         fn merge_next(
             &mut self,
             state: &mut Self::State,

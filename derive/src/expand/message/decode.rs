@@ -72,7 +72,7 @@ impl Expansion<'_> {
     fn unknown_fields(&self) -> Option<TokenStream> {
         self.unknown.map(|rest| {
             quote! {
-                #[inline(always)]
+                #[cfg_attr(not(debug_assertions), inline(always))]
                 fn unknown_fields(&mut self) -> _wf::Option<&mut _wf::UnknownFields> {
                     _wf::Some(&mut self.#rest)
                 }
@@ -93,7 +93,7 @@ impl Expansion<'_> {
             }
         });
         quote! {
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
                 #clear
                 [#states]
@@ -117,7 +117,7 @@ impl Expansion<'_> {
             }
         };
         quote! {
-            #[inline(always)]
+            #[cfg_attr(not(debug_assertions), inline(always))]
             fn merge_next(
                 &mut self,
                 state: &mut Self::State,
