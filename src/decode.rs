@@ -118,7 +118,7 @@ fn merge_unknown<'de>(
     }
     reader.raw(tag, context)?;
     if let Some(unknown) = unknown {
-        unknown.push_verbatim(start.until(reader), context, &start)?;
+        unknown.push_verbatim(start.until(reader), context, reader)?;
     }
     Ok(false)
 }

@@ -235,7 +235,12 @@ fn read<'de, M: Decode<'de>>(message: &mut M, bytes: &'de [u8], limits: &Limits,
 #[inline(never)]
 fn locate<'de, M: Decode<'de>>(error: DecodeError, bytes: &[u8]) -> DecodeError {
     let error = error.located_in(bytes);
-    let path = path_at(M::DESCRIPTOR, bytes, error.offset());
+    // Some errors stand behind what they are about: there the next field may begin already.
+    let behind = matches!(
+        error.kind(),
+        DecodeErrorKind::UnexpectedEnd | DecodeErrorKind::DepthLimit | DecodeErrorKind::AllocationLimit
+    );
+    let path = path_at(M::DESCRIPTOR, bytes, error.offset().saturating_sub(behind.into()));
     error.with_path(path)
 }
 

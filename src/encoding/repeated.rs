@@ -144,7 +144,7 @@ pub(super) fn merge_run<'de, T, E: Decoding<'de, T>>(
         }
         let full = values.len() == values.capacity() && *next >= values.len();
         if full && !hit && tag.wire_type() == WireType::LengthDelimited {
-            reserve_run(tag, values, start, context)?;
+            reserve_run(tag, values, start, context, reader)?;
         }
         let result = merge_element::<T, E>(values, next, reader, context);
         if !unless_unknown::<T, E>(result, reader, start)? {
@@ -156,8 +156,14 @@ pub(super) fn merge_run<'de, T, E: Decoding<'de, T>>(
 
 /// Makes room for all elements that come next, so that a list which stands together is allocated once.
 #[inline(never)]
-fn reserve_run<T>(tag: Tag, values: &mut Vec<T>, reader: Reader<'_>, context: Context<'_>) -> Result<()> {
-    reserve(values, reader.count_run(tag, LONGEST_RUN), context, &reader)
+fn reserve_run<T>(
+    tag: Tag,
+    values: &mut Vec<T>,
+    start: Reader<'_>,
+    context: Context<'_>,
+    at: &Reader<'_>,
+) -> Result<()> {
+    reserve(values, start.count_run(tag, LONGEST_RUN), context, at)
 }
 
 /// Reads one element: into an old one, or a new one.

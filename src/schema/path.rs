@@ -3,7 +3,7 @@
 //! The decoder keeps no path while it reads, as that would cost every field of every message. When something is
 //! wrong, the input is read once more with the descriptors, from the root to the record that holds the offset.
 
-use alloc::{borrow::ToOwned, collections::BTreeMap, string::String};
+use alloc::{borrow::ToOwned, string::String};
 use core::fmt::Write;
 
 use super::{FieldDescriptor, FieldKind, Kind, MessageDescriptor};
@@ -17,9 +17,10 @@ pub(crate) fn path_at(descriptor: &'static MessageDescriptor, input: &[u8], offs
     let mut path = descriptor.name().to_owned();
     let (mut scope, mut body, mut at) = (Scope::Message(descriptor), input, offset);
     while let Some(record) = record_at(body, at) {
-        let (Some(inner), Some(payload)) = (scope.enter(&record, &mut path), record.payload) else { break };
-        at -= record.payload_start;
-        (scope, body) = (inner, payload);
+        let inner = scope.enter(&record, body, &mut path);
+        let (Some(inner), Some((start, payload))) = (inner, record.payload(body)) else { break };
+        let Some(rest) = at.checked_sub(start) else { break };
+        (scope, body, at) = (inner, payload, rest);
     }
     path
 }
@@ -33,11 +34,11 @@ enum Scope {
 
 impl Scope {
     /// Appends the field that the record belongs to, and returns what is inside it.
-    fn enter(&self, record: &Record<'_>, path: &mut String) -> Option<Self> {
+    fn enter(&self, record: &Record<'_>, body: &[u8], path: &mut String) -> Option<Self> {
         match (self, record.tag.number()) {
             (Self::Message(message), number) => {
                 let field = message.field(number)?;
-                push_field(path, field, record.index);
+                push_field(path, field, || record.index(body));
                 match field.kind() {
                     FieldKind::Implicit(kind) | FieldKind::Explicit(kind) => Self::inside(kind),
                     FieldKind::Repeated { element, .. } => Self::inside(element),
@@ -68,45 +69,56 @@ impl Scope {
 /// A record of a message.
 struct Record<'a> {
     tag: Tag,
-    /// How many records of the same field came before.
-    index: usize,
-    payload_start: usize,
-    /// The inside of the record, if it is a whole length-delimited one or a group.
-    payload: Option<&'a [u8]>,
+    start: usize,
+    end: usize,
+    /// The payload; `None` where it is malformed or cut off.
+    raw: Option<Raw<'a>>,
+}
+
+/// Returns the records up to the first that is malformed, and that one too if its tag can be read.
+fn records(body: &[u8]) -> impl Iterator<Item = Record<'_>> {
+    let mut reader = Reader::new(body);
+    let mut whole = true;
+    core::iter::from_fn(move || {
+        let limits = Limits::new();
+        let shared = Shared::new(&limits, body.len());
+        let start = body.len() - reader.len();
+        let tag = if whole { reader.tag().ok()? } else { return None };
+        let raw = reader.raw(tag, Context::new(&shared, &limits, false)).ok();
+        whole = raw.is_some();
+        Some(Record { tag, start, end: body.len() - reader.len(), raw })
+    })
 }
 
 /// Finds the record that holds the byte at `offset`, or that is cut off before it.
 fn record_at(body: &[u8], offset: usize) -> Option<Record<'_>> {
-    let limits = Limits::new();
-    let shared = Shared::new(&limits, body.len());
-    let context = Context::new(&shared, &limits, false);
-    let mut counts = BTreeMap::new();
-    let mut reader = Reader::new(body);
-    while !reader.is_empty() {
-        let tag = reader.tag().ok()?;
-        let count = counts.entry(tag.number()).or_insert(0);
-        let index = *count;
-        *count += 1;
-        let raw = reader.raw(tag, context).ok();
-        let end = body.len() - reader.len();
-        if raw.is_none() || offset < end || (reader.is_empty() && offset == end) {
-            let payload = match raw {
-                Some(Raw::LengthDelimited(bytes) | Raw::Group(bytes)) => Some(bytes),
-                _ => None,
-            };
-            let payload_start = payload.map_or(end, |bytes| bytes.as_ptr().addr() - body.as_ptr().addr());
-            return Some(Record { tag, index, payload_start, payload: payload.filter(|_| offset >= payload_start) });
+    records(body).find(|record| record.raw.is_none() || offset < record.end)
+}
+
+impl<'a> Record<'a> {
+    /// Returns how many records of the same field come before; counting them again takes no memory.
+    fn index(&self, body: &[u8]) -> usize {
+        let before = records(body).take_while(|record| record.start < self.start);
+        before.filter(|record| record.tag.number() == self.tag.number()).count()
+    }
+
+    /// Returns the inside of a length-delimited record or a group, and where in `body` it begins.
+    fn payload(&self, body: &[u8]) -> Option<(usize, &'a [u8])> {
+        match self.raw {
+            Some(Raw::LengthDelimited(bytes) | Raw::Group(bytes)) => {
+                Some((bytes.as_ptr().addr() - body.as_ptr().addr(), bytes))
+            }
+            _ => None,
         }
     }
-    None
 }
 
 /// Appends `.name`, and the index of an element or entry.
-fn push_field(path: &mut String, field: &FieldDescriptor, index: usize) {
+fn push_field(path: &mut String, field: &FieldDescriptor, index: impl FnOnce() -> usize) {
     path.push('.');
     path.push_str(field.name());
     if matches!(field.kind(), FieldKind::Repeated { packed: false, .. } | FieldKind::Map { .. }) {
         // Writing to a string cannot fail.
-        let _ = write!(path, "[{index}]");
+        let _ = write!(path, "[{}]", index());
     }
 }

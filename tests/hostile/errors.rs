@@ -21,8 +21,8 @@ fn check(wire: &Wire, kind: &DecodeErrorKind, offset: usize, path: &str) {
 fn truncated_at_the_root() {
     for (wire, offset, path) in [
         (Wire::new().raw([0x80]), 1, "Everything"),
-        (Wire::new().tag(100_000, 0), 4, "Everything.three_byte_tag"),
-        (Wire::new().tag(100_000, 0).raw([0x80, 0x80]), 6, "Everything.three_byte_tag"),
+        (Wire::new().tag(100_000, 0), 3, "Everything.three_byte_tag"),
+        (Wire::new().tag(100_000, 0).raw([0x80, 0x80]), 5, "Everything.three_byte_tag"),
         (Wire::new().tag(1, 2), 1, "Everything.scalars"),
         (Wire::new().tag(1, 2).raw([3, 0x10]), 3, "Everything.scalars"),
         (Wire::new().tag(15, 2).raw([4, b'a']), 3, "Everything.text"),
