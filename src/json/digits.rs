@@ -1,10 +1,10 @@
 //! Integers on the way out: eight digits at once, in a register.
 
-use alloc::vec::Vec;
+use crate::wire::Buffer;
 
 /// Appends an integer, with quotes around it where it has 64 bits.
 #[inline]
-pub(super) fn push_integer(out: &mut Vec<u8>, negative: bool, magnitude: u64, quoted: bool) {
+pub(super) fn push_integer(out: &mut Buffer<'_>, negative: bool, magnitude: u64, quoted: bool) {
     match u32::try_from(magnitude) {
         Ok(small) if small < 100_000_000 => push_short(out, negative, small, quoted),
         _ => push_long(out, negative, magnitude, quoted),
@@ -13,7 +13,7 @@ pub(super) fn push_integer(out: &mut Vec<u8>, negative: bool, magnitude: u64, qu
 
 /// Appends up to eight digits and what is around them, by one copy of a fixed length.
 #[inline]
-fn push_short(out: &mut Vec<u8>, negative: bool, magnitude: u32, quoted: bool) {
+fn push_short(out: &mut Buffer<'_>, negative: bool, magnitude: u32, quoted: bool) {
     let (digits, mut len) = digits(magnitude);
     let mut text = u128::from(digits);
     if negative {
@@ -24,18 +24,16 @@ fn push_short(out: &mut Vec<u8>, negative: bool, magnitude: u32, quoted: bool) {
         text = (text | u128::from(b'"') << (8 * len)) << 8 | u128::from(b'"');
         len += 2;
     }
-    let end = out.len() + len;
-    out.extend_from_slice(&text.to_le_bytes());
-    out.truncate(end);
+    out.first_of(text.to_le_bytes(), len);
 }
 
 #[inline(never)]
-fn push_long(out: &mut Vec<u8>, negative: bool, magnitude: u64, quoted: bool) {
+fn push_long(out: &mut Buffer<'_>, negative: bool, magnitude: u64, quoted: bool) {
     let quote = if quoted { &b"\""[..] } else { b"" };
-    out.extend_from_slice(quote);
-    out.extend_from_slice(if negative { b"-" } else { b"" });
-    out.extend_from_slice(itoa::Buffer::new().format(magnitude).as_bytes());
-    out.extend_from_slice(quote);
+    out.bytes(quote);
+    out.bytes(if negative { b"-" } else { b"" });
+    out.bytes(itoa::Buffer::new().format(magnitude).as_bytes());
+    out.bytes(quote);
 }
 
 /// Returns the digits of a number below 10⁸, the first in the lowest byte, and how many there are.
@@ -59,13 +57,16 @@ mod tests {
     use alloc::{format, string::String, vec::Vec};
 
     use super::push_integer;
+    use crate::wire::Buffer;
 
     fn check(magnitude: u64) {
         for (negative, quoted) in [(false, false), (false, true), (true, false), (true, true)] {
-            let mut out = Vec::from(*b"x");
+            let mut bytes = Vec::from(*b"x");
+            let mut out = Buffer::on_vec(&mut bytes);
             push_integer(&mut out, negative, magnitude, quoted);
+            out.finish();
             let (sign, quote) = (if negative { "-" } else { "" }, if quoted { "\"" } else { "" });
-            assert_eq!(String::from_utf8(out).unwrap(), format!("x{quote}{sign}{magnitude}{quote}"));
+            assert_eq!(String::from_utf8(bytes).unwrap(), format!("x{quote}{sign}{magnitude}{quote}"));
         }
     }
 
