@@ -59,23 +59,24 @@ mod tests {
     use super::push_integer;
     use crate::wire::Buffer;
 
-    fn check(magnitude: u64) {
-        for (negative, quoted) in [(false, false), (false, true), (true, false), (true, true)] {
-            let mut bytes = Vec::from(*b"x");
-            let mut out = Buffer::on_vec(&mut bytes);
-            push_integer(&mut out, negative, magnitude, quoted);
-            out.finish();
-            let (sign, quote) = (if negative { "-" } else { "" }, if quoted { "\"" } else { "" });
-            assert_eq!(String::from_utf8(bytes).unwrap(), format!("x{quote}{sign}{magnitude}{quote}"));
-        }
-    }
-
+    /// All in one buffer, so that it grows at every possible place.
     #[test]
     fn digits_are_those_of_the_standard_library() {
         let around_powers = (0..20).flat_map(|power| {
             let power = 10_u64.pow(power);
             power - 1..power + 2
         });
-        around_powers.chain(0..100_000).chain((0..1 << 27).step_by(99_991)).chain([u64::MAX]).for_each(check);
+        let magnitudes = around_powers.chain(0..10_000).chain((0..1 << 27).step_by(99_991)).chain([u64::MAX]);
+        let (mut bytes, mut expected) = (Vec::new(), String::new());
+        let mut out = Buffer::on_vec(&mut bytes);
+        for magnitude in magnitudes {
+            for (sign, quote) in [("", ""), ("", "\""), ("-", ""), ("-", "\"")] {
+                push_integer(&mut out, sign == "-", magnitude, quote == "\"");
+                out.bytes(b" ");
+                expected.push_str(&format!("{quote}{sign}{magnitude}{quote} "));
+            }
+        }
+        out.finish();
+        assert!(bytes == expected.as_bytes());
     }
 }
