@@ -158,7 +158,10 @@ const _: () = {
             }
         }
         #[automatically_derived]
-        impl<'de> _wf::serde_crate::Deserialize<'de> for Person {
+        impl<'de> _wf::serde_crate::Deserialize<'de> for Person
+        where
+            Self: for<'__bytes> _wf::DecodeText<'__bytes>,
+        {
             fn deserialize<__Format: _wf::serde_crate::Deserializer<'de>>(
                 deserializer: __Format,
             ) -> _wf::Result<Self, __Format::Error> {

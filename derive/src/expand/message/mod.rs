@@ -40,7 +40,7 @@ pub(super) fn expand(message: &Message<'_>) -> TokenStream {
     let expansion = Expansion::new(message);
     let (described, encode, decode) = (expansion.described(), expansion.encode(), expansion.decode());
     let (encode_text, decode_text) = (expansion.encode_text(), expansion.decode_text());
-    let serde = message.container.serde.then(|| expansion.serde());
+    let serde = message.container.serde.map(|_| expansion.serde());
     quote! {
         #described
         #encode
