@@ -41,6 +41,8 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Person {
+        const EMPTY_HEAP: usize = 0
+            + <_wf::Auto as _wf::FieldDecode<'de, String>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
                 name: <_wf::Auto as _wf::FieldDecode<'de, String>>::empty(),
@@ -158,7 +160,10 @@ const _: () = {
             }
         }
         #[automatically_derived]
-        impl<'de> _wf::serde_crate::Deserialize<'de> for Person {
+        impl<'de> _wf::serde_crate::Deserialize<'de> for Person
+        where
+            Self: for<'__bytes> _wf::DecodeText<'__bytes>,
+        {
             fn deserialize<__Format: _wf::serde_crate::Deserializer<'de>>(
                 deserializer: __Format,
             ) -> _wf::Result<Self, __Format::Error> {
