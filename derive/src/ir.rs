@@ -21,7 +21,8 @@ pub(crate) struct Container<'a> {
     pub(crate) runtime: syn::Path,
     pub(crate) name: Name,
     pub(crate) package: Option<LitStr>,
-    pub(crate) serde: bool,
+    /// Where `serde` was written.
+    pub(crate) serde: Option<Span>,
     pub(crate) reserved: Reserved,
 }
 
@@ -121,7 +122,7 @@ impl<'a> Container<'a> {
             runtime: attributes.crate_path.clone().unwrap_or_else(|| syn::parse_quote!(::wireform)),
             name: Name::new(attributes.name.as_ref(), &input.ident, |name| name.to_owned()),
             package: attributes.package.clone(),
-            serde: attributes.word("serde").is_some(),
+            serde: attributes.word("serde").map(Ident::span),
             reserved: attributes.reserved,
         }
     }

@@ -1,10 +1,10 @@
 //! Integers on the way out: eight digits at once, in a register.
 
-use alloc::vec::Vec;
+use crate::wire::Buffer;
 
 /// Appends an integer, with quotes around it where it has 64 bits.
 #[inline]
-pub(super) fn push_integer(out: &mut Vec<u8>, negative: bool, magnitude: u64, quoted: bool) {
+pub(super) fn push_integer(out: &mut Buffer<'_>, negative: bool, magnitude: u64, quoted: bool) {
     match u32::try_from(magnitude) {
         Ok(small) if small < 100_000_000 => push_short(out, negative, small, quoted),
         _ => push_long(out, negative, magnitude, quoted),
@@ -13,7 +13,7 @@ pub(super) fn push_integer(out: &mut Vec<u8>, negative: bool, magnitude: u64, qu
 
 /// Appends up to eight digits and what is around them, by one copy of a fixed length.
 #[inline]
-fn push_short(out: &mut Vec<u8>, negative: bool, magnitude: u32, quoted: bool) {
+fn push_short(out: &mut Buffer<'_>, negative: bool, magnitude: u32, quoted: bool) {
     let (digits, mut len) = digits(magnitude);
     let mut text = u128::from(digits);
     if negative {
@@ -24,18 +24,16 @@ fn push_short(out: &mut Vec<u8>, negative: bool, magnitude: u32, quoted: bool) {
         text = (text | u128::from(b'"') << (8 * len)) << 8 | u128::from(b'"');
         len += 2;
     }
-    let end = out.len() + len;
-    out.extend_from_slice(&text.to_le_bytes());
-    out.truncate(end);
+    out.first_of(text.to_le_bytes(), len);
 }
 
 #[inline(never)]
-fn push_long(out: &mut Vec<u8>, negative: bool, magnitude: u64, quoted: bool) {
+fn push_long(out: &mut Buffer<'_>, negative: bool, magnitude: u64, quoted: bool) {
     let quote = if quoted { &b"\""[..] } else { b"" };
-    out.extend_from_slice(quote);
-    out.extend_from_slice(if negative { b"-" } else { b"" });
-    out.extend_from_slice(itoa::Buffer::new().format(magnitude).as_bytes());
-    out.extend_from_slice(quote);
+    out.bytes(quote);
+    out.bytes(if negative { b"-" } else { b"" });
+    out.bytes(itoa::Buffer::new().format(magnitude).as_bytes());
+    out.bytes(quote);
 }
 
 /// Returns the digits of a number below 10⁸, the first in the lowest byte, and how many there are.
@@ -59,22 +57,26 @@ mod tests {
     use alloc::{format, string::String, vec::Vec};
 
     use super::push_integer;
+    use crate::wire::Buffer;
 
-    fn check(magnitude: u64) {
-        for (negative, quoted) in [(false, false), (false, true), (true, false), (true, true)] {
-            let mut out = Vec::from(*b"x");
-            push_integer(&mut out, negative, magnitude, quoted);
-            let (sign, quote) = (if negative { "-" } else { "" }, if quoted { "\"" } else { "" });
-            assert_eq!(String::from_utf8(out).unwrap(), format!("x{quote}{sign}{magnitude}{quote}"));
-        }
-    }
-
+    /// All in one buffer, so that it grows at every possible place.
     #[test]
     fn digits_are_those_of_the_standard_library() {
         let around_powers = (0..20).flat_map(|power| {
             let power = 10_u64.pow(power);
             power - 1..power + 2
         });
-        around_powers.chain(0..100_000).chain((0..1 << 27).step_by(99_991)).chain([u64::MAX]).for_each(check);
+        let magnitudes = around_powers.chain(0..10_000).chain((0..1 << 27).step_by(99_991)).chain([u64::MAX]);
+        let (mut bytes, mut expected) = (Vec::new(), String::new());
+        let mut out = Buffer::on_vec(&mut bytes);
+        for magnitude in magnitudes {
+            for (sign, quote) in [("", ""), ("", "\""), ("-", ""), ("-", "\"")] {
+                push_integer(&mut out, sign == "-", magnitude, quote == "\"");
+                out.bytes(b" ");
+                expected.push_str(&format!("{quote}{sign}{magnitude}{quote} "));
+            }
+        }
+        out.finish();
+        assert!(bytes == expected.as_bytes());
     }
 }

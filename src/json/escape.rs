@@ -1,22 +1,21 @@
 //! Strings on the way out: a scan a word at a time, and a copy.
 
-use alloc::vec::Vec;
+use crate::wire::Buffer;
 
 const EVERY: u64 = 0x0101_0101_0101_0101;
 const HIGH: u64 = 0x80 * EVERY;
 
 /// Appends a string with its quotes. What must be escaped is: `"`, `\` and the control characters below U+0020.
 #[inline]
-pub(super) fn push_string(out: &mut Vec<u8>, text: &str) {
+pub(super) fn push_string(out: &mut Buffer<'_>, text: &str) {
     let bytes = text.as_bytes();
-    out.reserve(bytes.len() + 2);
-    out.push(b'"');
+    out.bytes(b"\"");
     if is_plain(bytes) {
-        out.extend_from_slice(bytes);
+        out.bytes(bytes);
     } else {
         push_escaped(out, bytes);
     }
-    out.push(b'"');
+    out.bytes(b"\"");
 }
 
 /// Whether no byte has to be escaped. The last words overlap, so that a short string takes no loop over bytes.
@@ -53,18 +52,18 @@ fn must_escape(byte: u8) -> bool {
 
 #[cold]
 #[inline(never)]
-fn push_escaped(out: &mut Vec<u8>, mut bytes: &[u8]) {
+fn push_escaped(out: &mut Buffer<'_>, mut bytes: &[u8]) {
     while let Some(at) = bytes.iter().position(|byte| must_escape(*byte)) {
         let (plain, rest) = bytes.split_at(at);
-        out.extend_from_slice(plain);
+        out.bytes(plain);
         let Some((byte, rest)) = rest.split_first() else { break };
         push_escape(out, *byte);
         bytes = rest;
     }
-    out.extend_from_slice(bytes);
+    out.bytes(bytes);
 }
 
-fn push_escape(out: &mut Vec<u8>, byte: u8) {
+fn push_escape(out: &mut Buffer<'_>, byte: u8) {
     const HEX: [u8; 16] = *b"0123456789abcdef";
     let short = match byte {
         b'"' | b'\\' => byte,
@@ -74,13 +73,12 @@ fn push_escape(out: &mut Vec<u8>, byte: u8) {
         0x0c => b'f',
         0x0d => b'r',
         _ => {
-            out.extend_from_slice(b"\\u00");
-            out.extend(HEX.get(usize::from(byte >> 4)));
-            out.extend(HEX.get(usize::from(byte & 15)));
+            let digit = |nibble: u8| HEX.get(usize::from(nibble)).copied().unwrap_or(b'0');
+            out.bytes(&[b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte & 15)]);
             return;
         }
     };
-    out.extend_from_slice(&[b'\\', short]);
+    out.bytes(&[b'\\', short]);
 }
 
 #[cfg(test)]
@@ -88,6 +86,7 @@ mod tests {
     use alloc::{string::String, vec::Vec};
 
     use super::push_string;
+    use crate::wire::Buffer;
 
     /// Every character that is special somewhere, at every place of a string of every length up to 40.
     #[test]
@@ -98,9 +97,11 @@ mod tests {
                 for at in 0..=len {
                     let mut text = "x".repeat(len);
                     text.insert(at, special);
-                    let mut out = Vec::new();
+                    let mut bytes = Vec::new();
+                    let mut out = Buffer::on_vec(&mut bytes);
                     push_string(&mut out, &text);
-                    assert_eq!(String::from_utf8(out).unwrap(), serde_json::to_string(&text).unwrap());
+                    out.finish();
+                    assert_eq!(String::from_utf8(bytes).unwrap(), serde_json::to_string(&text).unwrap());
                 }
             }
         }

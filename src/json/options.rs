@@ -98,9 +98,7 @@ impl Options {
     ///
     /// As [`to_vec`](super::to_vec).
     pub fn to_vec<M: EncodeText>(&self, message: &M) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Output::new(self, 128 + message.len_hint() * 2);
-        message.write(&mut out)?;
-        Ok(out.into_bytes())
+        Output::collect(self, message)
     }
 
     /// Encodes a message; see [`to_string`](super::to_string).

@@ -11,6 +11,7 @@ use crate::{
     schema::{EnumDescriptor, FieldDescriptor},
     unknown::UnknownFields,
     walk::{EncodeText, Fields, Sink, TextEncoding},
+    wire::Buffer,
 };
 
 /// What is written so far, and how to go on.
@@ -18,7 +19,7 @@ use crate::{
 /// Every field, element and entry begins with a comma. The first comma of a message, list or map is its opening
 /// bracket's place holder, so that nothing has to be remembered about who is first.
 pub(super) struct Output<'o> {
-    bytes: Vec<u8>,
+    buffer: Buffer<'o>,
     options: &'o Options,
     /// How many brackets are open; only counted for the indentation.
     level: usize,
@@ -30,31 +31,32 @@ type Brackets = (u8, u8);
 const OBJECT: Brackets = (b'{', b'}');
 const ARRAY: Brackets = (b'[', b']');
 
-type Result = core::result::Result<(), EncodeError>;
+type Result<T = ()> = core::result::Result<T, EncodeError>;
 
 impl<'o> Output<'o> {
-    pub(super) fn new(options: &'o Options, capacity: usize) -> Self {
-        Self { bytes: Vec::with_capacity(capacity), options, level: 0 }
-    }
-
-    pub(super) fn into_bytes(self) -> Vec<u8> {
-        self.bytes
+    /// Encodes a message into a new vector.
+    #[inline]
+    pub(super) fn collect<M: EncodeText>(options: &Options, message: &M) -> Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(128 + 2 * message.len_hint());
+        let mut out = Output { buffer: Buffer::on_vec(&mut bytes), options, level: 0 };
+        message.write(&mut out)?;
+        out.buffer.finish();
+        Ok(bytes)
     }
 
     /// Writes brackets around what `inside` writes.
     #[inline]
     fn bracketed(&mut self, brackets: Brackets, inside: impl FnOnce(&mut Self) -> Result) -> Result {
-        let start = self.bytes.len();
+        let start = self.buffer.len();
         self.level += 1;
         inside(self)?;
         self.level -= 1;
-        match self.bytes.get_mut(start) {
-            Some(comma) => {
-                *comma = brackets.0;
-                self.line_break();
-                self.bytes.push(brackets.1);
-            }
-            None => self.bytes.extend_from_slice(&[brackets.0, brackets.1]),
+        if self.buffer.len() == start {
+            self.buffer.bytes(&[brackets.0, brackets.1]);
+        } else {
+            self.buffer.patch_byte(start, brackets.0);
+            self.line_break();
+            self.buffer.bytes(&[brackets.1]);
         }
         Ok(())
     }
@@ -62,31 +64,36 @@ impl<'o> Output<'o> {
     /// Goes on to the next element or entry.
     #[inline]
     fn comma(&mut self) {
-        self.bytes.push(b',');
+        self.buffer.bytes(b",");
         self.line_break();
     }
 
     #[inline]
     fn line_break(&mut self) {
         if let Some(width) = self.options.indent {
-            self.bytes.push(b'\n');
-            self.bytes.resize(self.bytes.len() + width * self.level, b' ');
+            self.indent(width * self.level);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn indent(&mut self, spaces: usize) {
+        self.buffer.bytes(b"\n");
+        for _ in 0..spaces {
+            self.buffer.bytes(b" ");
         }
     }
 
     #[inline]
     fn colon(&mut self) {
-        self.bytes.push(b':');
-        if self.options.indent.is_some() {
-            self.bytes.push(b' ');
-        }
+        self.buffer.bytes(if self.options.indent.is_some() { &b": "[..] } else { b":" });
     }
 
     /// Goes on to the next field.
     #[inline]
     fn key(&mut self, field: &'static FieldDescriptor) {
         match field.json_key() {
-            Some(key) if self.options.copies_keys() => self.bytes.extend_from_slice(key.as_bytes()),
+            Some(key) if self.options.copies_keys() => self.buffer.bytes(key.as_bytes()),
             _ => self.spelled_key(field),
         }
     }
@@ -96,27 +103,27 @@ impl<'o> Output<'o> {
     fn spelled_key(&mut self, field: &'static FieldDescriptor) {
         self.comma();
         let name = if self.options.proto_field_names { field.name() } else { field.json_name() };
-        push_string(&mut self.bytes, name);
+        push_string(&mut self.buffer, name);
         self.colon();
     }
 
     #[inline]
     fn text(&mut self, text: &str) -> Result {
-        self.bytes.extend_from_slice(text.as_bytes());
+        self.buffer.bytes(text.as_bytes());
         Ok(())
     }
 
     #[inline]
     fn integer(&mut self, negative: bool, magnitude: u64, quoted: bool) -> Result {
-        push_integer(&mut self.bytes, negative, magnitude, quoted);
+        push_integer(&mut self.buffer, negative, magnitude, quoted);
         Ok(())
     }
 
     #[inline]
     fn quoted(&mut self, text: &str) -> Result {
-        self.bytes.push(b'"');
-        self.bytes.extend_from_slice(text.as_bytes());
-        self.bytes.push(b'"');
+        self.buffer.bytes(b"\"");
+        self.buffer.bytes(text.as_bytes());
+        self.buffer.bytes(b"\"");
         Ok(())
     }
 
@@ -186,7 +193,7 @@ impl Sink for &mut Output<'_> {
 
     #[inline]
     fn string(self, value: &str) -> Result {
-        push_string(&mut self.bytes, value);
+        push_string(&mut self.buffer, value);
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! The bytes of a [`Writer`](super::Writer): all that is `unsafe` about writing.
+//! The bytes of a [`Writer`](super::Writer), and of JSON: all that is `unsafe` about writing.
 //!
 //! A buffer starts on the caller's stack or at the end of a vector, and moves to the vector when the stack is full.
 //!
@@ -21,7 +21,7 @@ const SLOP: usize = 16;
 /// What the vector starts with when the stack is full: several times the stack, so that it seldom grows again.
 const FIRST_VEC: usize = 8 << 10;
 
-pub(super) struct Buffer<'b> {
+pub(crate) struct Buffer<'b> {
     start: *mut u8,
     cursor: *mut u8,
     limit: *mut u8,
@@ -43,7 +43,7 @@ impl<'b> Buffer<'b> {
 
     /// Starts at the end of `vec`.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn on_vec(vec: &'b mut Vec<u8>) -> Self {
+    pub(crate) fn on_vec(vec: &'b mut Vec<u8>) -> Self {
         if vec.capacity() - vec.len() < 64 {
             vec.reserve(256);
         }
@@ -57,13 +57,13 @@ impl<'b> Buffer<'b> {
 
     /// How many bytes were written, counted from the start of the vector.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.cursor.addr() - self.start.addr()
     }
 
     /// Makes the bytes the contents of the vector.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn finish(self) {
+    pub(crate) fn finish(self) {
         let len = self.len();
         if self.on_vec {
             // SAFETY: invariants 1 and 2: `len` bytes are initialized and inside the vector's capacity.
@@ -174,7 +174,7 @@ impl<'b> Buffer<'b> {
 
     /// Writes bytes as they are.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn bytes(&mut self, bytes: &[u8]) {
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) {
         self.reserve(bytes.len());
         // SAFETY: `reserve` made that many bytes writable.
         self.cursor = unsafe { put_bytes(self.cursor, bytes) };
@@ -196,6 +196,17 @@ impl<'b> Buffer<'b> {
         self.reserve(0);
         // SAFETY: invariant 3: SLOP bytes are writable.
         self.cursor = unsafe { put(self.cursor, row) };
+    }
+
+    /// Writes the first `len` of sixteen bytes, or all of them.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[cfg(feature = "json")]
+    pub(crate) fn first_of(&mut self, row: [u8; 16], len: usize) {
+        self.reserve(0);
+        // SAFETY: invariant 3: SLOP bytes are writable.
+        unsafe { put(self.cursor, row) };
+        // SAFETY: as above, and all sixteen are initialized.
+        self.cursor = unsafe { self.cursor.add(len.min(16)) };
     }
 
     /// Writes at most sixteen varints of mixed width without a branch on the width.
@@ -225,8 +236,13 @@ impl<'b> Buffer<'b> {
         }
     }
 
+    /// Overwrites the byte at `at`.
+    ///
+    /// # Panics
+    ///
+    /// If it was not written yet.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn patch_byte(&mut self, at: usize, byte: u8) {
+    pub(crate) fn patch_byte(&mut self, at: usize, byte: u8) {
         assert!(at < self.len());
         // SAFETY: the assertion: `at` lies before the cursor.
         let place = unsafe { self.start.add(at) };

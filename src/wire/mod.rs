@@ -16,6 +16,8 @@ mod text;
 mod varint;
 mod writer;
 
+#[cfg(feature = "json")]
+pub(crate) use self::buffer::Buffer;
 #[cfg(feature = "__text")]
 pub(crate) use self::context::grow;
 pub use self::{

@@ -39,32 +39,32 @@ impl Tag {
     /// # Panics
     ///
     /// If `number` is not in 1…2²⁹ − 1.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub const fn new(number: u32, wire_type: WireType) -> Self {
         assert!(number > 0 && number <= MAX_FIELD_NUMBER, "field number out of range");
         Self(number << 3 | wire_type as u32)
     }
 
     /// Takes a tag off the wire; `None` for field number 0 and wire types 6 and 7.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub const fn from_wire(value: u32) -> Option<Self> {
         if value >> 3 == 0 || value & 7 > 5 { None } else { Some(Self(value)) }
     }
 
     /// Returns the tag as it is written, before it becomes a varint.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub const fn get(self) -> u32 {
         self.0
     }
 
     /// Returns the field number, 1…2²⁹ − 1.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub const fn number(self) -> u32 {
         self.0 >> 3
     }
 
     /// Returns the wire type.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub const fn wire_type(self) -> WireType {
         match self.0 & 7 {
             0 => WireType::Varint,
@@ -78,7 +78,7 @@ impl Tag {
     }
 
     /// Returns the length of the tag on the wire, 1…5 bytes.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub const fn encoded_len(self) -> usize {
         varint_len(self.0 as u64)
     }

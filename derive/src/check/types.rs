@@ -34,6 +34,9 @@ pub(super) fn field(field: &Field<'_>, errors: &mut Errors) {
         Role::Oneof(_) if !is(field.ty, "Option") && is_known(field.ty) => {
             errors.on(field.ty, "a oneof may be absent: write `Option<…>` of an enum with `#[derive(Oneof)]`");
         }
+        Role::Unknown if is_known(field.ty) => {
+            errors.on(field.ty, "this cannot keep unknown fields: write `UnknownFields`")
+        }
         _ => {}
     }
 }

@@ -22,7 +22,7 @@ struct Stub<'a> {
 pub(super) fn message(container: &Container<'_>) -> TokenStream {
     let stub = Stub::new(container);
     let (encode, decode, text) = (stub.encode(), stub.decode(), stub.text());
-    let serde = container.serde.then(|| stub.serde());
+    let serde = container.serde.map(|_| stub.serde());
     quote! {
         #encode
         #decode

@@ -48,7 +48,7 @@ const _: () = {
         fn empty() -> Self {
             Self {
                 value: <_wf::Auto as _wf::FieldDecode<'de, u32>>::empty(),
-                cache: ::core::default::Default::default(),
+                cache: <Cache<T> as ::core::default::Default>::default(),
             }
         }
         fn merge_fields(

@@ -10,7 +10,7 @@ struct Tree<T> {
     #[proto(1)]
     value: T,
     #[proto(2)]
-    children: Vec<Tree<T>>,
+    children: Vec<Self>,
 }
 
 #[derive(Message, Debug, PartialEq)]

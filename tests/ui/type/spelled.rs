@@ -34,6 +34,8 @@ struct Types {
     s: std::collections::BTreeMap<Vec<u8>, f64>,
     #[proto(oneof)]
     n: Vec<u32>,
+    #[proto(unknown)]
+    t: Vec<u8>,
     // These are bytes.
     #[proto(14)]
     o: Vec<u8>,

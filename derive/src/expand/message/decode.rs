@@ -1,10 +1,13 @@
 //! `Decode`, and the pieces of the loop that it hands to the runtime.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::{Expansion, chain};
-use crate::expand::field::position;
+use crate::{
+    expand::field::{position, span_of},
+    ir,
+};
 
 /// The largest number of fields that a decoder tries one after the other.
 ///
@@ -55,12 +58,14 @@ impl Expansion<'_> {
             let (ident, empty) = (field.ident, field.decode(&self.bounds.de, "empty"));
             quote!(#ident: #empty(),)
         });
-        let skipped = &self.skipped;
+        let skipped = self.skipped.iter().map(|ir::Field { ident, ty, .. }| {
+            quote_spanned!(span_of(ty)=> #ident: <#ty as ::core::default::Default>::default(),)
+        });
         let rest = self.unknown.map(|rest| quote!(#rest: _wf::UnknownFields::new(),));
         quote! {
             Self {
                 #fields
-                #(#skipped: ::core::default::Default::default(),)*
+                #(#skipped)*
                 #rest
             }
         }

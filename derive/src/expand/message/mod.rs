@@ -21,7 +21,7 @@ struct Expansion<'a> {
     bounds: Bounds<'a>,
     /// The fields that travel, in the order in which they are written.
     fields: Vec<Field<'a>>,
-    skipped: Vec<&'a Ident>,
+    skipped: Vec<&'a ir::Field<'a>>,
     unknown: Option<&'a Ident>,
 }
 
@@ -40,7 +40,7 @@ pub(super) fn expand(message: &Message<'_>) -> TokenStream {
     let expansion = Expansion::new(message);
     let (described, encode, decode) = (expansion.described(), expansion.encode(), expansion.decode());
     let (encode_text, decode_text) = (expansion.encode_text(), expansion.decode_text());
-    let serde = message.container.serde.then(|| expansion.serde());
+    let serde = message.container.serde.map(|_| expansion.serde());
     quote! {
         #described
         #encode
@@ -121,7 +121,7 @@ impl<'a> Expansion<'a> {
             message,
             bounds: Bounds::new(generics, wire.map(|field| field.ty), skipped.clone().map(|field| field.ty)),
             fields: in_order(message),
-            skipped: skipped.map(|field| field.ident).collect(),
+            skipped: skipped.collect(),
             unknown: unknown.map(|field| field.ident),
         }
     }

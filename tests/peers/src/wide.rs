@@ -1,0 +1,144 @@
+//! A message of many fields, which our decoder reads by number.
+
+use std::collections::BTreeMap;
+
+use crate::{Color, Leaf};
+
+/// So many fields that the decoder goes by number.
+#[derive(Clone, PartialEq, prost::Message, wireform::Message)]
+pub struct Wide {
+    #[proto(1)]
+    #[prost(bool, tag = "1")]
+    pub a1: bool,
+    #[proto(2)]
+    #[prost(int32, tag = "2")]
+    pub a2: i32,
+    #[proto(3)]
+    #[prost(int64, tag = "3")]
+    pub a3: i64,
+    #[proto(4)]
+    #[prost(uint32, tag = "4")]
+    pub a4: u32,
+    #[proto(5)]
+    #[prost(uint64, tag = "5")]
+    pub a5: u64,
+    #[proto(6, sint32)]
+    #[prost(sint32, tag = "6")]
+    pub a6: i32,
+    #[proto(7, sint64)]
+    #[prost(sint64, tag = "7")]
+    pub a7: i64,
+    #[proto(8, fixed32)]
+    #[prost(fixed32, tag = "8")]
+    pub a8: u32,
+    #[proto(9, fixed64)]
+    #[prost(fixed64, tag = "9")]
+    pub a9: u64,
+    #[proto(10)]
+    #[prost(float, tag = "10")]
+    pub a10: f32,
+    #[proto(11)]
+    #[prost(double, tag = "11")]
+    pub a11: f64,
+    #[proto(12)]
+    #[prost(string, tag = "12")]
+    pub a12: String,
+    #[proto(13)]
+    #[prost(bytes = "vec", tag = "13")]
+    pub a13: Vec<u8>,
+    #[proto(14)]
+    #[prost(enumeration = "Color", tag = "14")]
+    pub a14: i32,
+    #[proto(15)]
+    #[prost(message, optional, tag = "15")]
+    pub a15: Option<Leaf>,
+    #[proto(16)]
+    #[prost(bool, optional, tag = "16")]
+    pub b1: Option<bool>,
+    #[proto(17)]
+    #[prost(int32, optional, tag = "17")]
+    pub b2: Option<i32>,
+    #[proto(18)]
+    #[prost(int64, optional, tag = "18")]
+    pub b3: Option<i64>,
+    #[proto(19, sint64)]
+    #[prost(sint64, optional, tag = "19")]
+    pub b4: Option<i64>,
+    #[proto(20, fixed32)]
+    #[prost(fixed32, optional, tag = "20")]
+    pub b5: Option<u32>,
+    #[proto(21)]
+    #[prost(double, optional, tag = "21")]
+    pub b6: Option<f64>,
+    #[proto(22)]
+    #[prost(string, optional, tag = "22")]
+    pub b7: Option<String>,
+    #[proto(23)]
+    #[prost(bytes = "vec", optional, tag = "23")]
+    pub b8: Option<Vec<u8>>,
+    #[proto(24)]
+    #[prost(enumeration = "Color", optional, tag = "24")]
+    pub b9: Option<i32>,
+    #[proto(25)]
+    #[prost(message, optional, tag = "25")]
+    pub b10: Option<Leaf>,
+    #[proto(26)]
+    #[prost(message, optional, boxed, tag = "26")]
+    pub b11: Option<Box<Leaf>>,
+    #[proto(27)]
+    #[prost(bool, repeated, tag = "27")]
+    pub c1: Vec<bool>,
+    #[proto(28)]
+    #[prost(int32, repeated, tag = "28")]
+    pub c2: Vec<i32>,
+    #[proto(29)]
+    #[prost(uint64, repeated, tag = "29")]
+    pub c3: Vec<u64>,
+    #[proto(30, sint32)]
+    #[prost(sint32, repeated, tag = "30")]
+    pub c4: Vec<i32>,
+    #[proto(31, fixed64)]
+    #[prost(fixed64, repeated, tag = "31")]
+    pub c5: Vec<u64>,
+    #[proto(32)]
+    #[prost(float, repeated, tag = "32")]
+    pub c6: Vec<f32>,
+    #[proto(33)]
+    #[prost(string, repeated, tag = "33")]
+    pub c7: Vec<String>,
+    #[proto(34)]
+    #[prost(bytes = "vec", repeated, tag = "34")]
+    pub c8: Vec<Vec<u8>>,
+    #[proto(35)]
+    #[prost(enumeration = "Color", repeated, tag = "35")]
+    pub c9: Vec<i32>,
+    #[proto(36)]
+    #[prost(message, repeated, tag = "36")]
+    pub c10: Vec<Leaf>,
+    #[proto(37, expanded)]
+    #[prost(int32, repeated, packed = "false", tag = "37")]
+    pub c11: Vec<i32>,
+    #[proto(38)]
+    #[prost(btree_map = "string, int32", tag = "38")]
+    pub d1: BTreeMap<String, i32>,
+    #[proto(39)]
+    #[prost(btree_map = "int32, message", tag = "39")]
+    pub d2: BTreeMap<i32, Leaf>,
+    #[proto(oneof)]
+    #[prost(oneof = "TextOrLeaf", tags = "40, 41")]
+    pub pick: Option<TextOrLeaf>,
+    #[proto(2000)]
+    #[prost(int32, tag = "2000")]
+    pub last: i32,
+}
+
+/// The oneof of [`Wide`].
+#[derive(Clone, PartialEq, prost::Oneof, wireform::Oneof)]
+pub enum TextOrLeaf {
+    #[proto(40)]
+    #[prost(string, tag = "40")]
+    Text(String),
+    #[proto(41)]
+    #[prost(message, tag = "41")]
+    Leaf(Leaf),
+}
