@@ -44,7 +44,11 @@ fn truncated_inside_a_message_with_more_behind_it() {
         (inside(1, Wire::new().raw([0x80])), 7, "Everything.scalars"),
         (inside(4, Wire::new().packed(2, [1]).tag(2, 2).raw([2, 0x80, 0x80])), 13, "Everything.lists.int32"),
         (inside(4, Wire::new().string(14, "a").tag(14, 2)), 10, "Everything.lists.string[1]"),
-        (inside(8, Wire::new().message(5, Wire::new()).message(5, Wire::new().tag(1, 0))), 11, "Everything.nesting.list[1].number"),
+        (
+            inside(8, Wire::new().message(5, Wire::new()).message(5, Wire::new().tag(1, 0))),
+            11,
+            "Everything.nesting.list[1].number",
+        ),
         (inside(6, Wire::new().message(14, Wire::new().tag(2, 2))), 9, "Everything.map_values.string[0].value"),
         (inside(12, Wire::new().start_group(99)), 8, "Everything.list[0]"),
     ] {
@@ -72,7 +76,12 @@ fn invalid_varints_and_tags() {
     for (wire, kind, offset, path) in [
         (long.clone().varint(100_000, 1), InvalidVarint, 3, "Everything.three_byte_tag"),
         (inside(1, long.clone().varint(2, 1)), InvalidVarint, 7, "Everything.scalars.int32"),
-        (inside(4, long.clone().varint_width(1).packed(2, [1]).varint_width(11).varint(2, 1)), InvalidVarint, 10, "Everything.lists.int32"),
+        (
+            inside(4, long.clone().varint_width(1).packed(2, [1]).varint_width(11).varint(2, 1)),
+            InvalidVarint,
+            10,
+            "Everything.lists.int32",
+        ),
         (inside(4, Wire::new().bytes(2, long.clone().bare_varint(1))), InvalidVarint, 8, "Everything.lists.int32"),
         (long.clone().string(15, "a"), InvalidVarint, 1, "Everything.text"),
         (Wire::new().varint(100_000, 1).varint(0, 1), InvalidTag, 4, "Everything"),
@@ -111,7 +120,11 @@ fn unknown_values_of_closed_enumerations() {
         (inside(3, Wire::new().varint(16, 5)), 8, "Everything.optionals.closed"),
         (inside(4, Wire::new().packed(16, [0, 5])), 10, "Everything.lists.closed"),
         (inside(5, Wire::new().varint(16, 0).varint(16, 5)), 11, "Everything.expanded.closed[1]"),
-        (inside(6, Wire::new().entry(16, |entry| entry.varint(1, 1).varint(2, 5))), 12, "Everything.map_values.closed[0].value"),
+        (
+            inside(6, Wire::new().entry(16, |entry| entry.varint(1, 1).varint(2, 5))),
+            12,
+            "Everything.map_values.closed[0].value",
+        ),
         (inside(9, Wire::new().varint(17, 5)), 8, "Everything.choice.closed"),
     ] {
         check(&wire, &kind, offset, path);
@@ -122,7 +135,12 @@ fn unknown_values_of_closed_enumerations() {
 fn repeated_fields_are_counted_by_record() {
     let bad = Wire::new().tag(1, 0);
     let wire = Wire::new().message(12, Wire::new()).varint(100_000, 1).message(12, Wire::new());
-    check(&wire.clone().message(12, Wire::new().message(11, Wire::new().message(8, Wire::new().message(1, bad)))), &UnexpectedEnd, 17, "Everything.list[2].inner.nesting.plain.number");
+    check(
+        &wire.clone().message(12, Wire::new().message(11, Wire::new().message(8, Wire::new().message(1, bad)))),
+        &UnexpectedEnd,
+        17,
+        "Everything.list[2].inner.nesting.plain.number",
+    );
     let entry = |value| Wire::new().entry(13, |entry| entry.message(2, value));
     let wire = entry(Wire::new()).raw(entry(Wire::new().message(12, Wire::new().bytes(15, [0xff]))));
     check(&wire, &InvalidUtf8, 12, "Everything.map[1].value.list[0].text");

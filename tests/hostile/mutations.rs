@@ -17,7 +17,8 @@ fn check(bytes: &[u8], recycled: &mut Everything, name: &str) {
             assert!(same(recycled, &value), "{name}: decode_into differs: {bytes:02x?}");
             let written = value.encode_to_vec();
             assert_eq!(value.encoded_len(), written.len(), "{name}: {bytes:02x?}");
-            let again = Everything::decode(&written[..]).unwrap_or_else(|error| panic!("{name}: {error}: {bytes:02x?}"));
+            let again =
+                Everything::decode(&written[..]).unwrap_or_else(|error| panic!("{name}: {error}: {bytes:02x?}"));
             assert!(same(&again, &value), "{name}: another value: {bytes:02x?}");
         }
         Err(error) => {
