@@ -133,6 +133,11 @@ pub trait Encode: Described {
     note = "add `#[derive(Message)]` to it; a type that borrows can only be decoded from input that outlives it"
 )]
 pub trait Decode<'de>: Described + Sized {
+    /// The memory, in bytes, that an empty message takes beside itself: not 0 only where a field is a plain `Box`.
+    ///
+    /// It is charged to [`Limits::allocation`](crate::Limits::allocation) for each message that the input makes.
+    const EMPTY_HEAP: usize = 0;
+
     /// Returns the empty message: what zero bytes decode to. It has nothing to do with `Default`.
     fn empty() -> Self;
 

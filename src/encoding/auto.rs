@@ -86,6 +86,8 @@ impl<'de, T: Value> Decoding<'de, T> for Auto
 where
     T::Encoding: Decoding<'de, T>,
 {
+    const EMPTY_HEAP: usize = T::Encoding::EMPTY_HEAP;
+
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> T {
         T::Encoding::empty()
@@ -151,6 +153,8 @@ macro_rules! forward_to_shape {
         where
             T::Field: FieldDecode<'de, T>,
         {
+            const EMPTY_HEAP: usize = T::Field::EMPTY_HEAP;
+
             #[cfg_attr(not(debug_assertions), inline(always))]
             fn empty() -> T {
                 T::Field::empty()

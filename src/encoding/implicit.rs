@@ -37,6 +37,8 @@ impl<T, E: Encoding<T>> FieldEncode<T> for Implicit<E> {
 }
 
 impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
+    const EMPTY_HEAP: usize = E::EMPTY_HEAP;
+
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> T {
         E::empty()

@@ -16,6 +16,9 @@ pub struct Map<KE, VE>(KE, VE);
 
 /// A collection that a map field can be.
 pub trait MapLike<K, V> {
+    /// How many entries the first one makes room for.
+    const FIRST: usize;
+
     /// Returns a map without entries.
     fn empty() -> Self;
     /// Returns the number of entries.
@@ -41,6 +44,8 @@ where
     K: Eq + core::hash::Hash,
     S: core::hash::BuildHasher + Default,
 {
+    const FIRST: usize = 4;
+
     fn empty() -> Self {
         Self::default()
     }
@@ -70,6 +75,8 @@ where
 }
 
 impl<K: Ord, V> MapLike<K, V> for BTreeMap<K, V> {
+    const FIRST: usize = 11;
+
     fn empty() -> Self {
         Self::new()
     }
@@ -278,14 +285,16 @@ fn merge_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>, M: MapLike
     let inner = context.enter(reader)?.with_recycling(false);
     let start = *reader;
     let (key, value) = decode_entry::<K, V, KE, VE>(Reader::new(reader.bytes()?), inner)?;
-    context.charge(entry_size::<K, V>(), &start)?;
+    context.charge(entry_size(map) + VE::EMPTY_HEAP, &start)?;
     map.insert(key, value);
     Ok(())
 }
 
-/// What an entry takes: a hash table is up to half empty, and a little more for its bookkeeping.
-const fn entry_size<K, V>() -> usize {
-    2 * size_of::<(K, V)>() + 16
+/// What one more entry takes: a table or a tree is up to half empty and has its own bookkeeping, and the first entry
+/// makes room for more.
+fn entry_size<K, V, M: MapLike<K, V>>(map: &M) -> usize {
+    let entries = if map.is_empty() { M::FIRST } else { 2 };
+    entries * size_of::<(K, V)>() + if map.is_empty() { 32 } else { 16 }
 }
 
 /// Reads the inside of an entry; what is missing is empty, what is neither key nor value is skipped.
@@ -349,7 +358,7 @@ mod text {
         }
 
         fn value<S: Source<'de>>(&mut self, source: S) -> Result<(), S::Error> {
-            if !source.charge(entry_size::<K, V>()) {
+            if !source.charge(entry_size(self.map)) {
                 return Err(S::fail(source.place(), DecodeErrorKind::AllocationLimit));
             }
             self.value = Some(VE::read(source)?);
@@ -357,7 +366,7 @@ mod text {
         }
 
         fn entry_size(&self) -> usize {
-            entry_size::<K, V>()
+            entry_size(self.map) + VE::EMPTY_HEAP
         }
 
         fn finish(&mut self) -> bool {

@@ -146,6 +146,9 @@ pub trait Encoding<T> {
     label = "`{Self}` cannot decode `{T}`"
 )]
 pub trait Decoding<'de, T>: Encoding<T> {
+    /// The memory that the empty value takes beside itself; see [`Decode::EMPTY_HEAP`](crate::Decode::EMPTY_HEAP).
+    const EMPTY_HEAP: usize = 0;
+
     /// Returns the empty value.
     fn empty() -> T;
 
@@ -236,6 +239,10 @@ pub trait FieldEncode<T> {
     label = "`{Self}` cannot decode a field of type `{T}`"
 )]
 pub trait FieldDecode<'de, T> {
+    /// The memory that the field's empty value takes beside itself; see
+    /// [`Decode::EMPTY_HEAP`](crate::Decode::EMPTY_HEAP).
+    const EMPTY_HEAP: usize = 0;
+
     /// Returns the field's value in an empty message.
     fn empty() -> T;
 

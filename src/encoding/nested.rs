@@ -48,6 +48,8 @@ impl<T: Encode> Encoding<T> for Nested {
 }
 
 impl<'de, T: Encode + Decode<'de>> Decoding<'de, T> for Nested {
+    const EMPTY_HEAP: usize = T::EMPTY_HEAP;
+
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> T {
         T::empty()
@@ -55,6 +57,7 @@ impl<'de, T: Encode + Decode<'de>> Decoding<'de, T> for Nested {
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode(reader: &mut Reader<'de>, context: Context<'_>) -> Result<T> {
+        context.charge(T::EMPTY_HEAP, reader)?;
         let mut value = T::empty();
         Self::merge(&mut value, reader, context)?;
         Ok(value)
@@ -71,6 +74,7 @@ impl<'de, T: Encode + Decode<'de>> Decoding<'de, T> for Nested {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn push(values: &mut Vec<T>, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
         context.grow(values, reader)?;
+        context.charge(T::EMPTY_HEAP, reader)?;
         values.push(T::empty());
         match values.last_mut() {
             Some(value) => Self::merge(value, reader, context),

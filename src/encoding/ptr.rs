@@ -55,6 +55,8 @@ impl<T, E: Encoding<T>> Encoding<Box<T>> for Ptr<E> {
 }
 
 impl<'de, T, E: Decoding<'de, T>> Decoding<'de, Box<T>> for Ptr<E> {
+    const EMPTY_HEAP: usize = size_of::<T>() + E::EMPTY_HEAP;
+
     #[inline]
     fn empty() -> Box<T> {
         Box::new(E::empty())
@@ -62,7 +64,7 @@ impl<'de, T, E: Decoding<'de, T>> Decoding<'de, Box<T>> for Ptr<E> {
 
     #[inline]
     fn decode(reader: &mut Reader<'de>, context: Context<'_>) -> Result<Box<T>> {
-        context.charge(size_of::<T>(), reader)?;
+        context.charge(Self::EMPTY_HEAP, reader)?;
         let mut value = Self::empty();
         E::merge(&mut value, reader, context)?;
         Ok(value)

@@ -128,6 +128,9 @@ pub trait DecodeText<'de>: Decode<'de> {
     /// Those of `source`.
     #[inline]
     fn read<S: Source<'de>>(source: S) -> Result<Option<Self>, S::Error> {
+        if !source.charge(Self::EMPTY_HEAP) {
+            return Err(S::fail(source.place(), DecodeErrorKind::AllocationLimit));
+        }
         let mut message = Self::empty();
         Ok(source.message(&mut message)?.then_some(message))
     }

@@ -1,4 +1,5 @@
-//! A value of a hundred levels can be encoded, compared, cloned, printed and dropped on a stack of 64 KiB.
+//! A value of a hundred levels can be encoded, compared and dropped on a stack of 64 KiB. Printing is the standard
+//! library's, which takes up to 1.3 KiB a level (measured: 127 KiB for `{:#?}` of [`Everything`] in oneofs).
 //!
 //! In release mode only: debug builds keep every temporary value in its own place on the stack.
 
@@ -10,21 +11,27 @@ use wireform_test_support::{
     wire::Wire,
 };
 
-const SMALL: usize = 64 << 10;
+/// Runs on a stack of `size` KiB; one that is too small ends the process.
+fn on_stack<R: Send + 'static>(size: usize, run: impl FnOnce() -> R + Send + 'static) -> R {
+    thread::Builder::new().stack_size(size << 10).spawn(run).unwrap().join().unwrap()
+}
 
-/// Decodes on this thread and uses the value on one with a small stack.
+/// Decodes on this thread and uses the value on threads with a small stack.
 fn check<M: Message + Debug + PartialEq + Send + 'static>(levels: usize, spell: impl Fn(Wire) -> Wire) {
-    let wire = (0..levels).fold(Wire::new(), |inner, _| spell(inner));
-    let (value, same) = (M::decode(wire.as_ref()).unwrap(), M::decode(wire.as_ref()).unwrap());
-    let run = move || {
-        assert_eq!(value.encoded_len(), wire.as_ref().len());
-        assert_eq!(value.encode_to_vec(), wire.as_ref());
-        assert!(value == same);
+    let bytes = (0..levels).fold(Wire::new(), |inner, _| spell(inner)).build();
+    let boxed = || Box::new(M::decode(&bytes[..]).unwrap());
+    let (value, same) = (boxed(), boxed());
+    let value = on_stack(160, move || {
         assert!(!format!("{value:?}").is_empty());
         assert!(!format!("{value:#?}").is_empty());
+        value
+    });
+    on_stack(64, move || {
+        assert_eq!(value.encoded_len(), bytes.len());
+        assert_eq!(value.encode_to_vec(), bytes);
+        assert!(value == same);
         drop((value, same));
-    };
-    thread::Builder::new().stack_size(SMALL).spawn(run).unwrap().join().unwrap();
+    });
 }
 
 #[test]

@@ -352,7 +352,7 @@ fn allocation_is_limited_for_everything_that_grows() {
         let options = |bytes| Options::new().limits(Limits::new().allocation(bytes));
         let error = options(least - 1).from_str::<M>(document).unwrap_err();
         assert_eq!(error.kind(), &Kind::AllocationLimit, "{document}");
-        assert!(options(8 * least).from_str::<M>(document).is_ok(), "{document}");
+        assert!(options(16 * least).from_str::<M>(document).is_ok(), "{document}");
     }
     check::<Lists>(&format!("<Lists>{}</Lists>", "<numbers>1</numbers>".repeat(100)), 800);
     check::<Lists>(&format!("<Lists>{}</Lists>", "<texts/>".repeat(100)), 100 * size_of::<String>());

@@ -40,6 +40,8 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'de: 'a, 'a> _wf::Decode<'de> for View<'a> {
+        const EMPTY_HEAP: usize = 0
+            + <_wf::Auto as _wf::FieldDecode<'de, &'a str>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
                 name: <_wf::Auto as _wf::FieldDecode<'de, &'a str>>::empty(),

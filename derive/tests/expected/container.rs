@@ -41,6 +41,8 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Person {
+        const EMPTY_HEAP: usize = 0
+            + <_wf::Auto as _wf::FieldDecode<'de, String>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
                 name: <_wf::Auto as _wf::FieldDecode<'de, String>>::empty(),

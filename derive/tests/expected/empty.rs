@@ -31,6 +31,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Empty {
+        const EMPTY_HEAP: usize = 0;
         fn empty() -> Self {
             Self {}
         }

@@ -62,6 +62,9 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Encodings {
+        const EMPTY_HEAP: usize = 0
+            + <_wf::As<_wf::Sint64> as _wf::FieldDecode<'de, i64>>::EMPTY_HEAP
+            + <_wf::As<_wf::Fixed32> as _wf::FieldDecode<'de, Option<u32>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
                 balance: <_wf::As<_wf::Sint64> as _wf::FieldDecode<'de, i64>>::empty(),

@@ -76,6 +76,8 @@ const _: () = {
         T: _wf::Value,
         <T as _wf::Value>::Encoding: _wf::Decoding<'de, T>,
     {
+        const EMPTY_HEAP: usize = 0 + <_wf::Auto as _wf::FieldDecode<'de, T>>::EMPTY_HEAP
+            + <_wf::Auto as _wf::FieldDecode<'de, Vec<Tree<T, N>>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
                 value: <_wf::Auto as _wf::FieldDecode<'de, T>>::empty(),

@@ -71,6 +71,12 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Maps {
+        const EMPTY_HEAP: usize = 0
+            + <_wf::Auto as _wf::FieldDecode<'de, HashMap<String, u64>>>::EMPTY_HEAP
+            + <_wf::Map<
+                _wf::Sint32,
+                _wf::Auto,
+            > as _wf::FieldDecode<'de, BTreeMap<i32, String>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
                 counts: <_wf::Auto as _wf::FieldDecode<

@@ -81,6 +81,11 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Person {
+        const EMPTY_HEAP: usize = 0
+            + <_wf::Members as _wf::FieldDecode<'de, Option<First>>>::EMPTY_HEAP
+            + <_wf::Auto as _wf::FieldDecode<'de, String>>::EMPTY_HEAP
+            + <_wf::Auto as _wf::FieldDecode<'de, u32>>::EMPTY_HEAP
+            + <_wf::Members as _wf::FieldDecode<'de, Option<Second>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
                 first: <_wf::Members as _wf::FieldDecode<'de, Option<First>>>::empty(),

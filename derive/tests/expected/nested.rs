@@ -70,6 +70,10 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Tree {
+        const EMPTY_HEAP: usize = 0
+            + <_wf::Auto as _wf::FieldDecode<'de, Leaf>>::EMPTY_HEAP
+            + <_wf::Auto as _wf::FieldDecode<'de, Option<Box<Tree>>>>::EMPTY_HEAP
+            + <_wf::Auto as _wf::FieldDecode<'de, Vec<Tree>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
                 value: <_wf::Auto as _wf::FieldDecode<'de, Leaf>>::empty(),

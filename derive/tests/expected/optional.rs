@@ -40,6 +40,8 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Optional {
+        const EMPTY_HEAP: usize = 0
+            + <_wf::Auto as _wf::FieldDecode<'de, Option<String>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
                 name: <_wf::Auto as _wf::FieldDecode<'de, Option<String>>>::empty(),

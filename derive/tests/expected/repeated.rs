@@ -76,6 +76,12 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Repeated {
+        const EMPTY_HEAP: usize = 0
+            + <_wf::Auto as _wf::FieldDecode<'de, Vec<i32>>>::EMPTY_HEAP
+            + <_wf::Expanded<_wf::Auto> as _wf::FieldDecode<'de, Vec<i32>>>::EMPTY_HEAP
+            + <_wf::Expanded<
+                _wf::Sint32,
+            > as _wf::FieldDecode<'de, Vec<i32>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
                 packed: <_wf::Auto as _wf::FieldDecode<'de, Vec<i32>>>::empty(),

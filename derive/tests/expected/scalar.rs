@@ -61,6 +61,10 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Scalar {
+        const EMPTY_HEAP: usize = 0
+            + <_wf::Auto as _wf::FieldDecode<'de, String>>::EMPTY_HEAP
+            + <_wf::Auto as _wf::FieldDecode<'de, u32>>::EMPTY_HEAP
+            + <_wf::Auto as _wf::FieldDecode<'de, Vec<u8>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
                 user_name: <_wf::Auto as _wf::FieldDecode<'de, String>>::empty(),

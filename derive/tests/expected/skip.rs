@@ -43,6 +43,8 @@ const _: () = {
     where
         T: ::core::default::Default,
     {
+        const EMPTY_HEAP: usize = 0
+            + <_wf::Auto as _wf::FieldDecode<'de, u32>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
                 value: <_wf::Auto as _wf::FieldDecode<'de, u32>>::empty(),

@@ -33,6 +33,7 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Keeps {
+        const EMPTY_HEAP: usize = 0;
         fn empty() -> Self {
             Self {
                 rest: _wf::UnknownFields::new(),

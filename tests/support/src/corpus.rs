@@ -75,8 +75,7 @@ fn readable() -> Vec<Sample> {
         ("deep lists", Wire::new().varint(14, 2).nested(12, 12)),
         ("deep maps", (0..6).fold(Wire::new(), |body, _| Wire::new().entry(13, |e| e.message(2, body)))),
     ];
-    let everything = everything.into_iter().map(|(name, wire)| (name, wire));
-    everything.chain(rows()).map(|(name, wire)| Sample { name: name.into(), bytes: wire.build() }).collect()
+    everything.into_iter().chain(rows()).map(|(name, wire)| Sample { name: name.into(), bytes: wire.build() }).collect()
 }
 
 /// Records that no message has a field for, one of each wire type, and groups in groups.

@@ -19,7 +19,12 @@ impl Expansion<'_> {
     pub(super) fn decode(&self) -> TokenStream {
         let de = &self.bounds.de;
         let (empty, merge_fields, unknown_fields) = (self.empty(), self.merge_fields(), self.unknown_fields());
+        let heap = self.lines(|field, _| {
+            let heap = field.decode(de, "EMPTY_HEAP");
+            quote!(+ #heap)
+        });
         let decode = quote! {
+            const EMPTY_HEAP: usize = 0 #heap;
             fn empty() -> Self {
                 #empty
             }
