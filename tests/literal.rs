@@ -45,6 +45,7 @@ fn check<M: Message + Debug + PartialEq>(message: &str, mut cases: Vec<Case<M>>)
 /// Lists values of a message by their vectors' texts; fields that are not named are empty.
 macro_rules! cases {
     ($type:ident { $($text:literal => { $($field:ident: $value:expr),* }),* $(,)? }) => {
+        #[allow(clippy::needless_update, reason = "some cases name all fields")]
         check(stringify!($type), vec![$(($text, $type { $($field: $value,)* ..empty() })),*])
     };
 }

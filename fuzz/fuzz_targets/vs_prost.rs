@@ -1,4 +1,4 @@
-//! prost makes the same of the same bytes, but for the differences that `wireform_test_peers` lists.
+//! wireform and prost agree on any bytes, or disagree for a reason that is on the list of `wireform_test_peers`.
 
 #![no_main]
 

@@ -46,6 +46,7 @@ struct Large {
 struct LargeOnes {
     #[proto(1)]
     list: Vec<Large>,
+    #[allow(clippy::vec_box, reason = "it is a shape like any other")]
     #[proto(2)]
     boxes: Vec<Box<Large>>,
     #[proto(3)]
@@ -146,7 +147,7 @@ fn maps_of_one_entry() {
 #[test]
 fn small_entries() {
     check::<MapKeys>(&many(20_000, |wire, key| wire.entry(4, |entry| entry.varint(1, key))));
-    check::<MapKeys>(&many(20_000, |wire, key| wire.entry(4, |entry| entry.varint(1, key << 31 >> key % 31))));
+    check::<MapKeys>(&many(20_000, |wire, key| wire.entry(4, |entry| entry.varint(1, (key << 31) >> (key % 31)))));
     check::<MapValues>(&many(20_000, |wire, key| wire.entry(14, |entry| entry.varint(1, key).string(2, "value"))));
     check::<Hashed>(&many(20_000, |wire, key| wire.entry(2, |entry| entry.fixed32(1, key as u32))));
 }

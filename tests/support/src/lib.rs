@@ -4,6 +4,7 @@
 //! * [`rows`]: a message for each row of the type table, and [`Everything`](rows::Everything), which holds them all.
 //! * [`vectors`]: what Google's runtime makes of these messages.
 //! * [`corpus`]: encoded messages of every field shape.
+//! * [`verdict`]: what must hold for any bytes.
 //! * `strategies`: arbitrary values of these messages, for proptest.
 //! * [`allocation`]: an allocator that counts.
 
@@ -13,6 +14,7 @@ pub mod rows;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 pub mod vectors;
+pub mod verdict;
 pub mod wire;
 
 use std::fmt::Debug;

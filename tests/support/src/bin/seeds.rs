@@ -1,27 +1,21 @@
-//! Writes the corpus into a folder, a file for each sample, for a fuzzer to start from.
+//! Writes the corpus as seeds for fuzzing: `cargo run -p wireform-test-support --bin seeds -- fuzz/seeds`.
+//!
+//! Each target gets a folder of its own, with a file for each sample.
 
-use std::{env, fs, io, path::Path, process::ExitCode};
+use std::{env, fs, io, path::Path};
 
 use wireform_test_support::corpus::corpus;
 
-fn main() -> ExitCode {
-    let Some(folder) = env::args_os().nth(1) else {
-        eprintln!("usage: seeds FOLDER");
-        return ExitCode::FAILURE;
-    };
-    match write(Path::new(&folder)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("seeds: {error}");
-            ExitCode::FAILURE
-        }
-    }
-}
+const TARGETS: [&str; 2] = ["decode", "vs_prost"];
 
-fn write(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    for (index, sample) in corpus().iter().enumerate() {
-        fs::write(folder.join(format!("sample-{index:03}")), &sample.bytes)?;
+fn main() -> io::Result<()> {
+    let folder = env::args().nth(1).ok_or_else(|| io::Error::other("usage: seeds FOLDER"))?;
+    for target in TARGETS {
+        let folder = Path::new(&folder).join(target);
+        fs::create_dir_all(&folder)?;
+        for (index, sample) in corpus().into_iter().enumerate() {
+            fs::write(folder.join(format!("{index:03}")), sample.bytes)?;
+        }
     }
     Ok(())
 }

@@ -1,0 +1,49 @@
+//! What must hold for any bytes, whoever made them up: the tests ask it of changed messages, the fuzz targets of
+//! whatever they come upon.
+
+use std::fmt::Debug;
+
+use wireform::{DecodeError, Message, proto};
+
+use crate::same;
+
+/// Decodes bytes that may be anything: an error points into them, a value can be written and read again, and it makes
+/// no difference whether the bytes come in one piece or whether `recycled` held another value before.
+///
+/// # Panics
+///
+/// Where one of these does not hold.
+pub fn check<M: Message + Debug + PartialEq>(bytes: &[u8], recycled: &mut M) {
+    let into = proto::decode_into(recycled, bytes);
+    match M::decode(bytes) {
+        Ok(value) => {
+            into.expect("decode_into accepts what decode accepts");
+            assert!(same(recycled, &value), "decode_into gives another value: {recycled:?}, {value:?}");
+            check_value(&value);
+        }
+        Err(error) => {
+            let into = into.expect_err("decode_into refuses what decode refuses");
+            assert_eq!((into.kind(), into.offset()), (error.kind(), error.offset()));
+            check_error::<M>(bytes, &error);
+            check_value(recycled);
+        }
+    }
+}
+
+/// Encodes a value, decodes it again, and compares.
+fn check_value<M: Message + Debug + PartialEq>(value: &M) {
+    let written = value.encode_to_vec();
+    assert_eq!(value.encoded_len(), written.len());
+    assert_eq!(value.is_empty(), written.is_empty());
+    let again = M::decode(&written[..]).unwrap_or_else(|error| panic!("{error}: written by {value:?}"));
+    assert!(same(&again, value), "{again:?}, {value:?}");
+}
+
+/// Asserts that an error stands in the input and names the message, and that two pieces give the same.
+fn check_error<M: Message + Debug>(bytes: &[u8], error: &DecodeError) {
+    assert!(error.offset() <= bytes.len(), "{error:?}");
+    assert!(error.path().starts_with(M::DESCRIPTOR.name()), "{error:?}");
+    let (front, back) = bytes.split_at(bytes.len() / 2);
+    let in_pieces = M::decode(bytes::Buf::chain(front, back)).expect_err("pieces are refused as well");
+    assert_eq!((in_pieces.kind(), in_pieces.offset()), (error.kind(), error.offset()));
+}
