@@ -69,9 +69,10 @@ vectors() {
 fuzz_smoke() {
     local fuzz target
     fuzz=$(tool cargo-fuzz 0.13.2)
+    cargo run -q -p wireform-test-support --bin seeds -- fuzz/seeds
     for target in $("$fuzz" fuzz list); do
-        cargo run -q -p wireform-test-support --bin seeds -- "fuzz/corpus/$target"
-        RUSTUP_TOOLCHAIN=nightly "$fuzz" fuzz run "$target" --target x86_64-unknown-linux-gnu -- \
-            -max_total_time="$1" -max_len=4096 -print_final_stats=1
+        mkdir -p "fuzz/corpus/$target"
+        RUSTUP_TOOLCHAIN=nightly "$fuzz" fuzz run "$target" --target x86_64-unknown-linux-gnu \
+            "fuzz/corpus/$target" "fuzz/seeds/$target" -- -max_total_time="$1" -max_len=4096 -print_final_stats=1
     done
 }
