@@ -79,7 +79,8 @@ fn depth_is_exact() {
 
 #[test]
 fn variants_are_levels() {
-    let wraps: [(fn(Box<Tree>) -> Tree, usize); 3] =
+    type Wrap = fn(Box<Tree>) -> Tree;
+    let wraps: [(Wrap, usize); 3] =
         [(Tree::Newtype, 101), (|tree| Tree::Tuple(tree, ()), 50), (|tree| Tree::Struct { tree }, 50)];
     for (wrap, most) in wraps {
         let tree = |count| (0..count).fold(Tree::Leaf, |tree, _| wrap(Box::new(tree)));

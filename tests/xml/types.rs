@@ -116,6 +116,7 @@ pub(crate) struct Lists {
     #[proto(11)]
     pub(crate) inners: Vec<Inner>,
     #[proto(12)]
+    #[allow(clippy::vec_box, reason = "that boxes travel is what is tested")]
     pub(crate) boxes: Vec<Box<Inner>>,
 }
 
