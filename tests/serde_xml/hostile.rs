@@ -18,6 +18,7 @@ struct Chain(Option<Box<Chain>>);
 
 #[derive(Deserialize, Debug)]
 #[serde(untagged)]
+#[allow(dead_code, reason = "reading it is what is tested")]
 enum Tree {
     Kids(Vec<Option<Tree>>),
 }
@@ -70,18 +71,14 @@ fn entities_are_refused() {
 }
 
 /// A value that takes far more memory than the empty element it is read from.
-#[derive(Deserialize, Debug)]
+#[derive(Deserialize, Debug, Default)]
 #[serde(default)]
+#[allow(dead_code, reason = "reading it is what is tested")]
 struct Large([[u64; 32]; 16]);
-
-impl Default for Large {
-    fn default() -> Self {
-        Self([[0; 32]; 16])
-    }
-}
 
 #[derive(Deserialize, Debug, Default)]
 #[serde(default)]
+#[allow(dead_code, reason = "reading it is what is tested")]
 struct Holder {
     large: Large,
 }
