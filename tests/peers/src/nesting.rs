@@ -132,7 +132,7 @@ pub struct Keeping {
     pub pick: Option<ColorOrText>,
 }
 
-/// The oneof of [`Keeping`] and [`Dropping`].
+/// The oneof of [`Keeping`].
 #[derive(Clone, PartialEq, prost::Oneof, wireform::Oneof)]
 pub enum ColorOrText {
     #[proto(6)]
