@@ -65,13 +65,14 @@ vectors() {
     "$venv/bin/python" tests/vectors/generate.py --check
 }
 
-# fuzz_smoke SECONDS: builds all targets and runs each for that long, from its seeds.
+# fuzz_smoke SECONDS: builds all targets, under AddressSanitizer, and runs each for that long from the test corpus.
 fuzz_smoke() {
     local fuzz target
     fuzz=$(tool cargo-fuzz 0.13.2)
+    cargo run -q -p wireform-test-support --bin seeds -- fuzz/seeds
     for target in $("$fuzz" fuzz list); do
         mkdir -p "fuzz/corpus/$target"
-        "$fuzz" fuzz run "$target" --target x86_64-unknown-linux-gnu \
-            "fuzz/corpus/$target" "fuzz/seeds/$target" -- -max_total_time="$1" -max_len=4096
+        RUSTUP_TOOLCHAIN=nightly "$fuzz" fuzz run "$target" --target x86_64-unknown-linux-gnu \
+            "fuzz/corpus/$target" "fuzz/seeds/$target" -- -max_total_time="$1" -max_len=4096 -print_final_stats=1
     done
 }

@@ -191,7 +191,7 @@ impl DecodeError {
         &self.0.path
     }
 
-    #[cfg(feature = "__text")]
+    #[cfg(feature = "xml")]
     pub(crate) fn with_offset(mut self, offset: usize) -> Self {
         self.0.offset = offset;
         self

@@ -55,7 +55,7 @@ impl UnknownFields {
     /// # Ok::<(), wireform::DecodeError>(())
     /// ```
     pub fn from_bytes(records: &[u8]) -> Result<Self> {
-        check(records).map_err(|error| error.located_in(records))?;
+        check(records, &Limits::new()).map_err(|error| error.located_in(records))?;
         Ok(Self { records: records.to_vec() })
     }
 
@@ -80,11 +80,10 @@ impl UnknownFields {
     pub fn iter(&self) -> impl Iterator<Item = (u32, Raw<'_>)> {
         let mut reader = Reader::new(&self.records);
         core::iter::from_fn(move || {
-            let limits = Limits::new().depth(u32::MAX);
-            let shared = Shared::new(&limits, 0);
+            let shared = Shared::new(&ANY_DEPTH, 0);
             let tag = reader.tag().ok()?;
             // Only well-formed records get in, so this ends where the records end.
-            let raw = reader.raw(tag, Context::new(&shared, &limits, false)).ok()?;
+            let raw = reader.raw(tag, Context::new(&shared, &ANY_DEPTH, false)).ok()?;
             Some((tag.number(), raw))
         })
     }
@@ -104,7 +103,7 @@ impl UnknownFields {
     /// ```
     pub fn push(&mut self, number: u32, value: Raw<'_>) {
         if let Raw::Group(records) = value {
-            assert!(check(records).is_ok(), "a group's records must be well-formed");
+            assert!(check(records, &ANY_DEPTH).is_ok(), "a group's records must be well-formed");
         }
         Writer::append(&mut self.records, |out| match value {
             Raw::Varint(value) => out.varint_field(Tag::new(number, WireType::Varint), value),
@@ -138,11 +137,13 @@ impl UnknownFields {
     }
 }
 
+/// For records that are in memory already: their depth was limited where they came in.
+const ANY_DEPTH: Limits = Limits::new().depth(u32::MAX);
+
 /// Reads records; an error's offset is an address yet.
-fn check(records: &[u8]) -> Result<()> {
-    let limits = Limits::new();
-    let shared = Shared::new(&limits, records.len());
-    let context = Context::new(&shared, &limits, false);
+fn check(records: &[u8], limits: &Limits) -> Result<()> {
+    let shared = Shared::new(limits, records.len());
+    let context = Context::new(&shared, limits, false);
     let mut reader = Reader::new(records);
     while !reader.is_empty() {
         let tag = reader.tag()?;

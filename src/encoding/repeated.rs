@@ -266,7 +266,7 @@ impl<'v, T, E> Append<'v, T, E> {
 #[cfg(feature = "__text")]
 impl<'de, T, E: crate::walk::TextDecoding<'de, T>> crate::walk::Elements<'de> for Append<'_, T, E> {
     #[inline]
-    fn len(&self) -> usize {
+    fn next_index(&self) -> usize {
         self.0.len()
     }
 

@@ -72,8 +72,8 @@ pub trait Source<'de>: Sized {
 
 /// Takes the elements of a repeated field, one after the other.
 pub trait Elements<'de> {
-    /// Returns how many elements there are by now, which is the index of the next one.
-    fn len(&self) -> usize;
+    /// Returns the index of the next element: how many there are by now.
+    fn next_index(&self) -> usize;
 
     /// Reads one element.
     ///

@@ -280,7 +280,7 @@ impl<'de> Source<'de> for Element<'_, 'de> {
 
     #[inline]
     fn list<V: Elements<'de>>(self, elements: &mut V) -> Result<bool> {
-        elements.element(self).map_err(|error| in_element(error, elements.len()))?;
+        elements.element(self).map_err(|error| in_element(error, elements.next_index()))?;
         Ok(true)
     }
 

@@ -19,7 +19,6 @@ struct Chain(Option<Box<Chain>>);
 #[derive(Deserialize, Debug)]
 #[serde(untagged)]
 enum Tree {
-    #[expect(dead_code, reason = "never read")]
     Kids(Vec<Option<Tree>>),
 }
 
@@ -83,7 +82,6 @@ impl Default for Large {
 
 #[derive(Deserialize, Debug, Default)]
 #[serde(default)]
-#[expect(dead_code, reason = "never read")]
 struct Holder {
     large: Large,
 }

@@ -1,0 +1,122 @@
+//! A library without std: it derives, encodes and decodes, with an allocator and a panic handler of its own.
+//!
+//! That it links is the proof: a host build of the library without its default features would prove nothing, as a
+//! dependency may bring std in. `run.sh` also runs it, from C.
+
+#![no_std]
+
+extern crate alloc;
+
+use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
+use core::{
+    alloc::{GlobalAlloc, Layout},
+    ffi::{c_int, c_void},
+    panic::PanicInfo,
+};
+
+use wireform::{Enumeration, Limits, Message, Oneof, Open, UnknownFields, proto};
+
+#[derive(Enumeration, Clone, Copy, Debug, PartialEq)]
+enum Phone {
+    Mobile = 0,
+    Home = 1,
+}
+
+#[derive(Oneof, Clone, Debug, PartialEq)]
+enum Contact {
+    #[proto(10)]
+    Email(String),
+    #[proto(11)]
+    Number(u64),
+}
+
+#[derive(Message, Clone, Debug, PartialEq)]
+struct Person {
+    #[proto(1)]
+    user_name: String,
+    #[proto(2)]
+    favourite_number: i32,
+    #[proto(3)]
+    interests: Vec<String>,
+    #[proto(4)]
+    scores: BTreeMap<String, f64>,
+    #[proto(5)]
+    phone: Open<Phone>,
+    #[proto(6)]
+    friends: Vec<Person>,
+    #[proto(oneof)]
+    contact: Option<Contact>,
+    #[proto(unknown)]
+    rest: UnknownFields,
+}
+
+fn person() -> Person {
+    Person {
+        user_name: "Martin".into(),
+        favourite_number: 1337,
+        interests: vec!["daydreaming".into(), "hacking".into()],
+        scores: BTreeMap::new(),
+        phone: Open::Known(Phone::Mobile),
+        friends: vec![],
+        contact: None,
+        rest: UnknownFields::new(),
+    }
+}
+
+/// Returns 33, the length of the classic record, if all that is tried here comes out right, and less otherwise.
+#[unsafe(no_mangle)]
+pub extern "C" fn wireform_no_std() -> c_int {
+    let record = proto::to_vec(&person());
+    let mut everything = person();
+    everything.scores.insert("a".into(), -0.0);
+    everything.phone = Open::Unknown(7);
+    everything.contact = Some(Contact::Number(1 << 60));
+    everything.friends = vec![person(), Person { phone: Open::Known(Phone::Home), ..person() }];
+    everything.friends[1].contact = Some(Contact::Email("b".into()));
+    let bytes = everything.encode_to_vec();
+    match Person::decode(&bytes[..]) {
+        Ok(same) if same == everything => {}
+        _ => return 1,
+    }
+    let strict = proto::Options::new().limits(Limits::new().depth(0));
+    if strict.from_slice::<Person>(&bytes).is_ok() {
+        return 2;
+    }
+    record.len() as c_int
+}
+
+unsafe extern "C" {
+    fn aligned_alloc(align: usize, size: usize) -> *mut c_void;
+    fn free(pointer: *mut c_void);
+    fn abort() -> !;
+}
+
+/// C's allocator.
+struct C;
+
+// SAFETY: `aligned_alloc` returns null or memory of the size and alignment that it is given.
+unsafe impl GlobalAlloc for C {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        let align = layout.align().max(align_of::<usize>());
+        // SAFETY: the alignment is a power of two, and the size is made a multiple of it.
+        unsafe { aligned_alloc(align, layout.size().next_multiple_of(align)) }.cast()
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, _layout: Layout) {
+        // SAFETY: the pointer came from `alloc`.
+        unsafe { free(pointer.cast()) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: C = C;
+
+#[panic_handler]
+fn panic(_info: &PanicInfo<'_>) -> ! {
+    // SAFETY: it takes nothing and does not return.
+    unsafe { abort() }
+}
+
+/// The prebuilt `alloc` refers to it for unwinding, which a panic handler that aborts never does.
+#[unsafe(no_mangle)]
+extern "C" fn rust_eh_personality() {}
