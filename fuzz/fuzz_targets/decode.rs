@@ -4,7 +4,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use wireform::Message;
+use wireform::{Limits, Message, proto::Options};
 use wireform_test_support::{
     empty,
     rows::{Dropping, Everything, Hashed},
@@ -22,4 +22,6 @@ fuzz_target!(|bytes: &[u8]| {
     {
         check(new, &mut old);
     }
+    let strict = Options::new().limits(Limits::new().depth(3).allocation(4096));
+    let _ = strict.from_slice::<Everything>(bytes);
 });
