@@ -104,6 +104,11 @@ where
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
+    fn insert(place: &mut Option<T>, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
+        T::Encoding::insert(place, reader, context)
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn push(values: &mut Vec<T>, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
         T::Encoding::push(values, reader, context)
     }

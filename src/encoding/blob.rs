@@ -55,13 +55,7 @@ impl<'de> Decoding<'de, Vec<u8>> for Blob {
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn merge(value: &mut Vec<u8>, reader: &mut Reader<'de>, _context: Context<'_>) -> Result<()> {
-        let bytes = reader.bytes()?;
-        if value.capacity() == 0 {
-            *value = bytes.to_vec();
-        } else {
-            value.clear();
-            value.extend_from_slice(bytes);
-        }
+        *reader = merge_bytes(value, *reader)?;
         Ok(())
     }
 
@@ -69,6 +63,19 @@ impl<'de> Decoding<'de, Vec<u8>> for Blob {
     fn reset(value: &mut Vec<u8>, _context: Context<'_>) {
         value.clear();
     }
+}
+
+/// Reads bytes into `value`.
+#[inline(never)]
+fn merge_bytes<'de>(value: &mut Vec<u8>, mut reader: Reader<'de>) -> Result<Reader<'de>> {
+    let bytes = reader.bytes()?;
+    if value.capacity() == 0 {
+        *value = bytes.to_vec();
+    } else {
+        value.clear();
+        value.extend_from_slice(bytes);
+    }
+    Ok(reader)
 }
 
 #[cfg(feature = "__text")]

@@ -1,5 +1,7 @@
 //! One value with explicit presence: it is written when it is there, even if it is empty.
 
+use core::mem::needs_drop;
+
 use super::{Decoding, Encoding, FieldDecode, FieldEncode, implicit::merge_again, unless_kept, unless_unknown};
 use crate::{
     error::Result,
@@ -102,9 +104,10 @@ fn merge_value<'de, T, E: Decoding<'de, T>>(
     context: Context<'_>,
 ) -> Result<()> {
     match value {
-        None => *value = Some(E::decode(reader, context)?),
-        Some(old) if *stale != 0 || !E::MERGES => E::merge(old, reader, context)?,
-        Some(old) => merge_again::<T, E>(old, reader, context)?,
+        Some(old) if E::MERGES && *stale == 0 => merge_again::<T, E>(old, reader, context)?,
+        // Only what holds memory is worth recycling.
+        Some(old) if E::MERGES || needs_drop::<T>() => E::merge(old, reader, context)?,
+        _ => E::insert(value, reader, context)?,
     }
     *stale = 0;
     Ok(())

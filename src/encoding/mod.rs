@@ -171,6 +171,17 @@ pub trait Decoding<'de, T>: Encoding<T> {
         Ok(())
     }
 
+    /// Reads a value into a place where there is none.
+    ///
+    /// # Errors
+    ///
+    /// As [`decode`](Self::decode).
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn insert(place: &mut Option<T>, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
+        *place = Some(Self::decode(reader, context)?);
+        Ok(())
+    }
+
     /// Reads a value and appends it.
     ///
     /// # Errors

@@ -65,21 +65,20 @@ impl<'de, T: Encode + Decode<'de>> Decoding<'de, T> for Nested {
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn merge(value: &mut T, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
-        let inner = context.enter(reader)?;
-        let body = reader.bytes()?;
-        value.merge_fields(Reader::new(body), inner)
+        *reader = merge_body(value, *reader, context)?;
+        Ok(())
     }
 
-    /// Merges in place: a message may be large, and moving it costs more than an empty one.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn insert(place: &mut Option<T>, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
+        *reader = insert_body(place, *reader, context)?;
+        Ok(())
+    }
+
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn push(values: &mut Vec<T>, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
-        context.grow(values, reader)?;
-        context.charge(T::EMPTY_HEAP, reader)?;
-        values.push(T::empty());
-        match values.last_mut() {
-            Some(value) => Self::merge(value, reader, context),
-            None => Ok(()),
-        }
+        *reader = push_body(values, *reader, context)?;
+        Ok(())
     }
 
     #[inline]
@@ -87,6 +86,51 @@ impl<'de, T: Encode + Decode<'de>> Decoding<'de, T> for Nested {
         // Nothing can be wrong with no input.
         let _ = value.merge_fields(Reader::new(&[]), context.with_recycling(true));
     }
+}
+
+/// Reads a length and the message: a function for each type of message, not for each field.
+#[inline(never)]
+fn merge_body<'de, T: Decode<'de>>(
+    value: &mut T,
+    mut reader: Reader<'de>,
+    context: Context<'_>,
+) -> Result<Reader<'de>> {
+    let inner = context.enter(&reader)?;
+    let body = reader.bytes()?;
+    value.merge_fields(Reader::new(body), inner)?;
+    Ok(reader)
+}
+
+/// As [`merge_body`], into a new message, in its place: it may be large, and moving it costs more than an empty one.
+#[inline(never)]
+fn insert_body<'de, T: Decode<'de>>(
+    place: &mut Option<T>,
+    mut reader: Reader<'de>,
+    context: Context<'_>,
+) -> Result<Reader<'de>> {
+    let inner = context.enter(&reader)?;
+    let body = reader.bytes()?;
+    context.charge(T::EMPTY_HEAP, &reader)?;
+    place.insert(T::empty()).merge_fields(Reader::new(body), inner)?;
+    Ok(reader)
+}
+
+/// As [`insert_body`], at the end of a list.
+#[inline(never)]
+fn push_body<'de, T: Decode<'de>>(
+    values: &mut Vec<T>,
+    mut reader: Reader<'de>,
+    context: Context<'_>,
+) -> Result<Reader<'de>> {
+    let inner = context.enter(&reader)?;
+    context.grow(values, &reader)?;
+    context.charge(T::EMPTY_HEAP, &reader)?;
+    let body = reader.bytes()?;
+    values.push(T::empty());
+    if let Some(value) = values.last_mut() {
+        value.merge_fields(Reader::new(body), inner)?;
+    }
+    Ok(reader)
 }
 
 #[cfg(feature = "__text")]

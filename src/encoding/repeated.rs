@@ -189,9 +189,21 @@ fn merge_packed<'de, T, E: Decoding<'de, T>>(
     reader: &mut Reader<'de>,
     context: Context<'_>,
 ) -> Result<()> {
+    *reader = read_packed::<T, E>(values, *reader, context)?;
+    Ok(())
+}
+
+/// As [`merge_packed`], which hands its cursor over and takes it back, so that it can stay in registers.
+#[inline(never)]
+fn read_packed<'de, T, E: Decoding<'de, T>>(
+    values: &mut Vec<T>,
+    mut reader: Reader<'de>,
+    context: Context<'_>,
+) -> Result<Reader<'de>> {
     let len = values.len();
     let body = reader.bytes()?;
-    E::decode_packed(values, body, context).inspect_err(|_| values.truncate(len))
+    E::decode_packed(values, body, context).inspect_err(|_| values.truncate(len))?;
+    Ok(reader)
 }
 
 /// Reads a record of either form, whose tag has been read, and in the other form all that repeat it.

@@ -1,6 +1,6 @@
 //! Strings.
 
-use alloc::{borrow::ToOwned, string::String};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 
 use super::{Decoding, Encoding, Value};
 use crate::{
@@ -50,25 +50,49 @@ impl<'de> Decoding<'de, String> for Utf8 {
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode(reader: &mut Reader<'de>, _context: Context<'_>) -> Result<String> {
-        reader.string().map(str::to_owned)
+        let mut value = String::new();
+        *reader = merge_string(&mut value, *reader)?;
+        Ok(value)
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn merge(value: &mut String, reader: &mut Reader<'de>, _context: Context<'_>) -> Result<()> {
-        let text = reader.string()?;
-        if value.capacity() == 0 {
-            *value = text.to_owned();
-        } else {
-            value.clear();
-            value.push_str(text);
-        }
+        *reader = merge_string(value, *reader)?;
         Ok(())
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn insert(place: &mut Option<String>, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
+        Self::merge(place.insert(String::new()), reader, context)
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn push(values: &mut Vec<String>, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
+        context.grow(values, reader)?;
+        values.push(String::new());
+        match values.last_mut() {
+            Some(value) => Self::merge(value, reader, context),
+            None => Ok(()),
+        }
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn reset(value: &mut String, _context: Context<'_>) {
         value.clear();
     }
+}
+
+/// Reads a string into `value`.
+#[inline(never)]
+fn merge_string<'de>(value: &mut String, mut reader: Reader<'de>) -> Result<Reader<'de>> {
+    let text = reader.string()?;
+    if value.capacity() == 0 {
+        *value = text.to_owned();
+    } else {
+        value.clear();
+        value.push_str(text);
+    }
+    Ok(reader)
 }
 
 #[cfg(feature = "__text")]
