@@ -51,7 +51,7 @@ arbitrary_precision() {
 powerset() {
     local hack
     hack=$(tool cargo-hack 0.6.46)
-    "$hack" hack check -p wireform --feature-powerset --no-dev-deps --exclude-features __text
+    "$hack" hack check -p wireform --feature-powerset --no-dev-deps --exclude-features __text,default
 }
 
 packaging() {

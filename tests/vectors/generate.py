@@ -1,9 +1,8 @@
 """Writes vectors.txt: messages in protobuf's text format, and the bytes that Google's Python runtime makes of them.
 
-    python3 -m venv /tmp/vectors
-    /tmp/vectors/bin/pip install -r tests/vectors/requirements.txt
-    /tmp/vectors/bin/python tests/vectors/generate.py           # writes vectors.txt
-    /tmp/vectors/bin/python tests/vectors/generate.py --check   # fails where vectors.txt is another
+    pip install -r tests/vectors/requirements.txt       # in a virtual environment
+    python3 tests/vectors/generate.py                   # writes vectors.txt
+    python3 tests/vectors/generate.py --check           # fails where vectors.txt is another
 
 `tests/literal.rs` reads the file. Its expected bytes never come from wireform's own encoder.
 """

@@ -1,4 +1,4 @@
-//! A library without std: it derives, encodes and decodes, with an allocator and a panic handler of its own.
+//! A library without std: it derives, encodes and decodes, with C's allocator and a panic handler of its own.
 //!
 //! That it links is the proof: a host build of the library without its default features would prove nothing, as a
 //! dependency may bring std in. `run.sh` also runs it, from C.
@@ -8,11 +8,7 @@
 extern crate alloc;
 
 use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
-use core::{
-    alloc::{GlobalAlloc, Layout},
-    ffi::{c_int, c_void},
-    panic::PanicInfo,
-};
+use core::{ffi::c_int, panic::PanicInfo};
 
 use wireform::{Enumeration, Limits, Message, Oneof, Open, UnknownFields, proto};
 
@@ -85,38 +81,14 @@ pub extern "C" fn wireform_no_std() -> c_int {
     record.len() as c_int
 }
 
-unsafe extern "C" {
-    fn aligned_alloc(align: usize, size: usize) -> *mut c_void;
-    fn free(pointer: *mut c_void);
-    fn abort() -> !;
-}
-
-/// C's allocator.
-struct C;
-
-// SAFETY: `aligned_alloc` returns null or memory of the size and alignment that it is given.
-unsafe impl GlobalAlloc for C {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        let align = layout.align().max(align_of::<usize>());
-        // SAFETY: the alignment is a power of two, and the size is made a multiple of it.
-        unsafe { aligned_alloc(align, layout.size().next_multiple_of(align)) }.cast()
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, _layout: Layout) {
-        // SAFETY: the pointer came from `alloc`.
-        unsafe { free(pointer.cast()) }
-    }
-}
-
 #[global_allocator]
-static ALLOCATOR: C = C;
+static ALLOCATOR: libc_alloc::LibcAlloc = libc_alloc::LibcAlloc;
 
 #[panic_handler]
 fn panic(_info: &PanicInfo<'_>) -> ! {
-    // SAFETY: it takes nothing and does not return.
-    unsafe { abort() }
+    loop {}
 }
 
-/// The prebuilt `alloc` refers to it for unwinding, which a panic handler that aborts never does.
+/// The prebuilt `alloc` refers to it for unwinding, which a panic handler that stops never does.
 #[unsafe(no_mangle)]
 extern "C" fn rust_eh_personality() {}
