@@ -296,7 +296,7 @@ pub trait Message: Encode + DecodeOwned + Value<Encoding = Nested> {
     ///
     /// # Errors
     ///
-    /// As [`decode`](Self::decode); `self` then holds what had been read before.
+    /// As [`decode`](Self::decode); `self` is valid then, and that is all that can be said of it.
     ///
     /// ```
     /// # #[cfg(feature = "derive")] {

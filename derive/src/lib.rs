@@ -6,6 +6,8 @@
 //! model of it, `check` holds the rules, `expand` writes the impls. Mistakes are collected over all of them, so that
 //! a user sees all at once.
 
+#![forbid(unsafe_code)]
+
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 

@@ -9,6 +9,8 @@
 //! Start reading at `shapes.rs`, the structs, and `formats.rs`, the calls; `metadata.rs` has structs for the output of
 //! `cargo metadata`.
 
+#![forbid(unsafe_code)]
+
 use std::{
     io::{self, ErrorKind, IsTerminal, Read, Write},
     process::ExitCode,
