@@ -6,6 +6,7 @@
 mod closed_enums;
 mod decode_into;
 mod empty_values;
+mod lengths;
 mod limits;
 mod maps;
 mod merging;
