@@ -5,7 +5,7 @@ use crate::{
     enumeration::Enumeration,
     error::{DecodeErrorKind, Result},
     schema::{Kind, enumeration},
-    wire::{Context, Reader, Tag, WireType, Writer, varint_len},
+    wire::{Context, Reader, Tag, WireType, Writer, low32, varint_len},
 };
 
 /// An enumeration by the low 32 bits of a varint; two's complement on 64 bits, as `int32`.
@@ -53,7 +53,7 @@ impl<'de, T: Enumeration> Decoding<'de, T> for Enumerated {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode(reader: &mut Reader<'de>, _context: Context<'_>) -> Result<T> {
         let start = *reader;
-        let number = (reader.varint()? as u32).cast_signed();
+        let number = low32(reader.varint()?).cast_signed();
         match T::from_number(number) {
             Some(value) => Ok(value),
             None => Err(start.fail(DecodeErrorKind::UnknownEnumValue { number })),

@@ -11,6 +11,8 @@
 //!
 //! Each encoding and each shape has a file that holds all of it, for every wire.
 
+#![deny(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation)]
+
 use alloc::vec::Vec;
 
 use crate::{

@@ -6,7 +6,7 @@ use super::{Decoding, Encoding, Value, scalar};
 use crate::{
     error::Result,
     schema::Kind,
-    wire::{Context, Reader, Tag, WireType, Writer, decode_varints, varint_len},
+    wire::{Context, Reader, Tag, WireType, Writer, decode_varints, low32, varint_len},
 };
 
 scalar::varint! {
@@ -15,7 +15,7 @@ scalar::varint! {
 }
 scalar::varint! {
     /// `int32`: two's complement on 64 bits, so that a negative number takes ten bytes; reads the low 32 bits.
-    Int32: i32, value => i64::from(*value).cast_unsigned(), bits => (bits as u32).cast_signed()
+    Int32: i32, value => i64::from(*value).cast_unsigned(), bits => low32(bits).cast_signed()
 }
 scalar::varint! {
     /// `int64`: two's complement.
@@ -23,7 +23,7 @@ scalar::varint! {
 }
 scalar::varint! {
     /// `uint32`; reads the low 32 bits.
-    Uint32: u32, value => u64::from(*value), bits => bits as u32
+    Uint32: u32, value => u64::from(*value), bits => low32(bits)
 }
 scalar::varint! {
     /// `uint64`.

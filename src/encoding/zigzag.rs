@@ -6,14 +6,14 @@ use super::{Decoding, Encoding, scalar};
 use crate::{
     error::Result,
     schema::Kind,
-    wire::{Context, Reader, Tag, WireType, Writer, decode_varints, varint_len},
+    wire::{Context, Reader, Tag, WireType, Writer, decode_varints, low32, varint_len},
 };
 
 scalar::varint! {
     /// `sint32`: 0, −1, 1, −2, … become 0, 1, 2, 3, …
     Sint32: i32,
     value => u64::from(((value << 1) ^ (value >> 31)).cast_unsigned()),
-    bits => (bits as u32 >> 1).cast_signed() ^ -(bits as u32 & 1).cast_signed()
+    bits => (low32(bits) >> 1).cast_signed() ^ -(low32(bits) & 1).cast_signed()
 }
 scalar::varint! {
     /// `sint64`: 0, −1, 1, −2, … become 0, 1, 2, 3, …

@@ -13,7 +13,7 @@
 use alloc::vec::Vec;
 use core::{marker::PhantomData, mem::MaybeUninit, ptr};
 
-use super::varint::{CONTINUATION, spread, varint_len};
+use super::varint::{CONTINUATION, low8, spread, varint_len};
 
 /// Bytes that are writable behind every reservation: a tag (5) and a varint (10), and one to be even.
 const SLOP: usize = 16;
@@ -227,11 +227,11 @@ impl<'b> Buffer<'b> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn patch(&mut self, at: usize, value: usize, width: usize) {
         if width == 1 {
-            self.patch_byte(at, value as u8);
+            self.patch_byte(at, low8(value as u64));
         } else {
             for index in 0..width {
                 let more = if index + 1 < width { 0x80 } else { 0 };
-                self.patch_byte(at + index, (value >> (7 * index)) as u8 & 0x7F | more);
+                self.patch_byte(at + index, low8((value >> (7 * index)) as u64) & 0x7F | more);
             }
         }
     }
@@ -297,10 +297,10 @@ unsafe fn put<const N: usize>(to: *mut u8, bytes: [u8; N]) -> *mut u8 {
 unsafe fn put_tag(to: *mut u8, tag: u32) -> *mut u8 {
     if tag < 1 << 7 {
         // SAFETY: one of eight.
-        unsafe { put(to, [tag as u8]) }
+        unsafe { put(to, [low8(u64::from(tag))]) }
     } else if tag < 1 << 14 {
         // SAFETY: two of eight.
-        unsafe { put(to, [tag as u8 | 0x80, (tag >> 7) as u8]) }
+        unsafe { put(to, [low8(u64::from(tag)) | 0x80, low8(u64::from(tag >> 7))]) }
     } else {
         // SAFETY: the caller's promise.
         unsafe { put_word_varint(to, u64::from(tag)) }
@@ -316,7 +316,7 @@ unsafe fn put_tag(to: *mut u8, tag: u32) -> *mut u8 {
 unsafe fn put_varint(to: *mut u8, value: u64) -> *mut u8 {
     if value < 1 << 7 {
         // SAFETY: one of ten.
-        unsafe { put(to, [value as u8]) }
+        unsafe { put(to, [low8(value)]) }
     } else if value < 1 << 56 {
         // SAFETY: eight of ten.
         unsafe { put_word_varint(to, value) }
@@ -351,7 +351,7 @@ unsafe fn put_word_varint(to: *mut u8, value: u64) -> *mut u8 {
 unsafe fn put_long_varint(to: *mut u8, value: u64) -> *mut u8 {
     // SAFETY: eight of ten.
     let ninth = unsafe { put(to, (spread(value) | CONTINUATION).to_le_bytes()) };
-    let top = (value >> 56) as u8;
+    let top = low8(value >> 56);
     if top < 0x80 {
         // SAFETY: the ninth of ten.
         unsafe { put(ninth, [top]) }

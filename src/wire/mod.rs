@@ -5,6 +5,8 @@
 //!
 //! Read `reader.rs` and `writer.rs` first; `buffer.rs` and one line of `text.rs` are the only `unsafe` code.
 
+#![deny(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation)]
+
 #[allow(unsafe_code, reason = "the stores of the writer; every block has its proof")]
 mod buffer;
 mod context;
@@ -30,7 +32,9 @@ pub use self::{
 pub(crate) use self::{
     context::Shared,
     packed::{decode_varints, reserve},
+    varint::low32,
 };
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "tests may panic")]
 mod tests;

@@ -2,7 +2,7 @@
 
 use super::{
     Context, Tag, WireType, text,
-    varint::{read_bytewise, read_varint},
+    varint::{low8, read_bytewise, read_varint},
 };
 use crate::error::{DecodeError, DecodeErrorKind, Result};
 
@@ -67,11 +67,11 @@ impl<'de> Reader<'de> {
     /// Moves past a tag if it comes next in its shortest form, which is how every encoder writes it.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn eat(&mut self, tag: Tag) -> bool {
-        let bits = tag.get();
+        let bits = u64::from(tag.get());
         if bits < 1 << 7 {
-            self.eat_bytes([bits as u8])
+            self.eat_bytes([low8(bits)])
         } else if bits < 1 << 14 {
-            self.eat_bytes([bits as u8 | 0x80, (bits >> 7) as u8])
+            self.eat_bytes([low8(bits) | 0x80, low8(bits >> 7)])
         } else {
             self.eat_long(tag)
         }

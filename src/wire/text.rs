@@ -40,6 +40,7 @@ pub(super) fn is_ascii(bytes: &[u8]) -> bool {
 }
 
 /// All bits of a string of sixteen bytes and more, OR-ed together; 0 for a shorter one.
+#[allow(clippy::cast_possible_truncation, reason = "the upper half has been folded into the lower one")]
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn long_bits(bytes: &[u8], rows: &[[u8; 16]]) -> u64 {
     let mut bits = 0;
@@ -49,5 +50,5 @@ fn long_bits(bytes: &[u8], rows: &[[u8; 16]]) -> u64 {
     if let Some(last) = bytes.last_chunk::<16>() {
         bits |= u128::from_le_bytes(*last);
     }
-    bits as u64 | (bits >> 64) as u64
+    (bits | bits >> 64) as u64
 }

@@ -3,6 +3,20 @@
 /// The continuation bit of each byte of a word.
 pub(super) const CONTINUATION: u64 = 0x8080_8080_8080_8080;
 
+/// The low eight bits.
+#[allow(clippy::cast_possible_truncation, reason = "to cut is the purpose")]
+#[inline(always)]
+pub(crate) const fn low8(value: u64) -> u8 {
+    value as u8
+}
+
+/// The low 32 bits, which are all that counts of a 32-bit integer's varint.
+#[allow(clippy::cast_possible_truncation, reason = "to cut is the purpose")]
+#[inline(always)]
+pub(crate) const fn low32(value: u64) -> u32 {
+    value as u32
+}
+
 /// Returns the length of a varint, 1…10 bytes.
 ///
 /// ```

@@ -8,7 +8,11 @@
 use alloc::vec::Vec;
 use core::{fmt, mem::MaybeUninit};
 
-use super::{Tag, WireType, buffer::Buffer, varint::varint_len};
+use super::{
+    Tag, WireType,
+    buffer::Buffer,
+    varint::{low8, varint_len},
+};
 
 /// The widest placeholder: seven bytes hold a length of 2⁴⁹, more than fits memory, and their count fits three bits.
 const WIDEST: usize = 7;
@@ -160,7 +164,7 @@ impl Writer<'_> {
             let (rows, tail) = values.as_chunks::<16>();
             for row in rows {
                 if row.iter().fold(0, |bits, value| bits | varint(value)) < 0x80 {
-                    out.buffer.small_varints(core::array::from_fn(|index| varint(&row[index]) as u8));
+                    out.buffer.small_varints(row.each_ref().map(|value| low8(varint(value))));
                 } else {
                     out.buffer.mixed_varints(row.iter().map(&varint));
                 }
@@ -327,16 +331,17 @@ impl Frames {
     fn get(&self, index: usize) -> Frame {
         let packed = match self.inline.get(index) {
             Some(packed) => *packed,
-            None => self.deep[index - Self::INLINE],
+            None => self.deep.get(index - Self::INLINE).copied().unwrap_or_default(),
         };
         Frame { body: packed >> 3, width: packed & 7 }
     }
 
     fn set(&mut self, index: usize, frame: Frame) {
         let packed = frame.body << 3 | frame.width;
-        match self.inline.get_mut(index) {
-            Some(place) => *place = packed,
-            None => self.deep[index - Self::INLINE] = packed,
+        if let Some(place) = self.inline.get_mut(index) {
+            *place = packed;
+        } else if let Some(place) = self.deep.get_mut(index - Self::INLINE) {
+            *place = packed;
         }
     }
 
