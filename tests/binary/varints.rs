@@ -95,7 +95,7 @@ fn field_number_0_is_refused() {
 fn wire_types_6_and_7_are_refused() {
     for wire_type in [wire_type::INVALID6, wire_type::INVALID7] {
         for number in [1, 14, 99, 100_000] {
-            let wire = Wire::new().tag(number, wire_type).raw([1; 20]);
+            let wire = Wire::new().tag(number, wire_type).raw([8; 4]);
             assert_eq!(refuse::<Scalars>(wire.clone()), DecodeErrorKind::InvalidTag, "{number}");
             assert_eq!(refuse::<Scalars>(Wire::new().group(99, wire)), DecodeErrorKind::InvalidTag, "{number}");
         }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use wireform::{DecodeErrorKind, Limits, Message, Oneof, UnknownFields, proto::Options};
 use wireform_test_support::{
     allocation::measure,
-    rows::{Color, Everything, Hashed, Keeping, Lists, MapKeys, MapValues, Nesting},
+    rows::{Color, Everything, Hashed, Keeping, Lists, MapKeys, MapValues, Nesting, Scalars},
     wire::Wire,
 };
 
@@ -206,6 +206,14 @@ fn budget_grows_with_the_input() {
     Lists::decode(few.as_ref()).unwrap();
     let many = Wire::new().raw(few.as_ref().repeat(20));
     assert_eq!(Lists::decode(many.as_ref()).unwrap_err().kind(), &DecodeErrorKind::AllocationLimit);
+}
+
+#[test]
+fn path_of_an_error_takes_no_memory_but_its_own() {
+    let wire = many(20_000, |wire, number| wire.varint(100 + number, 1)).varint(2, 1).tag(2, 0);
+    let (result, used) = measure(|| Scalars::decode(wire.as_ref()));
+    assert_eq!(result.unwrap_err().path(), "Scalars.int32");
+    assert!(used.peak <= SLACK, "{} bytes", used.peak);
 }
 
 /// Asserts that decoding asks the allocator for no more than a few times what it keeps.
