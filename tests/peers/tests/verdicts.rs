@@ -159,6 +159,39 @@ fn both_count_a_map_entry_as_a_level() {
     }
 }
 
+/// A message of messages that hold no memory.
+#[derive(Clone, PartialEq, prost::Message, wireform::Message)]
+struct Line {
+    #[proto(1)]
+    #[prost(message, optional, tag = "1")]
+    from: Option<Point>,
+    #[proto(2)]
+    #[prost(message, optional, boxed, tag = "2")]
+    to: Option<Box<Point>>,
+}
+
+/// A message that holds no memory.
+#[derive(Clone, Copy, PartialEq, prost::Message, wireform::Message)]
+struct Point {
+    #[proto(1)]
+    #[prost(int32, tag = "1")]
+    x: i32,
+    #[proto(2)]
+    #[prost(int32, tag = "2")]
+    y: i32,
+}
+
+impl PlusZero for Line {}
+
+#[test]
+fn messages_that_hold_no_memory_merge_like_others() {
+    let halves =
+        |wire: Wire, number| wire.message(number, Wire::new().varint(1, 3)).message(number, Wire::new().varint(2, 4));
+    let Verdict::Same(line) = compare::<Line>(&halves(halves(Wire::new(), 1), 2).build()) else { panic!("refused") };
+    let point = Point { x: 3, y: 4 };
+    assert_eq!(line, Line { from: Some(point), to: Some(Box::new(point)) });
+}
+
 /// Varints that tell a 32-bit field, a 64-bit field, a bool and an enumeration apart.
 const VARINTS: [u64; 14] = [
     0,
