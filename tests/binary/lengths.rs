@@ -84,6 +84,19 @@ fn widths_that_grow_at_several_levels_at_once() {
 }
 
 #[test]
+fn inner_growth_that_carries_an_outer_length_over_the_next_width() {
+    // The inner message grows past 127 bytes while the outer ones are just short of 16384.
+    for outer in 16_200..16_260 {
+        for inner in [125, 126, 127, 128] {
+            let value = Nesting { plain: text(outer), optional: Some(text(inner)), ..empty() };
+            let value = Nesting { inner: Some(Box::new(value)), ..empty() };
+            let wire = Wire::new().message(1, text_wire(outer)).message(2, text_wire(inner)).nested(4, 1);
+            check(&value, wire, &format!("{inner} in {outer}"));
+        }
+    }
+}
+
+#[test]
 fn large_bytes_in_every_kind_of_frame() {
     for len in [4095, 4096, 4097, 16_384, 100_000] {
         let inner = || Everything { pick: Some(Pick::Text("x".repeat(len))), ..empty() };
