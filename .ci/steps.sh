@@ -31,8 +31,8 @@ tool() {
 compare() {
     local out="$state/compare.txt"
     cargo run --release -q --example compare | tee "$out"
-    grep -Eq '\b33\b' "$out"
-    grep -Eq '\b82\b' "$out"
+    grep -Eq '^protobuf +33 ' "$out"
+    grep -Eq '^canonical JSON +82 ' "$out"
     cargo metadata --format-version 1 | cargo run --release -q --example compare -- cargo-metadata
 }
 
