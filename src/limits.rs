@@ -42,6 +42,8 @@ impl Limits {
 
     /// Sets how many bytes a value may take beside the contents of its strings and bytes, which are never longer
     /// than the input.
+    ///
+    /// It counts what is kept: while a vector grows, its old memory may be there as well for a moment.
     #[must_use]
     pub const fn allocation(self, bytes: usize) -> Self {
         Self { allocation: Some(bytes), ..self }

@@ -141,7 +141,7 @@ pub trait Decode<'de>: Described + Sized {
     /// Returns the empty message: what zero bytes decode to. It has nothing to do with `Default`.
     fn empty() -> Self;
 
-    /// Reads records up to the end of the reader, or of the group that is being read, and merges them into `self`.
+    /// Reads records up to the end of the reader and merges them into `self`.
     ///
     /// Where the context [recycles](Context::recycles), `self` is to be as if it had been empty before.
     ///
@@ -275,7 +275,8 @@ pub trait Message: Encode + DecodeOwned + Value<Encoding = Nested> {
     ///
     /// # Errors
     ///
-    /// As [`decode`](Self::decode), and where the buffer holds less than the length says.
+    /// As [`decode`](Self::decode), and where the buffer holds less than the length says. Offsets count from behind the
+    /// length.
     ///
     /// ```
     /// # #[cfg(feature = "derive")] {
@@ -309,6 +310,7 @@ pub trait Message: Encode + DecodeOwned + Value<Encoding = Nested> {
     /// ```
     fn merge(&mut self, mut buf: impl Buf) -> Result<()> {
         let len = buf.remaining();
+        proto::check_len(len, &crate::Limits::new())?;
         if buf.chunk().len() == len {
             proto::merge(self, buf.chunk())?;
             buf.advance(len);

@@ -222,9 +222,7 @@ impl Options {
 
 #[inline]
 fn read<'de, M: Decode<'de>>(message: &mut M, bytes: &'de [u8], limits: &Limits, recycles: bool) -> Result<()> {
-    if bytes.len() > limits.input {
-        return Err(DecodeError::new(DecodeErrorKind::InputLimit, limits.input));
-    }
+    check_len(bytes.len(), limits)?;
     let shared = Shared::new(limits, bytes.len());
     let context = Context::new(&shared, limits, recycles);
     message.merge_fields(Reader::new(bytes), context).map_err(|error| locate::<M>(error, bytes))
@@ -242,6 +240,15 @@ fn locate<'de, M: Decode<'de>>(error: DecodeError, bytes: &[u8]) -> DecodeError 
     );
     let path = path_at(M::DESCRIPTOR, bytes, error.offset().saturating_sub(behind.into()));
     error.with_path(path)
+}
+
+/// Checks the length of an input.
+#[inline]
+pub(crate) fn check_len(len: usize, limits: &Limits) -> Result<()> {
+    if len > limits.input {
+        return Err(DecodeError::new(DecodeErrorKind::InputLimit, limits.input));
+    }
+    Ok(())
 }
 
 /// Reads a reader to its end, or to one byte more than the limit allows.

@@ -137,7 +137,7 @@ impl UnknownFields {
     }
 }
 
-/// For records that are in memory already: their depth was limited where they came in.
+/// For records that are in memory already: a decoder limited their depth, or the program that made them has to.
 const ANY_DEPTH: Limits = Limits::new().depth(u32::MAX);
 
 /// Reads records; an error's offset is an address yet.

@@ -14,10 +14,12 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub struct Map<KE, VE>(KE, VE);
 
-/// A collection that a map field can be.
-pub trait MapLike<K, V> {
+/// A collection that a map field can be: `HashMap` and `BTreeMap`. No other type can implement it.
+pub trait MapLike<K, V>: sealed::Sealed {
     /// How many entries the first one makes room for.
     const FIRST: usize;
+    /// How many entries a further one makes room for, at the worst of times.
+    const FURTHER: usize;
 
     /// Returns a map without entries.
     fn empty() -> Self;
@@ -38,6 +40,16 @@ pub trait MapLike<K, V> {
     fn clear(&mut self);
 }
 
+mod sealed {
+    /// Keeps [`MapLike`](super::MapLike) to the types that have the traits of a field.
+    pub trait Sealed {}
+
+    #[cfg(feature = "std")]
+    impl<K, V, S> Sealed for std::collections::HashMap<K, V, S> {}
+
+    impl<K, V> Sealed for super::BTreeMap<K, V> {}
+}
+
 #[cfg(feature = "std")]
 impl<K, V, S> MapLike<K, V> for std::collections::HashMap<K, V, S>
 where
@@ -45,6 +57,8 @@ where
     S: core::hash::BuildHasher + Default,
 {
     const FIRST: usize = 4;
+    // A table that has just doubled holds 16 places for 7 entries, and the old one of half the size is there yet.
+    const FURTHER: usize = 4;
 
     fn empty() -> Self {
         Self::default()
@@ -76,6 +90,8 @@ where
 
 impl<K: Ord, V> MapLike<K, V> for BTreeMap<K, V> {
     const FIRST: usize = 11;
+    // A node is half empty at least when it has just been split.
+    const FURTHER: usize = 2;
 
     fn empty() -> Self {
         Self::new()
@@ -293,7 +309,7 @@ fn merge_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>, M: MapLike
 /// What one more entry takes: a table or a tree is up to half empty and has its own bookkeeping, and the first entry
 /// makes room for more.
 fn entry_size<K, V, M: MapLike<K, V>>(map: &M) -> usize {
-    let entries = if map.is_empty() { M::FIRST } else { 2 };
+    let entries = if map.is_empty() { M::FIRST } else { M::FURTHER };
     entries * size_of::<(K, V)>() + if map.is_empty() { 32 } else { 16 }
 }
 

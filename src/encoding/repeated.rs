@@ -7,7 +7,7 @@ use crate::{
     error::Result,
     schema::FieldKind,
     unknown::UnknownFields,
-    wire::{Context, Raw, Reader, Tag, WireType, Writer, reserve, varint_len},
+    wire::{Context, Reader, Tag, WireType, Writer, reserve, varint_len},
 };
 
 /// The shape of a field of type `Vec<T>`.
@@ -256,8 +256,9 @@ fn merge_split<'de, T, E: Decoding<'de, T>>(
         if !unless_kept::<T, E>(result, &mut body, start, unknown.as_deref_mut())? {
             let value = body.varint()?;
             if let Some(unknown) = unknown.as_deref_mut() {
-                context.charge(2 * size_of::<Raw<'_>>(), &start)?;
-                unknown.push(number, Raw::Varint(value));
+                let tag = Tag::new(number, WireType::Varint);
+                let record = Writer::collect(|out| out.varint_field(tag, value));
+                unknown.push_verbatim(&record, context, &start)?;
             }
         }
     }

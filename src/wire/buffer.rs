@@ -78,9 +78,10 @@ impl<'b> Buffer<'b> {
     /// Makes `len + SLOP` bytes writable behind the cursor.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn reserve(&mut self, len: usize) {
-        // After a write the cursor may stand up to SLOP behind the limit: compare as signed numbers.
+        // After a write the cursor may stand up to SLOP behind the limit: the difference is a signed number. `len` is
+        // none: what does not fit memory must not pass for little.
         let room = self.limit.addr().wrapping_sub(self.cursor.addr()).cast_signed();
-        if room < len.cast_signed() {
+        if room < 0 || room.cast_unsigned() < len {
             self.move_to_vec(self.len(), len);
         }
     }
@@ -92,9 +93,9 @@ impl<'b> Buffer<'b> {
         if self.on_vec {
             // SAFETY: `len` bytes are initialized: they are the vector's own, or invariant 2.
             unsafe { self.vec.set_len(len) };
-            self.vec.reserve((more + SLOP).max(64));
+            self.vec.reserve(more.saturating_add(SLOP).max(64));
         } else {
-            self.vec.reserve((more + SLOP + len).max(FIRST_VEC));
+            self.vec.reserve(more.saturating_add(SLOP + len).max(FIRST_VEC));
             // SAFETY: invariants 1 and 2: `len` initialized bytes start at `start`, on the stack.
             self.vec.extend_from_slice(unsafe { core::slice::from_raw_parts(self.start, len) });
             self.on_vec = true;
@@ -181,9 +182,13 @@ impl<'b> Buffer<'b> {
     }
 
     /// Writes `N` bytes for each value, as a packed field of fixed width.
+    ///
+    /// # Panics
+    ///
+    /// If that is more than memory can hold, which takes values without a size.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn fixed_each<T, const N: usize>(&mut self, values: &[T], bytes: impl Fn(&T) -> [u8; N]) {
-        self.reserve(values.len() * N);
+        self.reserve(values.len().checked_mul(N).expect("capacity overflow"));
         for value in values {
             // SAFETY: `reserve` made N bytes writable for each value.
             self.cursor = unsafe { put(self.cursor, bytes(value)) };

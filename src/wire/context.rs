@@ -106,11 +106,12 @@ impl<'x> Context<'x> {
         }
     }
 
-    /// Reads the inside of a group, whose start-group tag has been read, and leaves the cursor behind its end.
+    /// Reads the inside of a group with a derived decoder, whose loop ends at the end-group tag; its start-group tag has been read, and leaves the cursor behind its end.
     ///
     /// # Errors
     ///
     /// Those of `read`; [`DecodeErrorKind::UnexpectedEnd`] where the group is not closed.
+    #[doc(hidden)]
     #[inline(never)]
     pub fn group<'de>(
         self,
@@ -124,7 +125,10 @@ impl<'x> Context<'x> {
         self.shared.group.set(outer);
         result?;
         match self.shared.rest.take() {
-            Some(rest) => reader.keep_last(rest),
+            Some(rest) => {
+                reader.keep_last(rest);
+                Ok(())
+            }
             None => Err(reader.end().fail(DecodeErrorKind::UnexpectedEnd)),
         }
     }

@@ -283,9 +283,8 @@ impl<'de> Reader<'de> {
 
     /// Moves to where `len` bytes are left.
     #[inline]
-    pub(crate) fn keep_last(&mut self, len: usize) -> Result<()> {
+    pub(crate) fn keep_last(&mut self, len: usize) {
         *self = self.skip_ahead(self.len().saturating_sub(len));
-        Ok(())
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]

@@ -221,6 +221,27 @@ fn a_wrong_hint_changes_nothing() {
 }
 
 #[test]
+#[should_panic(expected = "capacity overflow")]
+fn more_than_memory_holds_is_refused() {
+    let values = [(); 1 << 60];
+    Writer::collect(|out| out.packed_fixed(Tag::new(1, WireType::LengthDelimited), &values, |()| [0; 8]));
+}
+
+#[cfg(feature = "std")]
+#[test]
+fn a_message_that_a_panic_left_open_is_closed() {
+    let tag = |number| Tag::new(number, WireType::LengthDelimited);
+    let bytes = Writer::collect(|out| {
+        out.message(tag(1), 0, |out| {
+            let panics = std::panic::AssertUnwindSafe(|| out.message(tag(2), 0, |_| panic!("on purpose")));
+            assert!(std::panic::catch_unwind(panics).is_err());
+            out.varint_field(Tag::new(3, WireType::Varint), 1);
+        });
+    });
+    assert_eq!(bytes, [0x0A, 4, 0x12, 0, 0x18, 1]);
+}
+
+#[test]
 fn what_a_vector_holds_is_appended_to() {
     let mut bytes = vec![1, 2, 3];
     for _ in 0..100 {

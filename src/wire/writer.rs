@@ -22,8 +22,9 @@ const LARGE: usize = 4096;
 
 /// Writes the records of a message.
 ///
-/// [`Encode::encode_fields`](crate::Encode::encode_fields) gets one. Nothing that is done to it can leave a message
-/// open or a length wrong.
+/// [`Encode::encode_fields`](crate::Encode::encode_fields) gets one. A message that is begun is ended, whatever is
+/// done in between, and its length is that of what was written. Only groups, whose two tags stand apart, and records that
+/// are written [`raw`](Self::raw) are the caller's business.
 ///
 /// ```
 /// use wireform::wire::{Tag, WireType, Writer};
@@ -128,7 +129,10 @@ impl Writer<'_> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn sibling(&mut self, tag: Tag, width: &mut usize, write: impl FnOnce(&mut Self)) {
         self.begin(tag, *width);
+        let open = self.frames.len;
         write(self);
+        // A panic that was caught in there has left messages open.
+        self.frames.len = open;
         *width = self.end();
     }
 
@@ -136,7 +140,9 @@ impl Writer<'_> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn message_unless_empty(&mut self, tag: Tag, hint: usize, write: impl FnOnce(&mut Self)) {
         self.begin(tag, varint_len(hint as u64));
+        let open = self.frames.len;
         write(self);
+        self.frames.len = open;
         let frame = self.frames.last();
         if self.buffer.len() > frame.body {
             self.end();
@@ -154,7 +160,7 @@ impl Writer<'_> {
         self.tag(Tag::new(number, WireType::EndGroup));
     }
 
-    /// Writes a packed field of varints.
+    /// Writes a packed field of varints. `varint` is asked twice about a value and has to say the same.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn packed_varints<T>(&mut self, tag: Tag, values: &[T], varint: impl Fn(&T) -> u64) {
         if values.len() < 16 {
@@ -184,9 +190,10 @@ impl Writer<'_> {
     /// Writes a packed field of values that take `N` bytes each, 4 or 8.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn packed_fixed<T, const N: usize>(&mut self, tag: Tag, values: &[T], bytes: impl Fn(&T) -> [u8; N]) {
-        let len = values.len() * N;
+        const { assert!(N == 4 || N == 8, "a fixed-width value takes 4 or 8 bytes") };
+        let len = values.len().checked_mul(N).expect("capacity overflow");
         if len > LARGE {
-            self.widen(len + 10);
+            self.widen(len.saturating_add(10));
         }
         self.buffer.tag_varint(tag.get(), len as u64);
         self.buffer.fixed_each(values, bytes);
@@ -291,14 +298,26 @@ impl Frame {
     fn wider(self, len: usize) -> usize {
         varint_len(len as u64).max(self.width)
     }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn pack(self) -> u64 {
+        (self.body as u64) << 3 | self.width as u64
+    }
+
+    #[allow(clippy::cast_possible_truncation, reason = "it was packed from words of that size")]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn unpack(packed: u64) -> Self {
+        Self { body: (packed >> 3) as usize, width: (packed & 7) as usize }
+    }
 }
 
 /// The open messages, the outermost first.
 ///
 /// The first few are inline: clearing them costs a nanosecond, where a vector would cost an allocation.
 struct Frames {
-    inline: [usize; Self::INLINE],
-    deep: Vec<usize>,
+    /// Each frame's body and width in one word, of 64 bits wherever: a body may begin beyond 2²⁹.
+    inline: [u64; Self::INLINE],
+    deep: Vec<u64>,
     len: usize,
 }
 
@@ -312,36 +331,33 @@ impl Frames {
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn push(&mut self, frame: Frame) {
-        let packed = frame.body << 3 | frame.width;
         match self.inline.get_mut(self.len) {
-            Some(place) => *place = packed,
-            None => self.push_deep(packed),
+            Some(place) => *place = frame.pack(),
+            None => self.push_deep(frame.pack()),
         }
         self.len += 1;
     }
 
     #[cold]
     #[inline(never)]
-    fn push_deep(&mut self, packed: usize) {
+    fn push_deep(&mut self, packed: u64) {
         self.deep.truncate(self.len - Self::INLINE);
         self.deep.push(packed);
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn get(&self, index: usize) -> Frame {
-        let packed = match self.inline.get(index) {
+        Frame::unpack(match self.inline.get(index) {
             Some(packed) => *packed,
             None => self.deep.get(index - Self::INLINE).copied().unwrap_or_default(),
-        };
-        Frame { body: packed >> 3, width: packed & 7 }
+        })
     }
 
     fn set(&mut self, index: usize, frame: Frame) {
-        let packed = frame.body << 3 | frame.width;
         if let Some(place) = self.inline.get_mut(index) {
-            *place = packed;
+            *place = frame.pack();
         } else if let Some(place) = self.deep.get_mut(index - Self::INLINE) {
-            *place = packed;
+            *place = frame.pack();
         }
     }
 
