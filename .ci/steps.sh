@@ -51,7 +51,8 @@ arbitrary_precision() {
 powerset() {
     local hack
     hack=$(tool cargo-hack 0.6.46)
-    "$hack" hack check -p wireform --feature-powerset --no-dev-deps --exclude-features __text,default
+    RUSTFLAGS="-D warnings" "$hack" hack check -p wireform --feature-powerset --no-dev-deps \
+        --exclude-features __text,default --target-dir "$state/powerset"
 }
 
 packaging() {
