@@ -105,6 +105,19 @@ pub enum DecodeErrorKind {
     },
     /// Text that is not base64, in a `bytes` field.
     InvalidBase64,
+    /// Bytes of another length than the array has that they were to fill.
+    InvalidLength {
+        /// The length of the array.
+        expected: usize,
+        /// The length in the input.
+        found: usize,
+    },
+    /// Text that does not stand in the input as the value has it, in a field that can only borrow: a string with
+    /// escapes, or bytes, which are base64.
+    CannotBorrow {
+        /// A type for the field that borrows where it can.
+        instead: &'static str,
+    },
     /// Text that is not well-formed JSON or XML.
     Syntax {
         /// The parser's own words.
@@ -271,6 +284,10 @@ impl fmt::Display for DecodeErrorKind {
             Self::OutOfRange { expected } => write!(f, "number does not fit {expected}"),
             Self::UnexpectedRoot { name, expected } => write!(f, "root element is `{name}`, not `{expected}`"),
             Self::InvalidBase64 => f.write_str("bytes field is not base64"),
+            Self::InvalidLength { expected, found } => write!(f, "expected {expected} bytes, found {found}"),
+            Self::CannotBorrow { instead } => {
+                write!(f, "the value is escaped or base64 here and cannot be borrowed; make the field a `{instead}`")
+            }
             Self::Syntax { message } | Self::Custom { message } => f.write_str(message),
             #[cfg(feature = "std")]
             Self::Io(kind) => write!(f, "reading failed: {kind}"),

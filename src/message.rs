@@ -133,7 +133,7 @@ pub trait Encode: Described {
     note = "add `#[derive(Message)]` to it; a type that borrows can only be decoded from input that outlives it"
 )]
 pub trait Decode<'de>: Described + Sized {
-    /// The memory, in bytes, that an empty message takes beside itself: not 0 only where a field is a plain `Box`.
+    /// The memory, in bytes, that an empty message takes beside itself: not 0 only where a field is a plain `Box` or `Arc`.
     ///
     /// It is charged to [`Limits::allocation`](crate::Limits::allocation) for each message that the input makes.
     const EMPTY_HEAP: usize = 0;

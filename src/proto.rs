@@ -19,7 +19,7 @@
 
 use alloc::vec::Vec;
 
-use bytes::Buf;
+use bytes::{Buf, Bytes};
 
 use crate::{
     error::{DecodeError, DecodeErrorKind, Result},
@@ -116,6 +116,31 @@ pub fn from_slice<'de, M: Decode<'de>>(bytes: &'de [u8]) -> Result<M> {
     Options::new().from_slice(bytes)
 }
 
+/// Decodes a message whose fields of type [`Bytes`] are parts of the input, without a copy.
+///
+/// Such a field keeps all of the input in memory for as long as it lives. Other fields may borrow, as with
+/// [`from_slice`].
+///
+/// # Errors
+///
+/// As [`from_slice`].
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// use bytes::Bytes;
+///
+/// # #[derive(wireform::Message)] struct Picture { #[proto(1)] pixels: Bytes }
+/// let input = Bytes::from_static(b"\x0a\x03\x01\x02\x03");
+/// let picture: Picture = wireform::proto::from_bytes(&input).unwrap();
+/// assert_eq!(picture.pixels, [1, 2, 3][..]);
+/// assert_eq!(picture.pixels.as_ptr(), input[2..].as_ptr());
+/// # }
+/// ```
+#[inline]
+pub fn from_bytes<'de, M: Decode<'de>>(bytes: &'de Bytes) -> Result<M> {
+    Options::new().from_bytes(bytes)
+}
+
 /// Decodes a message from a reader, read to its end.
 ///
 /// # Errors
@@ -199,6 +224,18 @@ impl Options {
         Ok(message)
     }
 
+    /// Decodes a message whose fields may be parts of the input; see [`from_bytes`].
+    ///
+    /// # Errors
+    ///
+    /// As [`from_bytes`].
+    #[inline]
+    pub fn from_bytes<'de, M: Decode<'de>>(&self, bytes: &'de Bytes) -> Result<M> {
+        let mut message = M::empty();
+        read_shared(&mut message, bytes, Some(bytes), &self.limits, false)?;
+        Ok(message)
+    }
+
     /// Decodes a message from a reader; see [`from_reader`].
     ///
     /// # Errors
@@ -222,8 +259,20 @@ impl Options {
 
 #[inline]
 fn read<'de, M: Decode<'de>>(message: &mut M, bytes: &'de [u8], limits: &Limits, recycles: bool) -> Result<()> {
+    read_shared(message, bytes, None, limits, recycles)
+}
+
+/// Reads a message from the bytes of `owner`, where there is one.
+#[inline]
+fn read_shared<'de, M: Decode<'de>>(
+    message: &mut M,
+    bytes: &'de [u8],
+    owner: Option<&Bytes>,
+    limits: &Limits,
+    recycles: bool,
+) -> Result<()> {
     check_len(bytes.len(), limits)?;
-    let shared = Shared::new(limits, bytes.len());
+    let shared = Shared::new(limits, bytes.len()).with_owner(owner);
     let context = Context::new(&shared, limits, recycles);
     message.merge_fields(Reader::new(bytes), context).map_err(|error| locate::<M>(error, bytes))
 }

@@ -301,7 +301,7 @@ fn merge_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>, M: MapLike
     let inner = context.enter(reader)?.with_recycling(false);
     let start = *reader;
     let (key, value) = decode_entry::<K, V, KE, VE>(Reader::new(reader.bytes()?), inner)?;
-    context.charge(entry_size(map) + VE::EMPTY_HEAP, &start)?;
+    context.charge(entry_size(map) + KE::EMPTY_HEAP + VE::EMPTY_HEAP, &start)?;
     map.insert(key, value);
     Ok(())
 }
@@ -374,7 +374,7 @@ mod text {
         }
 
         fn value<S: Source<'de>>(&mut self, source: S) -> Result<(), S::Error> {
-            if !source.charge(entry_size(self.map)) {
+            if !source.charge(entry_size(self.map) + KE::EMPTY_HEAP) {
                 return Err(S::fail(source.place(), DecodeErrorKind::AllocationLimit));
             }
             self.value = Some(VE::read(source)?);
@@ -382,7 +382,7 @@ mod text {
         }
 
         fn entry_size(&self) -> usize {
-            entry_size(self.map) + VE::EMPTY_HEAP
+            entry_size(self.map) + KE::EMPTY_HEAP + VE::EMPTY_HEAP
         }
 
         fn finish(&mut self) -> bool {

@@ -24,6 +24,7 @@ use crate::{
 
 mod auto;
 mod blob;
+mod delimited;
 mod enumerated;
 mod expanded;
 mod explicit;

@@ -1,6 +1,6 @@
-//! Values behind a pointer, which is how a message contains itself.
+//! Values behind a pointer, which is how a message contains itself: `Box`, `Arc`, `Rc`.
 
-use alloc::boxed::Box;
+use alloc::{boxed::Box, rc::Rc, sync::Arc};
 
 use super::{Decoding, Encoding, Value};
 use crate::{
@@ -9,49 +9,101 @@ use crate::{
     wire::{Context, Reader, Tag, WireType, Writer},
 };
 
-/// The encoding `E` of what a `Box` holds.
+/// The encoding `E` of what a `Box`, an `Arc` or an `Rc` holds.
+///
+/// Decoding into a value that others share leaves theirs alone. Where it replaces the value, it makes a new one; where
+/// it merges, as [`Message::merge`](crate::Message::merge) does, it clones the value first. So `Arc` and `Rc` need a
+/// value that is `Clone`.
 #[derive(Clone, Copy, Debug)]
 pub struct Ptr<E>(E);
 
-impl<T: Value> Value for Box<T> {
-    type Encoding = Ptr<T::Encoding>;
+/// The memory of the counters before the value of an `Arc` or an `Rc`.
+pub(super) const COUNTS: usize = 2 * size_of::<usize>();
+
+/// Implements the way out, and the way in from text, for one kind of pointer; `$heap` is what a `T` in one takes.
+macro_rules! pointer {
+    ($($pointer:ident, $heap:expr;)*) => {
+        $(
+            impl<T: Value> Value for $pointer<T> {
+                type Encoding = Ptr<T::Encoding>;
+            }
+
+            impl<T, E: Encoding<T>> Encoding<$pointer<T>> for Ptr<E> {
+                const WIRE_TYPE: WireType = E::WIRE_TYPE;
+                const KIND: Kind = E::KIND;
+                const MERGES: bool = E::MERGES;
+                const CLOSED: bool = E::CLOSED;
+
+                #[inline]
+                fn is_empty(value: &$pointer<T>) -> bool {
+                    E::is_empty(value)
+                }
+
+                #[inline]
+                fn encode(tag: Tag, value: &$pointer<T>, out: &mut Writer<'_>) {
+                    E::encode(tag, value, out);
+                }
+
+                #[inline]
+                fn encoded_len(value: &$pointer<T>) -> usize {
+                    E::encoded_len(value)
+                }
+
+                #[inline]
+                fn len_hint(value: &$pointer<T>) -> usize {
+                    E::len_hint(value)
+                }
+
+                #[inline]
+                fn encode_implicit(tag: Tag, value: &$pointer<T>, out: &mut Writer<'_>) {
+                    E::encode_implicit(tag, value, out);
+                }
+
+                #[inline]
+                fn encode_sibling(tag: Tag, value: &$pointer<T>, out: &mut Writer<'_>, width: &mut usize) {
+                    E::encode_sibling(tag, value, out, width);
+                }
+            }
+
+            #[cfg(feature = "__text")]
+            impl<T, E: crate::walk::TextEncoding<T>> crate::walk::TextEncoding<$pointer<T>> for Ptr<E> {
+                #[inline]
+                fn write<S: crate::walk::Sink>(
+                    value: &$pointer<T>,
+                    sink: S,
+                ) -> core::result::Result<S::Ok, S::Error> {
+                    E::write(value, sink)
+                }
+            }
+
+            #[cfg(feature = "__text")]
+            impl<'de, T, E: crate::walk::TextDecoding<'de, T>> crate::walk::TextDecoding<'de, $pointer<T>> for Ptr<E> {
+                #[inline]
+                fn read<S: crate::walk::Source<'de>>(
+                    source: S,
+                ) -> core::result::Result<Option<$pointer<T>>, S::Error> {
+                    charge(&source, $heap)?;
+                    Ok(E::read(source)?.map($pointer::new))
+                }
+            }
+        )*
+    };
 }
 
-impl<T, E: Encoding<T>> Encoding<Box<T>> for Ptr<E> {
-    const WIRE_TYPE: WireType = E::WIRE_TYPE;
-    const KIND: Kind = E::KIND;
-    const MERGES: bool = E::MERGES;
-    const CLOSED: bool = E::CLOSED;
+pointer! {
+    Box, size_of::<T>();
+    Arc, size_of::<(usize, usize, T)>();
+    Rc, size_of::<(usize, usize, T)>();
+}
 
-    #[inline]
-    fn is_empty(value: &Box<T>) -> bool {
-        E::is_empty(value)
+/// Takes `bytes` off the budget of a source.
+#[cfg(feature = "__text")]
+#[inline]
+pub(super) fn charge<'de, S: crate::walk::Source<'de>>(source: &S, bytes: usize) -> core::result::Result<(), S::Error> {
+    if source.charge(bytes) {
+        return Ok(());
     }
-
-    #[inline]
-    fn encode(tag: Tag, value: &Box<T>, out: &mut Writer<'_>) {
-        E::encode(tag, value, out);
-    }
-
-    #[inline]
-    fn encoded_len(value: &Box<T>) -> usize {
-        E::encoded_len(value)
-    }
-
-    #[inline]
-    fn len_hint(value: &Box<T>) -> usize {
-        E::len_hint(value)
-    }
-
-    #[inline]
-    fn encode_implicit(tag: Tag, value: &Box<T>, out: &mut Writer<'_>) {
-        E::encode_implicit(tag, value, out);
-    }
-
-    #[inline]
-    fn encode_sibling(tag: Tag, value: &Box<T>, out: &mut Writer<'_>, width: &mut usize) {
-        E::encode_sibling(tag, value, out, width);
-    }
+    Err(S::fail(source.place(), crate::error::DecodeErrorKind::AllocationLimit))
 }
 
 impl<'de, T, E: Decoding<'de, T>> Decoding<'de, Box<T>> for Ptr<E> {
@@ -64,8 +116,8 @@ impl<'de, T, E: Decoding<'de, T>> Decoding<'de, Box<T>> for Ptr<E> {
 
     #[inline]
     fn decode(reader: &mut Reader<'de>, context: Context<'_>) -> Result<Box<T>> {
-        context.charge(Self::EMPTY_HEAP, reader)?;
-        let mut value = Self::empty();
+        context.charge(<Self as Decoding<'de, Box<T>>>::EMPTY_HEAP, reader)?;
+        let mut value = Box::new(E::empty());
         E::merge(&mut value, reader, context)?;
         Ok(value)
     }
@@ -81,21 +133,51 @@ impl<'de, T, E: Decoding<'de, T>> Decoding<'de, Box<T>> for Ptr<E> {
     }
 }
 
-#[cfg(feature = "__text")]
-impl<T, E: crate::walk::TextEncoding<T>> crate::walk::TextEncoding<Box<T>> for Ptr<E> {
-    #[inline]
-    fn write<S: crate::walk::Sink>(value: &Box<T>, sink: S) -> core::result::Result<S::Ok, S::Error> {
-        E::write(value, sink)
-    }
+/// Implements the way in for a pointer whose value may have other owners.
+macro_rules! counted {
+    ($($pointer:ident),*) => {
+        $(
+            impl<'de, T: Clone, E: Decoding<'de, T>> Decoding<'de, $pointer<T>> for Ptr<E> {
+                const EMPTY_HEAP: usize = size_of::<(usize, usize, T)>() + E::EMPTY_HEAP;
+
+                #[inline]
+                fn empty() -> $pointer<T> {
+                    $pointer::new(E::empty())
+                }
+
+                #[inline]
+                fn decode(reader: &mut Reader<'de>, context: Context<'_>) -> Result<$pointer<T>> {
+                    context.charge(<Self as Decoding<'de, $pointer<T>>>::EMPTY_HEAP, reader)?;
+                    // Read in its place: moving it there would take stack at each level of a recursive message.
+                    let mut value = $pointer::new(E::empty());
+                    if let Some(own) = $pointer::get_mut(&mut value) {
+                        E::merge(own, reader, context)?;
+                    }
+                    Ok(value)
+                }
+
+                #[inline]
+                fn merge(value: &mut $pointer<T>, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
+                    if let Some(own) = $pointer::get_mut(value) {
+                        return E::merge(own, reader, context);
+                    }
+                    if E::MERGES && !context.recycles() {
+                        return E::merge($pointer::make_mut(value), reader, context);
+                    }
+                    *value = Self::decode(reader, context)?;
+                    Ok(())
+                }
+
+                #[inline]
+                fn reset(value: &mut $pointer<T>, context: Context<'_>) {
+                    match $pointer::get_mut(value) {
+                        Some(own) => E::reset(own, context),
+                        None => *value = Self::empty(),
+                    }
+                }
+            }
+        )*
+    };
 }
 
-#[cfg(feature = "__text")]
-impl<'de, T, E: crate::walk::TextDecoding<'de, T>> crate::walk::TextDecoding<'de, Box<T>> for Ptr<E> {
-    #[inline]
-    fn read<S: crate::walk::Source<'de>>(source: S) -> core::result::Result<Option<Box<T>>, S::Error> {
-        if !source.charge(size_of::<T>()) {
-            return Err(S::fail(source.place(), crate::error::DecodeErrorKind::AllocationLimit));
-        }
-        Ok(E::read(source)?.map(Box::new))
-    }
-}
+counted!(Arc, Rc);

@@ -26,7 +26,7 @@ use crate::{
 pub(crate) struct Run<'i> {
     /// The text, where it is known; values that borrow from it then tell where they stand.
     input: &'i str,
-    pub(super) budget: Shared,
+    pub(super) budget: Shared<'static>,
     pub(super) ignore_unknown_fields: bool,
     failure: RefCell<Failure>,
 }

@@ -22,7 +22,7 @@ use crate::{
     encoding::MapLike,
     json::{NO_KEY, Place, Run, Scope, special},
     limits::Limits,
-    message::DecodeOwned,
+    message::{Decode, DecodeOwned},
     proto,
     schema::{EnumDescriptor, FieldDescriptor},
     unknown::UnknownFields,
@@ -146,6 +146,33 @@ pub fn deserialize<'de, T: for<'a> DecodeText<'a>, D: Deserializer<'de>>(deseria
     if !deserializer.is_human_readable() {
         return deserializer.deserialize_bytes(Binary(PhantomData));
     }
+    read(deserializer)
+}
+
+/// As [`deserialize`], for a message that borrows from the input.
+///
+/// # Errors
+///
+/// As [`deserialize`], and where the deserializer has a string or the bytes only for a moment, as one that reads from
+/// a stream does.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// # #[derive(wireform::Message, Debug)] struct Name<'a> { #[proto(1)] value: &'a str }
+/// let mut deserializer = serde_json::Deserializer::from_str(r#"{"value": "Martin"}"#);
+/// let name: Name<'_> = wireform::serde::canonical::deserialize_borrowed(&mut deserializer).unwrap();
+/// assert_eq!(name.value, "Martin");
+/// # }
+/// ```
+pub fn deserialize_borrowed<'de, T: DecodeText<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    if !deserializer.is_human_readable() {
+        return deserializer.deserialize_bytes(BorrowedBinary(PhantomData));
+    }
+    read(deserializer)
+}
+
+/// Reads a message from ProtoJSON.
+fn read<'de, T: DecodeText<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let limits = Limits::new();
     let run = Run::new("", &limits, false);
     let scope = Scope::root(&run, &limits);
@@ -153,6 +180,21 @@ pub fn deserialize<'de, T: for<'a> DecodeText<'a>, D: Deserializer<'de>>(deseria
         Ok(Some(message)) => Ok(message),
         Ok(None) => Err(scope.unexpected("an object")),
         Err(error) => Err(run.located(T::DESCRIPTOR, &error)),
+    }
+}
+
+/// Visits the protobuf bytes of a message that borrows from them.
+struct BorrowedBinary<T>(PhantomData<T>);
+
+impl<'de, T: Decode<'de>> Visitor<'de> for BorrowedBinary<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the protobuf bytes of a {}, which borrows from them", T::DESCRIPTOR.name())
+    }
+
+    fn visit_borrowed_bytes<E: serde::de::Error>(self, bytes: &'de [u8]) -> Result<T, E> {
+        proto::from_slice(bytes).map_err(E::custom)
     }
 }
 

@@ -3,6 +3,8 @@
 use alloc::vec::Vec;
 use core::cell::Cell;
 
+use bytes::Bytes;
+
 use super::{Reader, WireType, tag::Tag};
 use crate::{
     error::{DecodeErrorKind, Result},
@@ -11,18 +13,25 @@ use crate::{
 
 /// What one call of a decoder shares among all the messages it reads.
 #[derive(Debug)]
-pub(crate) struct Shared {
+pub(crate) struct Shared<'x> {
     budget: Cell<usize>,
+    /// The whole input, where parts of it may be kept without a copy.
+    owner: Option<&'x Bytes>,
     /// The innermost open group: the depth at which it was opened and its field number.
     group: Cell<Option<(u32, u32)>>,
     /// Where the innermost group ended: the length of the input behind its end-group tag.
     rest: Cell<Option<usize>>,
 }
 
-impl Shared {
+impl<'x> Shared<'x> {
     /// Starts with the budget for an input of `len` bytes.
     pub(crate) fn new(limits: &Limits, len: usize) -> Self {
-        Self { budget: Cell::new(limits.budget(len)), group: Cell::new(None), rest: Cell::new(None) }
+        Self { budget: Cell::new(limits.budget(len)), owner: None, group: Cell::new(None), rest: Cell::new(None) }
+    }
+
+    /// Lets values be parts of `owner`, which is the input.
+    pub(crate) fn with_owner(self, owner: Option<&'x Bytes>) -> Self {
+        Self { owner, ..self }
     }
 
     /// Takes `bytes` off the budget; false when it does not cover them.
@@ -43,13 +52,13 @@ impl Shared {
 /// A hand-written [`Decode`](crate::Decode) passes it on; [`enter`](Self::enter) goes one level down.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'x> {
-    shared: &'x Shared,
+    shared: &'x Shared<'x>,
     depth: u32,
     recycles: bool,
 }
 
 impl<'x> Context<'x> {
-    pub(crate) fn new(shared: &'x Shared, limits: &Limits, recycles: bool) -> Self {
+    pub(crate) fn new(shared: &'x Shared<'x>, limits: &Limits, recycles: bool) -> Self {
         Self { shared, depth: limits.depth, recycles }
     }
 
@@ -87,6 +96,18 @@ impl<'x> Context<'x> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn charge(self, bytes: usize, at: &Reader<'_>) -> Result<()> {
         if self.shared.charge(bytes) { Ok(()) } else { Err(at.fail(DecodeErrorKind::AllocationLimit)) }
+    }
+
+    /// Returns bytes of the input as [`Bytes`]: where the input is `Bytes` itself (see
+    /// [`proto::from_bytes`](crate::proto::from_bytes)) a part of it, else a copy.
+    ///
+    /// Bytes that are from somewhere else, such as what a user's encoding has decompressed, are copied.
+    #[inline]
+    pub fn share(self, bytes: &[u8]) -> Bytes {
+        match self.shared.owner.and_then(|owner| part(owner, bytes)) {
+            Some(part) => part,
+            None => Bytes::copy_from_slice(bytes),
+        }
     }
 
     /// Makes room for one more element and charges the capacity that this takes.
@@ -149,6 +170,13 @@ impl<'x> Context<'x> {
         self.shared.rest.set(Some(rest.len()));
         Ok(true)
     }
+}
+
+/// Returns the part of `owner` that `bytes` are; `None` where they are none.
+fn part(owner: &Bytes, bytes: &[u8]) -> Option<Bytes> {
+    let start = bytes.as_ptr().addr().checked_sub(owner.as_ptr().addr())?;
+    let end = start.checked_add(bytes.len())?;
+    (end <= owner.len()).then(|| owner.slice(start..end))
 }
 
 /// Doubles a full vector; false when `charge` refuses the bytes of the new part.

@@ -41,7 +41,7 @@ pub(super) fn read<'de, M: DecodeText<'de>>(events: Events<'de>, len: usize, opt
 #[derive(Debug)]
 pub(super) struct Document<'de> {
     pub(super) events: Events<'de>,
-    shared: Shared,
+    shared: Shared<'static>,
     ignore_unknown: bool,
     proto_names: bool,
 }

@@ -3,6 +3,7 @@
 
 #![allow(missing_docs, reason = "the fields of test messages")]
 
+mod borrowed;
 mod closed_enums;
 mod decode_into;
 mod empty_values;
@@ -10,6 +11,7 @@ mod lengths;
 mod limits;
 mod maps;
 mod merging;
+mod owned_kinds;
 mod repeated;
 mod round_trip;
 mod unknown_fields;

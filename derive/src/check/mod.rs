@@ -32,9 +32,6 @@ pub(crate) fn message(message: &Message<'_>, errors: &mut Errors) {
     }
     single_unknown(&message.fields, errors);
     names::container(&message.container, errors);
-    if let (Some(serde), Some(_)) = (message.container.serde, message.container.generics.lifetimes().next()) {
-        errors.at(serde, "`serde` needs a message that borrows nothing: write owned types, or remove `serde`");
-    }
     numbers(message.numbered(), errors);
     names::fields(message.numbered(), errors);
     names::oneofs(message, errors);

@@ -83,7 +83,8 @@ fn shape(ty: &Type, errors: &mut Errors) {
 }
 
 fn map_key(ty: &Type, errors: &mut Errors) {
-    if is(ty, "f32") || is(ty, "f64") || is_known(ty) && !arguments(ty, "Vec").is_empty() {
+    let is_list = matches!(ty, Type::Array(_)) || slice(ty).is_some() || !arguments(ty, "Vec").is_empty();
+    if is(ty, "f32") || is(ty, "f64") || is_list {
         errors.on(ty, format!("this is no type of a map's keys: {KEYS}"));
     } else {
         value(ty, errors);
@@ -103,20 +104,69 @@ fn element(ty: &Type, inner: &Type, place: &str, errors: &mut Errors) {
 
 /// Reports what is no single value.
 fn value(ty: &Type, errors: &mut Errors) {
+    if lives_forever(ty) {
+        let text =
+            "this takes input that lives forever: give the type a lifetime, as in `&'a str`, or own it, as `String`";
+        errors.on(ty, text);
+        return;
+    }
     match ty {
-        Type::Array(_) => errors.on(ty, "arrays are not supported yet: write `Vec<…>`"),
+        Type::Array(array) => elements(ty, &array.elem, errors),
+        Type::Reference(reference) => match slice(ty) {
+            Some(element) => elements(ty, element, errors),
+            None if is_known(&reference.elem) => errors.on(ty, "only `&str` and `&[u8]` borrow: write the type itself"),
+            None => {}
+        },
         Type::Tuple(_) => errors.on(ty, "a tuple has no names for its parts: write a struct with `#[derive(Message)]`"),
         Type::Path(_) => match SCALARS.iter().find(|(name, _)| is(ty, name)) {
             Some((name, instead)) => {
                 errors.on(ty, format!("`{name}` has no protobuf encoding: write `{instead}`"));
             }
-            None => {
-                if let [inner] = arguments(ty, "Box")[..] {
-                    value(inner, errors);
-                }
-            }
+            None => match (slice(ty), pointee(ty)) {
+                (Some(element), _) => elements(ty, element, errors),
+                (None, Some(inner)) => value(inner, errors),
+                (None, None) => {}
+            },
         },
         _ => {}
+    }
+}
+
+/// Reports an array or a slice that is not of bytes.
+fn elements(ty: &Type, element: &Type, errors: &mut Errors) {
+    if is_known(element) && !is(element, "u8") {
+        errors.on(ty, "of arrays and slices only those of `u8` have an encoding: write `Vec<…>`");
+    }
+}
+
+/// Returns the element of a slice behind a reference or a pointer.
+fn slice(ty: &Type) -> Option<&Type> {
+    let behind = match ty {
+        Type::Reference(reference) => Some(&*reference.elem),
+        _ => pointee(ty).or_else(|| arguments(ty, "Cow").first().copied()),
+    };
+    match behind {
+        Some(Type::Slice(slice)) => Some(&slice.elem),
+        _ => None,
+    }
+}
+
+/// Returns what a smart pointer points to.
+fn pointee(ty: &Type) -> Option<&Type> {
+    ["Box", "Arc", "Rc"].iter().find_map(|name| arguments(ty, name).first().copied())
+}
+
+/// Whether the type borrows for `'static`.
+fn lives_forever(ty: &Type) -> bool {
+    match ty {
+        Type::Reference(reference) => reference.lifetime.as_ref().is_some_and(|lifetime| lifetime.ident == "static"),
+        Type::Path(path) if is(ty, "Cow") => {
+            let arguments = path.path.segments.last().map(|segment| &segment.arguments);
+            let Some(PathArguments::AngleBracketed(list)) = arguments else { return false };
+            let is_static = |argument: &_| matches!(argument, GenericArgument::Lifetime(of) if of.ident == "static");
+            list.args.iter().any(is_static)
+        }
+        _ => false,
     }
 }
 

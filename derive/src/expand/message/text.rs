@@ -68,6 +68,12 @@ impl Expansion<'_> {
     /// `Serialize` and `Deserialize`, in the shape of ProtoJSON.
     pub(super) fn serde(&self) -> TokenStream {
         let (de, format) = (&self.bounds.de, type_parameter("Format"));
+        let borrows = self.message.container.generics.lifetimes().next().is_some();
+        let (read, generics) = if borrows {
+            (quote!(deserialize_borrowed), self.bounds.decode_text())
+        } else {
+            (quote!(deserialize), self.bounds.deserialize())
+        };
         let serialize = quote! {
             fn serialize<#format: _wf::serde_crate::Serializer>(
                 &self,
@@ -80,13 +86,13 @@ impl Expansion<'_> {
             fn deserialize<#format: _wf::serde_crate::Deserializer<#de>>(
                 deserializer: #format,
             ) -> _wf::Result<Self, #format::Error> {
-                _wf::serde::canonical::deserialize(deserializer)
+                _wf::serde::canonical::#read(deserializer)
             }
         };
         let of = quote!(_wf::serde_crate::Serialize);
         let serialize = self.implement(&self.bounds.encode_text(), &of, &serialize);
         let of = quote!(_wf::serde_crate::Deserialize<#de>);
-        let deserialize = self.implement(&self.bounds.deserialize(), &of, &deserialize);
+        let deserialize = self.implement(&generics, &of, &deserialize);
         quote! {
             _wf::serde! {
                 #serialize

@@ -1,45 +1,40 @@
 //! Bytes.
+//!
+//! This file has `Vec<u8>`; `owned.rs` the types that own bytes of fixed length, `borrowed.rs` those that may be a part
+//! of the input.
 
-use alloc::vec::Vec;
+use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 
-use super::{Decoding, Encoding, Value};
+use bytes::Bytes;
+
+use super::{Decoding, Encoding, Value, delimited::delimited};
 use crate::{
     error::Result,
     schema::Kind,
     wire::{Context, Reader, Tag, WireType, Writer, varint_len},
 };
 
+mod borrowed;
+mod owned;
+
 /// `bytes`: any bytes, with a length before them.
+///
+/// It is what `Vec<u8>`, `Box<[u8]>`, `Bytes`, `[u8; N]`, `Cow<'a, [u8]>` and `&'a [u8]` imply.
 #[derive(Clone, Copy, Debug)]
 pub struct Blob;
 
-impl Value for Vec<u8> {
-    type Encoding = Blob;
+delimited! {
+    Blob, Bytes, bytes, [u8], <[u8]>::is_empty;
+    [] Vec<u8>;
+    [] Box<[u8]>;
+    [] Bytes;
+    ['a] Cow<'a, [u8]>;
+    ['a] &'a [u8];
 }
 
-impl Encoding<Vec<u8>> for Blob {
-    const WIRE_TYPE: WireType = WireType::LengthDelimited;
-    const KIND: Kind = Kind::Bytes;
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn is_empty(value: &Vec<u8>) -> bool {
-        value.is_empty()
-    }
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn encode(tag: Tag, value: &Vec<u8>, out: &mut Writer<'_>) {
-        out.bytes_field(tag, value);
-    }
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn encoded_len(value: &Vec<u8>) -> usize {
-        varint_len(value.len() as u64) + value.len()
-    }
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn len_hint(value: &Vec<u8>) -> usize {
-        value.len()
-    }
+delimited! {
+    Blob, Bytes, bytes, [u8], owned::is_zero;
+    [const N: usize] [u8; N];
 }
 
 impl<'de> Decoding<'de, Vec<u8>> for Blob {
@@ -79,17 +74,9 @@ fn merge_bytes<'de>(value: &mut Vec<u8>, mut reader: Reader<'de>) -> Result<Read
 }
 
 #[cfg(feature = "__text")]
-impl crate::walk::TextEncoding<Vec<u8>> for Blob {
-    #[inline]
-    fn write<S: crate::walk::Sink>(value: &Vec<u8>, sink: S) -> core::result::Result<S::Ok, S::Error> {
-        sink.bytes(value)
-    }
-}
-
-#[cfg(feature = "__text")]
 impl<'de> crate::walk::TextDecoding<'de, Vec<u8>> for Blob {
     #[inline]
     fn read<S: crate::walk::Source<'de>>(source: S) -> core::result::Result<Option<Vec<u8>>, S::Error> {
-        Ok(source.bytes()?.map(alloc::borrow::Cow::into_owned))
+        Ok(source.bytes()?.map(Cow::into_owned))
     }
 }

@@ -1,45 +1,41 @@
 //! Strings.
+//!
+//! This file has `String`; `owned.rs` the types that own text of fixed length, `borrowed.rs` those that may be a part
+//! of the input.
 
-use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use alloc::{
+    borrow::{Cow, ToOwned},
+    boxed::Box,
+    rc::Rc,
+    string::String,
+    sync::Arc,
+    vec::Vec,
+};
 
-use super::{Decoding, Encoding, Value};
+use super::{Decoding, Encoding, Value, delimited::delimited};
 use crate::{
     error::Result,
     schema::Kind,
     wire::{Context, Reader, Tag, WireType, Writer, varint_len},
 };
 
+mod borrowed;
+mod owned;
+
 /// `string`: UTF-8, with a length before it.
+///
+/// It is what `String`, `Box<str>`, `Arc<str>`, `Rc<str>`, `Cow<'a, str>` and `&'a str` imply.
 #[derive(Clone, Copy, Debug)]
 pub struct Utf8;
 
-impl Value for String {
-    type Encoding = Utf8;
-}
-
-impl Encoding<String> for Utf8 {
-    const WIRE_TYPE: WireType = WireType::LengthDelimited;
-    const KIND: Kind = Kind::String;
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn is_empty(value: &String) -> bool {
-        value.is_empty()
-    }
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn encode(tag: Tag, value: &String, out: &mut Writer<'_>) {
-        out.bytes_field(tag, value.as_bytes());
-    }
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn encoded_len(value: &String) -> usize {
-        varint_len(value.len() as u64) + value.len()
-    }
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn len_hint(value: &String) -> usize {
-        value.len()
-    }
+delimited! {
+    Utf8, String, string, str, str::is_empty;
+    [] String;
+    [] Box<str>;
+    [] Arc<str>;
+    [] Rc<str>;
+    ['a] Cow<'a, str>;
+    ['a] &'a str;
 }
 
 impl<'de> Decoding<'de, String> for Utf8 {
@@ -96,17 +92,9 @@ fn merge_string<'de>(value: &mut String, mut reader: Reader<'de>) -> Result<Read
 }
 
 #[cfg(feature = "__text")]
-impl crate::walk::TextEncoding<String> for Utf8 {
-    #[inline]
-    fn write<S: crate::walk::Sink>(value: &String, sink: S) -> core::result::Result<S::Ok, S::Error> {
-        sink.string(value)
-    }
-}
-
-#[cfg(feature = "__text")]
 impl<'de> crate::walk::TextDecoding<'de, String> for Utf8 {
     #[inline]
     fn read<S: crate::walk::Source<'de>>(source: S) -> core::result::Result<Option<String>, S::Error> {
-        Ok(source.string()?.map(alloc::borrow::Cow::into_owned))
+        Ok(source.string()?.map(Cow::into_owned))
     }
 }
