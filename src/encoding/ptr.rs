@@ -31,6 +31,7 @@ macro_rules! pointer {
             impl<T, E: Encoding<T>> Encoding<$pointer<T>> for Ptr<E> {
                 const WIRE_TYPE: WireType = E::WIRE_TYPE;
                 const KIND: Kind = E::KIND;
+                const PACKED: bool = E::PACKED;
                 const MERGES: bool = E::MERGES;
                 const CLOSED: bool = E::CLOSED;
 
@@ -62,6 +63,18 @@ macro_rules! pointer {
                 #[inline]
                 fn encode_sibling(tag: Tag, value: &$pointer<T>, out: &mut Writer<'_>, width: &mut usize) {
                     E::encode_sibling(tag, value, out, width);
+                }
+
+                /// The values do not lie side by side, which is what `E` packs: each is written as a record and loses
+                /// its tag.
+                #[inline(never)]
+                fn encode_packed(tag: Tag, values: &[$pointer<T>], out: &mut Writer<'_>) {
+                    out.message(tag, values.len(), |out| {
+                        for value in values {
+                            let record = Writer::collect(|out| E::encode(tag, value, out));
+                            out.raw(record.get(tag.encoded_len()..).unwrap_or_default());
+                        }
+                    });
                 }
             }
 

@@ -357,6 +357,32 @@ fn merging_into_a_shared_value_clones_it() {
 }
 
 #[test]
+fn numbers_behind_pointers_are_packed() {
+    #[derive(Message, Debug, PartialEq)]
+    struct Pointers {
+        #[allow(clippy::vec_box, reason = "it is a shape like any other")]
+        #[proto(1)]
+        boxes: Vec<Box<i32>>,
+        #[proto(2)]
+        shared: Vec<Arc<f32>>,
+        #[proto(3, expanded)]
+        expanded: Vec<Arc<u64>>,
+    }
+
+    let wire = Wire::new().packed(1, [1, 300]).bytes(2, 1.5f32.to_le_bytes()).varint(3, 7).varint(3, 8);
+    let value =
+        Pointers { boxes: vec![1.into(), 300.into()], shared: vec![1.5.into()], expanded: vec![7.into(), 8.into()] };
+    assert_eq!(value.encode_to_vec(), wire.as_ref());
+    assert_eq!(value.encoded_len(), wire.as_ref().len());
+    assert_eq!(decode::<Pointers>(wire), value);
+    let other = Wire::new().varint(1, 1).packed(1, [300]).fixed32(2, 1.5f32.to_bits()).packed(3, [7]).varint(3, 8);
+    let mut recycled = decode::<Pointers>(other.clone());
+    assert_eq!(recycled, value);
+    proto::decode_into(&mut recycled, other.as_ref()).unwrap();
+    assert_eq!(recycled, value);
+}
+
+#[test]
 fn memory_beside_an_empty_value_is_known() {
     const COUNTS: usize = 2 * size_of::<usize>();
     assert_eq!(<Strings as Decode<'_>>::EMPTY_HEAP, 2 * COUNTS);

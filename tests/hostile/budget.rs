@@ -14,11 +14,11 @@ use wireform_test_support::{
     wire::Wire,
 };
 
-const SLACK: usize = 4096;
+pub(crate) const SLACK: usize = 4096;
 
 /// Decodes with many budgets; with the smallest the input is refused, with the greatest it is not.
 #[track_caller]
-fn check<M: Message>(wire: &Wire) {
+pub(crate) fn check<M: Message>(wire: &Wire) {
     let bytes = wire.as_ref();
     let mut verdicts = vec![];
     for budget in [0, 1000, 10_000, 100_000, 1_000_000, 30_000_000] {
@@ -98,7 +98,7 @@ struct WithHashed {
 }
 
 /// So many of a record.
-fn many(times: usize, spell: impl Fn(Wire, u64) -> Wire) -> Wire {
+pub(crate) fn many(times: usize, spell: impl Fn(Wire, u64) -> Wire) -> Wire {
     (0..times as u64).fold(Wire::new(), spell)
 }
 

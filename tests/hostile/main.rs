@@ -7,6 +7,7 @@ use wireform_test_support::allocation::Counting;
 mod budget;
 mod depth;
 mod errors;
+mod kinds;
 mod mutations;
 #[cfg(not(debug_assertions))]
 mod stack;

@@ -2,6 +2,7 @@
 
 mod canonical;
 mod errors;
+mod kinds;
 mod messages;
 mod options;
 mod round_trip;

@@ -28,11 +28,4 @@ struct Person {
     j: Option<()>,
 }
 
-#[derive(Message)]
-#[proto(serde)]
-struct Borrowing<'a> {
-    #[proto(1)]
-    name: &'a str,
-}
-
 fn main() {}

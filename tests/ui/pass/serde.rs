@@ -21,7 +21,20 @@ struct Plain {
     pages: Vec<Page<u32, u8>>,
 }
 
+#[derive(Message, Debug, PartialEq)]
+#[proto(serde)]
+struct Borrowing<'a, T> {
+    #[proto(1)]
+    name: &'a str,
+    #[proto(2)]
+    item: T,
+}
+
 fn main() {
+    let borrowing = Borrowing { name: "a", item: 1u64 };
+    let text = json::to_string(&borrowing).unwrap();
+    assert_eq!(text, r#"{"name":"a","item":"1"}"#);
+    assert_eq!(json::from_str::<Borrowing<'_, u64>>(&text).unwrap(), borrowing);
     assert_eq!(json::to_string(&Plain { pages: vec![] }).unwrap(), "{}");
     let page: Page<String, u8> = Page { page_number: 1, items: vec!["a".into()], skipped: None };
     let text = json::to_string(&page).unwrap();

@@ -3,7 +3,7 @@
 #[test]
 fn mistakes_are_explained() {
     let cases = trybuild::TestCases::new();
-    for cause in ["attribute", "container", "enumeration", "name", "number", "oneof", "type"] {
+    for cause in ["attribute", "borrow", "container", "enumeration", "name", "number", "oneof", "type"] {
         cases.compile_fail(format!("{cause}/*.rs"));
     }
     cases.pass("pass/*.rs");

@@ -25,7 +25,7 @@ struct Types {
     #[proto(10)]
     j: Option<HashMap<String, String>>,
     #[proto(11)]
-    k: [u8; 16],
+    k: [u16; 16],
     #[proto(12)]
     l: (u32, u32),
     #[proto(13)]
