@@ -158,6 +158,10 @@ pub trait Decode<'de>: Described + Sized {
 }
 
 /// A message that borrows nothing from the input.
+///
+/// It is asked for where the input is gone when the message is there, as with a reader. Of a struct that borrows, the
+/// compiler then says that its "implementation of `Decode` is not general enough": read the input into memory first,
+/// and decode it with [`proto::from_slice`].
 pub trait DecodeOwned: for<'de> Decode<'de> {}
 
 impl<T: for<'de> Decode<'de>> DecodeOwned for T {}
@@ -253,6 +257,8 @@ pub trait Message: Encode + DecodeOwned + Value<Encoding = Nested> {
     }
 
     /// Reads a message from all that is left in a buffer.
+    ///
+    /// Fields of type [`Bytes`](bytes::Bytes) are copies, even where the buffer is `Bytes`; see [`proto::from_bytes`].
     ///
     /// # Errors
     ///

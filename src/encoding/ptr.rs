@@ -17,8 +17,8 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub struct Ptr<E>(E);
 
-/// The memory of the counters before the value of an `Arc` or an `Rc`.
-pub(super) const COUNTS: usize = 2 * size_of::<usize>();
+/// The memory of an `Arc<str>` or an `Rc<str>` beside the text: two counters, and what rounding up may take.
+pub(super) const COUNTS: usize = 3 * size_of::<usize>();
 
 /// Implements the way out, and the way in from text, for one kind of pointer; `$heap` is what a `T` in one takes.
 macro_rules! pointer {

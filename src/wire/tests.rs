@@ -2,6 +2,7 @@
 
 use alloc::{vec, vec::Vec};
 
+use bytes::Bytes;
 use proptest::prelude::*;
 
 use super::{
@@ -34,6 +35,27 @@ fn with_context<R>(run: impl FnOnce(Context<'_>) -> R) -> R {
     let limits = Limits::new();
     let shared = Shared::new(&limits, 1 << 20);
     run(Context::new(&shared, &limits, false))
+}
+
+#[test]
+fn only_bytes_of_the_owner_are_shared() {
+    let whole = Bytes::from((0..100).collect::<Vec<u8>>());
+    let owner = whole.slice(10..60);
+    let limits = Limits::new();
+    let shared = Shared::new(&limits, owner.len()).with_owner(Some(&owner));
+    let context = Context::new(&shared, &limits, false);
+    for start in 0..=100 {
+        for end in start..=100 {
+            let part = &whole[start..end];
+            let bytes = context.share(part);
+            assert_eq!(bytes, part);
+            let is_inside = start >= 10 && end <= 60;
+            assert!(part.is_empty() || (bytes.as_ptr() == part.as_ptr()) == is_inside, "{start}..{end}");
+        }
+    }
+    assert_eq!(context.share(b"elsewhere"), b"elsewhere"[..]);
+    assert_eq!(with_context(|context| context.share(&owner)), owner);
+    assert_ne!(with_context(|context| context.share(&owner)).as_ptr(), owner.as_ptr());
 }
 
 fn unpack<T: Copy + Default>(body: &[u8], convert: impl Fn(u64) -> T) -> Result<Vec<T>> {
