@@ -36,6 +36,15 @@ compare() {
     cargo metadata --format-version 1 | cargo run --release -q --example compare -- cargo-metadata
 }
 
+# Messages come back equal by every transport; the sizes are those of the sample.
+transports() {
+    local out="$state/transports.txt"
+    cargo run --release -q --example transports | tee "$out"
+    grep -Eq '^TCP +- +371607 +373951$' "$out"
+    grep -Eq '^sealed shared memory +- +371607 +373951$' "$out"
+    grep -Eq '^POSIX message queue +369947 +- +-$' "$out"
+}
+
 no_std() {
     bash tests/no_std/run.sh
 }

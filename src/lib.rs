@@ -8,6 +8,8 @@ mod decode;
 pub mod encoding;
 mod enumeration;
 mod error;
+#[cfg(feature = "std")]
+pub mod io;
 #[cfg(feature = "json")]
 pub mod json;
 mod limits;

@@ -22,6 +22,8 @@ mod writer;
 pub(crate) use self::buffer::Buffer;
 #[cfg(feature = "__text")]
 pub(crate) use self::context::grow;
+#[cfg(feature = "std")]
+pub(crate) use self::varint::{low8, read_varint};
 pub use self::{
     context::Context,
     reader::{Raw, Reader},

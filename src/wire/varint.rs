@@ -51,7 +51,7 @@ pub(super) const fn squeeze(word: u64) -> u64 {
 ///
 /// Of a tenth byte, only the lowest bit counts; the rest of it is cut off, as in Google's runtimes.
 #[inline(never)]
-pub(super) fn read_varint(input: &[u8]) -> (u64, usize) {
+pub(crate) fn read_varint(input: &[u8]) -> (u64, usize) {
     if let Some(word) = input.first_chunk::<8>() {
         let word = u64::from_le_bytes(*word);
         let ends = !word & CONTINUATION;

@@ -1,17 +1,20 @@
 """Writes vectors.txt: messages in protobuf's text format, and the bytes that Google's Python runtime makes of them.
 
-    pip install -r tests/vectors/requirements.txt       # in a virtual environment
-    python3 tests/vectors/generate.py                   # writes vectors.txt
-    python3 tests/vectors/generate.py --check           # fails where vectors.txt is another
+And delimited.txt: streams of messages, with their lengths before them.
 
-`tests/literal.rs` reads the file. Its expected bytes never come from wireform's own encoder.
+    pip install -r tests/vectors/requirements.txt       # in a virtual environment
+    python3 tests/vectors/generate.py                   # writes both
+    python3 tests/vectors/generate.py --check           # fails where one of them is another
+
+`tests/literal.rs` and `tests/io/vectors.rs` read the files. The expected bytes never come from wireform's own encoder.
 """
 
+import io
 import pathlib
 import sys
 import tempfile
 
-from google.protobuf import descriptor_pb2, descriptor_pool, message_factory, text_format
+from google.protobuf import descriptor_pb2, descriptor_pool, message_factory, proto, text_format
 from grpc_tools import protoc
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -206,9 +209,8 @@ def schema():
     return lambda name: message_factory.GetMessageClass(pool.FindMessageTypeByName(f"wireform.test.{name}"))
 
 
-def vectors():
-    """Returns the content of the file: a line `message | text | hex` for each case."""
-    message_class = schema()
+def vectors(message_class):
+    """Returns the content of vectors.txt: a line `message | text | hex` for each case."""
     lines = ["# Made by generate.py; message | text format | bytes"]
     for name, text in cases():
         message = text_format.Parse(text, message_class(name)())
@@ -218,12 +220,48 @@ def vectors():
     return "\n".join(lines) + "\n"
 
 
+# Texts that make messages of 0 to 16,384 bytes, with all of the lengths at which the varint grows.
+TEXTS = [0, 1, 125, 126, 16380, 16381, 0]
+
+# Messages whose vectors make a stream, one after the other.
+STREAMS = ["Person", "Scalars", "Lists", "Nesting", "Choice", "Wide", "Everything"]
+
+
+def delimited(message_class):
+    """Returns the content of delimited.txt: a line `message | lengths of its texts, or "vectors" | hex` for each stream."""
+    leaf = message_class("Leaf")
+    streams = [("Leaf", " ".join(map(str, TEXTS)), [leaf(text="x" * text) for text in TEXTS])]
+    for stream in STREAMS:
+        texts = [text for name, text in cases() if name == stream]
+        streams.append((stream, "vectors", [text_format.Parse(text, message_class(stream)()) for text in texts]))
+    lines = ["# Made by generate.py; message | lengths of its texts, or all of its vectors | a stream of these messages"]
+    for name, what, messages in streams:
+        lines.append(f"{name} | {what} | {write_stream(messages).hex()}")
+    return "\n".join(lines) + "\n"
+
+
+def write_stream(messages):
+    """Writes messages with their lengths before them, and reads them again."""
+    stream = io.BytesIO()
+    for message in messages:
+        proto.serialize_length_prefixed(message, stream)
+    stream.seek(0)
+    for message in messages:
+        again = proto.parse_length_prefixed(type(message), stream)
+        # Bytes are compared, as NaN is not equal to itself.
+        assert again.SerializeToString(deterministic=True) == message.SerializeToString(deterministic=True)
+    assert proto.parse_length_prefixed(type(messages[0]), stream) is None
+    return stream.getvalue()
+
+
 def main():
-    path = HERE / "vectors.txt"
-    if "--check" not in sys.argv[1:]:
-        path.write_text(vectors(), encoding="utf-8")
-    elif path.read_text(encoding="utf-8") != vectors():
-        sys.exit("tests/vectors/vectors.txt is not what generate.py makes; run it without --check")
+    message_class = schema()
+    for name, content in [("vectors.txt", vectors(message_class)), ("delimited.txt", delimited(message_class))]:
+        path = HERE / name
+        if "--check" not in sys.argv[1:]:
+            path.write_text(content, encoding="utf-8")
+        elif path.read_text(encoding="utf-8") != content:
+            sys.exit(f"tests/vectors/{name} is not what generate.py makes; run it without --check")
 
 
 if __name__ == "__main__":
