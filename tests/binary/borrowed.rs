@@ -313,15 +313,55 @@ proptest! {
         proto::decode_into(&mut read, &old).unwrap();
         prop_assert_eq!(read, fresh);
     }
+}
 
-    #[test]
-    fn borrowed_and_owned_agree_on_any_bytes(bytes in any::<Vec<u8>>()) {
-        let borrowed = proto::from_slice::<Texts<'_>>(&bytes);
-        let owned = proto::from_slice::<OwnedTexts>(&bytes);
-        match (borrowed, owned) {
-            (Ok(borrowed), Ok(owned)) => prop_assert_eq!(proto::to_vec(&borrowed), proto::to_vec(&owned)),
-            (Err(one), Err(other)) => prop_assert_eq!(one.to_string(), other.to_string()),
-            (one, other) => prop_assert!(false, "{:?} {:?}", one, other),
+/// Asserts that it makes no difference whether a message borrows.
+fn agree(bytes: &[u8]) {
+    let borrowed = proto::from_slice::<Texts<'_>>(bytes);
+    match (borrowed, proto::from_slice::<OwnedTexts>(bytes)) {
+        (Ok(borrowed), Ok(owned)) => {
+            assert_eq!(proto::from_slice::<OwnedTexts>(&proto::to_vec(&borrowed)).unwrap(), owned);
+        }
+        (Err(one), Err(other)) => assert_eq!(one.to_string(), other.to_string()),
+        (one, other) => panic!("{one:?} {other:?}"),
+    }
+}
+
+#[test]
+fn borrowed_and_owned_agree_on_damaged_bytes() {
+    let inner = Texts { pick: Some(Pick::Bytes(b"\xff")), ..texts() };
+    let mut bytes = proto::to_vec(&Texts { pick: Some(Pick::Texts(Box::new(inner))), ..texts() });
+    for len in 0..=bytes.len() {
+        agree(&bytes[..len]);
+    }
+    for index in 0..bytes.len() {
+        for bit in 0..8 {
+            bytes[index] ^= 1 << bit;
+            agree(&bytes);
+            bytes[index] ^= 1 << bit;
         }
     }
+}
+
+macro_rules! wide {
+    ($($field:ident $number:literal)*) => {
+        /// More fields than are tried in order.
+        #[derive(Message, Debug, PartialEq)]
+        struct Wide<'a> {
+            $(#[proto($number)] $field: &'a str,)*
+        }
+    };
+}
+
+wide! {
+    a 1 b 2 c 3 d 4 e 5 f 6 g 7 h 8 i 9 j 10 k 11 l 12 m 13 n 14 o 15 p 16 q 17 r 18 s 19 t 20 u 21 v 22 w 23 x 24 y 25
+    z 26 aa 27 ab 28 ac 29 ad 30 ae 31 af 32 ag 33 ah 34 ai 35
+}
+
+#[test]
+fn large_message_borrows() {
+    let wire = Wire::new().string(35, "last").string(1, "first").string(20, "middle");
+    let read: Wide<'_> = proto::from_slice(wire.as_ref()).unwrap();
+    assert_eq!((read.a, read.t, read.ai, read.b), ("first", "middle", "last", ""));
+    inside(read.ai.as_bytes(), wire.as_ref());
 }

@@ -3,7 +3,7 @@
 //!
 //! In release mode only: debug builds keep every temporary value in its own place on the stack.
 
-use std::{fmt::Debug, thread};
+use std::{fmt::Debug, sync::Arc, thread};
 
 use wireform::Message;
 use wireform_test_support::{
@@ -68,4 +68,20 @@ fn large_messages_in_maps() {
 #[test]
 fn large_messages_in_oneofs() {
     check::<Everything>(100, |inner| Wire::new().message(16, inner));
+}
+
+#[derive(Message, Clone, Debug, PartialEq)]
+struct Shared {
+    #[proto(1)]
+    next: Option<Arc<Shared>>,
+    #[proto(2)]
+    list: Vec<Arc<Shared>>,
+    #[proto(3)]
+    everything: Arc<Everything>,
+}
+
+#[test]
+fn shared_messages() {
+    check::<Shared>(100, |inner| Wire::new().message(1, inner));
+    check::<Shared>(100, |inner| Wire::new().message(2, inner));
 }

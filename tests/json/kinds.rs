@@ -7,8 +7,9 @@ use std::{
 };
 
 use bytes::Bytes;
+use proptest::prelude::*;
 use serde::Deserialize;
-use wireform::{DecodeErrorKind, Message, Oneof, json, serde::Canonical};
+use wireform::{DecodeErrorKind, Message, Oneof, json, proto, serde::Canonical};
 
 #[derive(Message, Clone, Debug, PartialEq)]
 struct Owned {
@@ -248,4 +249,70 @@ fn borrowing_from_what_is_there_for_a_moment_is_an_error() {
     let error = View::deserialize(serde_json::json!({"text": "a"})).unwrap_err();
     assert!(error.to_string().starts_with("View.text: "), "{error}");
     assert!(error.to_string().contains("make the field a `Cow<'a, str>`"), "{error}");
+}
+
+#[derive(Message, Debug)]
+#[proto(name = "Texts")]
+struct Slices<'a> {
+    #[proto(1)]
+    text: &'a str,
+    #[proto(2)]
+    list: Vec<&'a str>,
+    #[proto(3)]
+    map: BTreeMap<&'a str, &'a str>,
+}
+
+#[derive(Message, Debug)]
+#[proto(name = "Texts")]
+struct Cows<'a> {
+    #[proto(1)]
+    text: Cow<'a, str>,
+    #[proto(2)]
+    list: Vec<Cow<'a, str>>,
+    #[proto(3)]
+    map: BTreeMap<Cow<'a, str>, Cow<'a, str>>,
+}
+
+#[derive(Message, Clone, Debug)]
+struct Texts {
+    #[proto(1)]
+    text: String,
+    #[proto(2)]
+    list: Vec<String>,
+    #[proto(3)]
+    map: BTreeMap<String, String>,
+}
+
+/// Asserts that what borrows reads what owned strings read, and that slices refuse nothing but escapes.
+fn agree(text: &str) {
+    let owned = json::from_str::<Texts>(text).map(|texts| texts.encode_to_vec()).map_err(|error| error.to_string());
+    let cows = json::from_str::<Cows<'_>>(text).map(|cows| proto::to_vec(&cows)).map_err(|error| error.to_string());
+    assert_eq!(owned, cows, "{text}");
+    match json::from_str::<Slices<'_>>(text) {
+        Ok(slices) => assert_eq!(Ok(proto::to_vec(&slices)), owned, "{text}"),
+        Err(error) if matches!(error.kind(), DecodeErrorKind::CannotBorrow { .. }) => {
+            assert!(text.contains('\\'), "{text}");
+        }
+        Err(error) => assert_eq!(Err(error.to_string()), owned, "{text}"),
+    }
+}
+
+fn text() -> impl Strategy<Value = String> {
+    proptest::collection::vec(prop_oneof![any::<char>(), prop::char::range('\0', '~')], 0..6)
+        .prop_map(String::from_iter)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn borrowed_and_owned_agree(text in text(), list in proptest::collection::vec(text(), 0..3), entry in (text(), text())) {
+        let texts = Texts { text, list, map: [entry].into() };
+        let json = json::to_string(&texts).unwrap();
+        agree(&json);
+        for (at, _) in json.char_indices() {
+            agree(&json[..at]);
+            agree(&format!("{}\\{}", &json[..at], &json[at..]));
+        }
+    }
 }

@@ -7,7 +7,8 @@ use std::{
 };
 
 use bytes::Bytes;
-use wireform::{DecodeErrorKind, Message, Oneof, xml};
+use proptest::prelude::*;
+use wireform::{DecodeErrorKind, Message, Oneof, proto, xml};
 
 use crate::{check, refused};
 
@@ -153,4 +154,66 @@ fn array_of_another_length_is_an_error() {
         refused::<Owned>("<Owned><array></array></Owned>").kind(),
         &DecodeErrorKind::InvalidLength { expected: 3, found: 0 },
     );
+}
+
+#[derive(Message, Debug)]
+#[proto(name = "Texts")]
+struct Slices<'a> {
+    #[proto(1)]
+    text: &'a str,
+    #[proto(2)]
+    map: BTreeMap<&'a str, &'a str>,
+}
+
+#[derive(Message, Debug)]
+#[proto(name = "Texts")]
+struct Cows<'a> {
+    #[proto(1)]
+    text: Cow<'a, str>,
+    #[proto(2)]
+    map: BTreeMap<Cow<'a, str>, Cow<'a, str>>,
+}
+
+#[derive(Message, Clone, Debug)]
+struct Texts {
+    #[proto(1)]
+    text: String,
+    #[proto(2)]
+    map: BTreeMap<String, String>,
+}
+
+/// Asserts that what borrows reads what owned strings read, and that slices refuse nothing but what is written otherwise.
+fn agree(document: &str) {
+    let words = |error: wireform::DecodeError| error.to_string();
+    let owned = xml::from_str::<Texts>(document).map(|texts| texts.encode_to_vec()).map_err(words);
+    let cows = xml::from_str::<Cows<'_>>(document).map(|cows| proto::to_vec(&cows)).map_err(words);
+    assert_eq!(owned, cows, "{document}");
+    match xml::from_str::<Slices<'_>>(document) {
+        Ok(slices) => assert_eq!(Ok(proto::to_vec(&slices)), owned, "{document}"),
+        Err(error) if matches!(error.kind(), DecodeErrorKind::CannotBorrow { .. }) => {
+            assert!(document.contains(['&', '\r', '!', '\\']), "{document}");
+        }
+        Err(error) => assert_eq!(Err(words(error)), owned, "{document}"),
+    }
+}
+
+fn text() -> impl Strategy<Value = String> {
+    proptest::collection::vec(prop_oneof![any::<char>(), prop::char::range('\0', '~')], 0..6)
+        .prop_map(String::from_iter)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn borrowed_and_owned_agree(text in text(), entry in (text(), text())) {
+        let document = xml::to_string(&Texts { text, map: [entry].into() }).unwrap();
+        agree(&document);
+        for (at, _) in document.char_indices() {
+            agree(&document[..at]);
+            for inside in ["&amp;", "\r", "<!-- -->", "<![CDATA[]]>", "<"] {
+                agree(&format!("{}{inside}{}", &document[..at], &document[at..]));
+            }
+        }
+    }
 }
