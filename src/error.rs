@@ -4,7 +4,10 @@
 //! the entry points turn that into an offset and a field path (see `schema/path.rs`), so that nothing is paid for
 //! on the happy path.
 
-use alloc::{boxed::Box, string::String};
+use alloc::{
+    boxed::Box,
+    string::{String, ToString},
+};
 use core::fmt;
 
 /// The result of decoding.
@@ -102,6 +105,11 @@ pub enum DecodeErrorKind {
         name: Box<str>,
         /// The name that the root was to have.
         expected: Box<str>,
+    },
+    /// A value that the field's own encoding refused (see [`Convert`](crate::encoding::Convert)).
+    Conversion {
+        /// Its words.
+        message: Box<str>,
     },
     /// Text that is not base64, in a `bytes` field.
     InvalidBase64,
@@ -259,6 +267,22 @@ impl fmt::Debug for DecodeError {
 
 impl core::error::Error for DecodeError {}
 
+impl DecodeErrorKind {
+    /// Makes a [`Conversion`](Self::Conversion) of an error's words: for an encoding of one's own that reads by itself.
+    ///
+    /// ```
+    /// use wireform::{DecodeErrorKind, wire::Reader};
+    ///
+    /// let error = Reader::new(b"x").fail(DecodeErrorKind::conversion("no @ in the address"));
+    /// assert_eq!(error.kind().to_string(), "no @ in the address");
+    /// ```
+    #[cold]
+    #[inline(never)]
+    pub fn conversion(error: impl fmt::Display) -> Self {
+        Self::Conversion { message: error.to_string().into() }
+    }
+}
+
 impl fmt::Display for DecodeErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -288,7 +312,7 @@ impl fmt::Display for DecodeErrorKind {
             Self::CannotBorrow { instead } => {
                 write!(f, "the value is escaped or base64 here and cannot be borrowed; make the field a `{instead}`")
             }
-            Self::Syntax { message } | Self::Custom { message } => f.write_str(message),
+            Self::Conversion { message } | Self::Syntax { message } | Self::Custom { message } => f.write_str(message),
             #[cfg(feature = "std")]
             Self::Io(kind) => write!(f, "reading failed: {kind}"),
         }

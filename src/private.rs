@@ -24,9 +24,9 @@ pub use crate::{__pass as serde, serde};
 pub use crate::{
     decode::{MergeFields, merge_by_number, merge_in_order},
     encoding::{
-        As, Auto, Blob, Bool, Decoding, Double, Encoding, Enumerated, Expanded, FieldDecode, FieldEncode, Fixed32,
-        Fixed64, Float, Int32, Int64, Map, Members, Nested, Sfixed32, Sfixed64, Sint32, Sint64, Uint32, Uint64, Utf8,
-        Value, member, member_other,
+        As, Auto, Blob, Bool, Converted, Decoding, Double, Encoding, Enumerated, Expanded, FieldDecode, FieldEncode,
+        Fixed32, Fixed64, Float, Int32, Int64, Map, Members, Nested, Sfixed32, Sfixed64, Sint32, Sint64, Uint32,
+        Uint64, Utf8, Value, With, member, member_other,
     },
     enumeration::Enumeration,
     error::Result,

@@ -5,7 +5,6 @@
 use std::ops::RangeInclusive;
 
 use proc_macro2::{Ident, Span};
-use quote::ToTokens;
 use syn::{
     Attribute, LitInt, LitStr, Token,
     ext::IdentExt,
@@ -32,11 +31,13 @@ impl Place {
     /// The keys that can be written there, besides encodings.
     fn keys(self) -> &'static [&'static str] {
         match self {
-            Self::Message => &["package", "name", "reserved", "serde", "crate"],
-            Self::Oneof => &["crate"],
+            Self::Message => &["package", "name", "reserved", "serde", "bound", "crate"],
+            Self::Oneof => &["bound", "crate"],
             Self::Enumeration => &["package", "name", "reserved", "crate"],
-            Self::Field => &["expanded", "map", "oneof", "skip", "unknown", "name", "json", "xml", "deprecated"],
-            Self::Member => &["name", "json", "xml", "deprecated"],
+            Self::Field => {
+                &["expanded", "map", "oneof", "skip", "unknown", "with", "name", "json", "xml", "deprecated"]
+            }
+            Self::Member => &["with", "name", "json", "xml", "deprecated"],
             Self::Value => &["other", "name", "deprecated"],
         }
     }
@@ -83,7 +84,7 @@ const ENCODINGS: [(&str, &str); 17] = [
 ];
 
 /// Keys that are on their way.
-const LATER: [&str; 7] = ["required", "default", "group", "transparent", "with", "bound", "registry"];
+const LATER: [&str; 4] = ["required", "default", "group", "transparent"];
 
 /// What users of other libraries write, and what it is here.
 const ELSEWHERE: [(&str, &str); 7] = [
@@ -96,12 +97,23 @@ const ELSEWHERE: [(&str, &str); 7] = [
     ("json_name", "write `json = \"…\"`"),
 ];
 
+/// The type that stands for a value encoding.
+#[derive(Clone)]
+pub(crate) enum Marker {
+    /// One in `wireform::encoding`.
+    BuiltIn(&'static str),
+    /// A user's own, which implements `Convert`.
+    Own(syn::Path),
+}
+
 /// A value encoding that was named, or `_` in a map: what the type implies.
 #[derive(Clone)]
 pub(crate) struct Named {
-    /// The type in `wireform::encoding`; `None` for `_`.
-    pub(crate) marker: Option<&'static str>,
-    pub(crate) key: Ident,
+    /// `None` for `_`.
+    pub(crate) marker: Option<Marker>,
+    /// The encoding as it was written.
+    pub(crate) text: String,
+    pub(crate) span: Span,
 }
 
 /// A number.
@@ -118,6 +130,15 @@ pub(crate) struct Reserved {
     pub(crate) names: Vec<String>,
 }
 
+/// One part of a `bound`.
+#[derive(Clone)]
+pub(crate) enum Bound {
+    /// A type alone, which is to be a value: what is asked of it depends on the impl.
+    Value(syn::Type),
+    /// A predicate of a where clause.
+    Predicate(syn::WherePredicate),
+}
+
 /// All that was written in the `#[proto(…)]` of one place.
 #[derive(Default)]
 pub(crate) struct Attributes {
@@ -130,6 +151,7 @@ pub(crate) struct Attributes {
     pub(crate) package: Option<LitStr>,
     pub(crate) crate_path: Option<syn::Path>,
     pub(crate) reserved: Reserved,
+    pub(crate) bound: Option<Vec<Bound>>,
     /// The keys in the order in which they were written, those without a value too.
     pub(crate) keys: Vec<Ident>,
     /// Whether something could not be understood, so that nothing is to be said of what is missing.
@@ -186,7 +208,7 @@ impl Attributes {
     /// Checks that a key belongs to its place and comes once.
     fn allow(&self, key: &Ident, place: Place) -> syn::Result<()> {
         let text = key.unraw().to_string();
-        let encoding = place.has_encoding() && marker(&text).is_some();
+        let encoding = place.has_encoding() && (marker(&text).is_some() || text == "with");
         if !encoding && !place.keys().contains(&text.as_str()) {
             return Err(syn::Error::new(key.span(), unknown_key(&text, place)));
         }
@@ -196,7 +218,7 @@ impl Attributes {
         match &self.encoding {
             Some(first) if encoding => Err(syn::Error::new(
                 key.span(),
-                format!("two encodings, `{}` and `{text}`: keep one of them", first.key),
+                format!("two encodings, `{}` and `{text}`: keep one of them", first.text),
             )),
             _ => Ok(()),
         }
@@ -211,10 +233,15 @@ impl Attributes {
             "crate" => self.crate_path = Some(path(&form.text(key)?)?),
             "map" => self.map = Some(form.map(key)?),
             "reserved" => self.reserved = form.reserved(key)?,
+            "bound" => self.bound = Some(bounds(&form.text(key)?)?),
+            "with" => {
+                self.encoding = Some(Named { text: "with".to_owned(), span: key.span(), ..own(&form.text(key)?)? })
+            }
             word => {
                 form.word(key)?;
                 if let Some(marker) = marker(word) {
-                    self.encoding = Some(Named { marker: Some(marker), key: key.clone() });
+                    let marker = Some(Marker::BuiltIn(marker));
+                    self.encoding = Some(Named { marker, text: word.to_owned(), span: key.span() });
                 }
             }
         }
@@ -226,6 +253,20 @@ impl Attributes {
 fn path(text: &LitStr) -> syn::Result<syn::Path> {
     let advice = "expected a path: write `crate = \"crate::wireform\"`, or what else leads to `wireform`";
     text.parse_with(syn::Path::parse_mod_style).map_err(|_| syn::Error::new(text.span(), advice))
+}
+
+/// Parses the path of a user's own encoding.
+fn own(text: &LitStr) -> syn::Result<Named> {
+    let advice = "expected the path of a type that implements `wireform::encoding::Convert`, such as `crate::AsText`";
+    let path = text.parse::<syn::Path>().map_err(|_| syn::Error::new(text.span(), advice))?;
+    Ok(Named { marker: Some(Marker::Own(path)), text: format!("{:?}", text.value()), span: text.span() })
+}
+
+/// Parses what is asked of type parameters.
+fn bounds(text: &LitStr) -> syn::Result<Vec<Bound>> {
+    let advice = "expected bounds as in a where clause, or types that are to be values, with commas between them";
+    let all = text.parse_with(Punctuated::<Bound, Token![,]>::parse_terminated);
+    Ok(all.map_err(|_| syn::Error::new(text.span(), advice))?.into_iter().collect())
 }
 
 /// Returns the type in `wireform::encoding` of an encoding's name in attributes.
@@ -363,15 +404,28 @@ impl Form {
     }
 }
 
+impl Parse for Bound {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let ahead = input.fork();
+        if ahead.parse::<syn::Type>().is_ok() && (ahead.is_empty() || ahead.peek(Token![,])) {
+            return input.parse().map(Self::Value);
+        }
+        input.parse().map(Self::Predicate)
+    }
+}
+
 impl Parse for Named {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if let Some(underscore) = input.parse::<Option<Token![_]>>()? {
-            return Ok(Self { marker: None, key: Ident::new("_", underscore.span) });
+            return Ok(Self { marker: None, text: "_".to_owned(), span: underscore.span });
+        }
+        if input.peek(LitStr) {
+            return own(&input.parse()?);
         }
         let key = Ident::parse_any(input)?;
         let name = key.unraw().to_string();
         if let Some(marker) = marker(&name) {
-            return Ok(Self { marker: Some(marker), key });
+            return Ok(Self { marker: Some(Marker::BuiltIn(marker)), text: name, span: key.span() });
         }
         let text = match closest(&name, ENCODINGS.iter().map(|(encoding, _)| *encoding)) {
             Some(near) => format!("there is no encoding `{name}`: did you mean `{near}`?"),
@@ -416,10 +470,4 @@ fn parse_range(input: ParseStream<'_>) -> syn::Result<RangeInclusive<i64>> {
         return Err(syn::Error::new(first.span, text));
     }
     Ok(first.value..=last.value)
-}
-
-impl ToTokens for Named {
-    fn to_tokens(&self, tokens: &mut proc_macro2::TokenStream) {
-        self.key.to_tokens(tokens);
-    }
 }

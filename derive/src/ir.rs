@@ -8,7 +8,7 @@ use quote::ToTokens;
 use syn::{Data, DeriveInput, Expr, Fields, Generics, LitStr, Type};
 
 use crate::{
-    attr::{Attributes, Named, Number, Place, Reserved},
+    attr::{Attributes, Bound, Marker, Named, Number, Place, Reserved},
     errors::Errors,
     names,
 };
@@ -24,6 +24,8 @@ pub(crate) struct Container<'a> {
     /// Where `serde` was written.
     pub(crate) serde: Option<Span>,
     pub(crate) reserved: Reserved,
+    /// What to ask of type parameters instead of what is inferred.
+    pub(crate) bound: Option<Vec<Bound>>,
 }
 
 /// A struct with `#[derive(Message)]`.
@@ -63,9 +65,9 @@ pub(crate) struct Numbered {
 
 /// The encoding of a field, by the types of `wireform::encoding`; `None` is what the Rust type implies.
 pub(crate) enum Encoding {
-    Value(Option<&'static str>),
-    Expanded(Option<&'static str>),
-    Map(Option<&'static str>, Option<&'static str>),
+    Value(Option<Marker>),
+    Expanded(Option<Marker>),
+    Map(Option<Marker>, Option<Marker>),
 }
 
 /// A name, given in an attribute or derived from an identifier.
@@ -124,6 +126,7 @@ impl<'a> Container<'a> {
             package: attributes.package.clone(),
             serde: attributes.word("serde").map(Ident::span),
             reserved: attributes.reserved,
+            bound: attributes.bound,
         }
     }
 }
@@ -151,6 +154,16 @@ impl<'a> Message<'a> {
             Role::Numbered(numbered) => Some(numbered),
             _ => None,
         })
+    }
+}
+
+impl Field<'_> {
+    /// Returns the type and the encoding of a field with a number.
+    pub(crate) fn of(&self) -> (&Type, Option<&Encoding>) {
+        match &self.role {
+            Role::Numbered(numbered) => (self.ty, Some(&numbered.encoding)),
+            _ => (self.ty, None),
+        }
     }
 }
 
@@ -206,13 +219,21 @@ impl Numbered {
         let name = Name::new(attributes.name.as_ref(), ident, convert);
         let json = name.or(attributes.json.as_ref(), names::lower_camel);
         let xml = json.or(attributes.xml.as_ref(), str::to_owned);
-        let marker = |named: &Option<Named>| named.as_ref().and_then(|named| named.marker);
+        let marker = |named: &Option<Named>| named.as_ref().and_then(|named| named.marker.clone());
         let encoding = match &attributes.map {
-            Some((key, value)) => Encoding::Map(key.marker, value.marker),
+            Some((key, value)) => Encoding::Map(key.marker.clone(), value.marker.clone()),
             None if attributes.word("expanded").is_some() => Encoding::Expanded(marker(&attributes.encoding)),
             None => Encoding::Value(marker(&attributes.encoding)),
         };
         Self { number, name, json, xml, encoding }
+    }
+}
+
+impl Encoding {
+    /// Whether the values have an encoding of the user's own.
+    pub(crate) fn is_own(&self) -> bool {
+        let (Self::Value(marker) | Self::Expanded(marker) | Self::Map(_, marker)) = self;
+        matches!(marker, Some(Marker::Own(_)))
     }
 }
 

@@ -27,8 +27,9 @@ mod tests;
 /// | on a field | |
 /// |---|---|
 /// | `sint32 sint64 fixed32 fixed64 sfixed32 sfixed64` … | another encoding than the type implies: `#[proto(2, sint64)]` |
+/// | `with = "path"` | an encoding of your own: the path of a type that implements `wireform::encoding::Convert` |
 /// | `expanded` | a numeric list that is not packed |
-/// | `map(sint32, fixed64)` | the encodings of a map's keys and values; `_` leaves one to the type |
+/// | `map(sint32, fixed64)` | the encodings of a map's keys and values; `_` leaves one to the type, `"path"` is as in `with` |
 /// | `oneof` | an `Option<E>` of an `E` with `#[derive(Oneof)]`; it has no number, its variants have |
 /// | `unknown` | keeps unknown fields: `#[proto(unknown)] rest: UnknownFields` |
 /// | `skip` | on no wire; `Default` where the message is decoded |
@@ -40,7 +41,18 @@ mod tests;
 /// | `package = "…"`, `name = "…"` | the message's full name |
 /// | `reserved(2, 5..=9, "old_name")` | numbers and names that no field may have |
 /// | `serde` | `Serialize` and `Deserialize` too, in the shape of ProtoJSON |
+/// | `bound = "T::Id, U: Clone"` | what the impls ask of type parameters, instead of what is inferred (see below) |
 /// | `crate = "path"` | where `wireform` is, if not at `::wireform` |
+///
+/// # Bounds
+///
+/// A type parameter that is in a field has to be a value, and so has an associated type such as `T::Id`; the hasher of
+/// a `HashMap` has to be `Default + BuildHasher`. What cannot be inferred is written in `bound`, and then all of it, with
+/// commas between:
+///
+/// * a type alone, `T` or `<T as Family>::Member`: it is to be a value, on whatever wire the impl is for;
+/// * a predicate as in a where clause, `U: Clone`, which is copied. A field `#[proto(1, with = "AsText")] id: T` needs
+///   `AsText: Convert<T, Proxy = String>`.
 #[proc_macro_derive(Message, attributes(proto))]
 pub fn derive_message(input: TokenStream) -> TokenStream {
     expand::derive_message(&parse_macro_input!(input as DeriveInput)).into()
@@ -58,8 +70,8 @@ pub fn derive_message(input: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
-/// A variant takes a number, an encoding, `name`, `json`, `xml` and `deprecated`, as a message's field does; the enum
-/// takes `crate`.
+/// A variant takes a number, an encoding, `with`, `name`, `json`, `xml` and `deprecated`, as a message's field does; the
+/// enum takes `bound` and `crate`.
 #[proc_macro_derive(Oneof, attributes(proto))]
 pub fn derive_oneof(input: TokenStream) -> TokenStream {
     expand::derive_oneof(&parse_macro_input!(input as DeriveInput)).into()

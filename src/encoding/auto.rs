@@ -2,9 +2,11 @@
 
 use alloc::vec::Vec;
 
-use super::{Decoding, Encoding, Explicit, FieldDecode, FieldEncode, Implicit, Map, Repeated, Shaped, Value};
+use super::{
+    Decoding, Encoding, Explicit, FieldDecode, FieldEncode, Holds, Implicit, Map, Repeated, Shaped, Value, With,
+};
 use crate::{
-    error::Result,
+    error::{DecodeErrorKind, Result},
     schema::{FieldKind, Kind},
     unknown::UnknownFields,
     wire::{Context, Reader, Tag, WireType, Writer},
@@ -45,6 +47,7 @@ impl<T: Value> Encoding<T> for Auto {
     const PACKED: bool = T::Encoding::PACKED;
     const MERGES: bool = T::Encoding::MERGES;
     const CLOSED: bool = T::Encoding::CLOSED;
+    const HAS_EMPTY: bool = T::Encoding::HAS_EMPTY;
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(value: &T) -> bool {
@@ -77,6 +80,11 @@ impl<T: Value> Encoding<T> for Auto {
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
+    fn encode_element(value: &T, out: &mut Writer<'_>) {
+        T::Encoding::encode_element(value, out);
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_packed(tag: Tag, values: &[T], out: &mut Writer<'_>) {
         T::Encoding::encode_packed(tag, values, out);
     }
@@ -94,8 +102,23 @@ where
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
+    fn absent() -> Result<T, DecodeErrorKind> {
+        T::Encoding::absent()
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn decode(reader: &mut Reader<'de>, context: Context<'_>) -> Result<T> {
         T::Encoding::decode(reader, context)
+    }
+
+    #[inline]
+    fn decode_behind<P>(
+        new: impl FnOnce(T) -> P,
+        get: impl FnOnce(&mut P) -> Option<&mut T>,
+        reader: &mut Reader<'de>,
+        context: Context<'_>,
+    ) -> Result<P> {
+        T::Encoding::decode_behind(new, get, reader, context)
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
@@ -126,8 +149,8 @@ where
 
 /// Hands a field to the shape that its type implies.
 macro_rules! forward_to_shape {
-    ([$($parameter:ident)?] $marker:ty, $encoding:ty) => {
-        impl<$($parameter,)? T: Shaped<$encoding>> FieldEncode<T> for $marker
+    ([$($parameter:ident),*] $marker:ty, $shaped:path) => {
+        impl<$($parameter,)* T: $shaped> FieldEncode<T> for $marker
         where
             T::Field: FieldEncode<T>,
         {
@@ -154,7 +177,7 @@ macro_rules! forward_to_shape {
             }
         }
 
-        impl<'de, $($parameter,)? T: Shaped<$encoding>> FieldDecode<'de, T> for $marker
+        impl<'de, $($parameter,)* T: $shaped> FieldDecode<'de, T> for $marker
         where
             T::Field: FieldDecode<'de, T>,
         {
@@ -200,7 +223,7 @@ macro_rules! forward_to_shape {
         }
 
         #[cfg(feature = "__text")]
-        impl<$($parameter,)? T: Shaped<$encoding>> crate::walk::TextFieldEncode<T> for $marker
+        impl<$($parameter,)* T: $shaped> crate::walk::TextFieldEncode<T> for $marker
         where
             T::Field: crate::walk::TextFieldEncode<T>,
         {
@@ -215,7 +238,7 @@ macro_rules! forward_to_shape {
         }
 
         #[cfg(feature = "__text")]
-        impl<'de, $($parameter,)? T: Shaped<$encoding>> crate::walk::TextFieldDecode<'de, T> for $marker
+        impl<'de, $($parameter,)* T: $shaped> crate::walk::TextFieldDecode<'de, T> for $marker
         where
             T::Field: crate::walk::TextFieldDecode<'de, T>,
         {
@@ -227,8 +250,9 @@ macro_rules! forward_to_shape {
     };
 }
 
-forward_to_shape!([] Auto, Auto);
-forward_to_shape!([E] As<E>, E);
+forward_to_shape!([] Auto, Shaped<Auto>);
+forward_to_shape!([E] As<E>, Shaped<E>);
+forward_to_shape!([C, H] With<C, H>, Holds<C, H>);
 
 #[cfg(feature = "__text")]
 impl<T: Value> crate::walk::TextEncoding<T> for Auto

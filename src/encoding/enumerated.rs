@@ -34,6 +34,11 @@ impl<T: Enumeration> Encoding<T> for Enumerated {
     }
 
     #[inline]
+    fn encode_element(value: &T, out: &mut Writer<'_>) {
+        out.varint(bits(value));
+    }
+
+    #[inline]
     fn encode_packed(tag: Tag, values: &[T], out: &mut Writer<'_>) {
         out.packed_varints(tag, values, bits);
     }

@@ -13,7 +13,10 @@ use crate::{
 pub struct Implicit<E>(E);
 
 impl<T, E: Encoding<T>> FieldEncode<T> for Implicit<E> {
-    const KIND: FieldKind = FieldKind::Implicit(E::KIND);
+    const KIND: FieldKind = {
+        assert!(E::HAS_EMPTY, "a type without an empty value may be absent: write `Option<…>`");
+        FieldKind::Implicit(E::KIND)
+    };
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(value: &T) -> bool {

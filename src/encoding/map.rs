@@ -300,7 +300,7 @@ fn merge_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>, M: MapLike
 ) -> Result<()> {
     let inner = context.enter(reader)?.with_recycling(false);
     let start = *reader;
-    let (key, value) = decode_entry::<K, V, KE, VE>(Reader::new(reader.bytes()?), inner)?;
+    let (key, value) = decode_entry::<K, V, KE, VE>(Reader::new(reader.bytes()?), inner, start)?;
     context.charge(entry_size(map) + KE::EMPTY_HEAP + VE::EMPTY_HEAP, &start)?;
     map.insert(key, value);
     Ok(())
@@ -313,26 +313,44 @@ fn entry_size<K, V, M: MapLike<K, V>>(map: &M) -> usize {
     entries * size_of::<(K, V)>() + if map.is_empty() { 32 } else { 16 }
 }
 
-/// Reads the inside of an entry; what is missing is empty, what is neither key nor value is skipped.
+/// Reads the inside of an entry, which begins at `at`; what is missing is empty, what is neither key nor value is
+/// skipped.
 #[inline]
 fn decode_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>>(
     mut reader: Reader<'de>,
     context: Context<'_>,
+    at: Reader<'_>,
 ) -> Result<(K, V)> {
     let (key_tag, value_tag) = (Tag::new(1, KE::WIRE_TYPE), Tag::new(2, VE::WIRE_TYPE));
-    let mut key = if reader.eat(key_tag) { KE::decode(&mut reader, context)? } else { KE::empty() };
-    let mut value = if reader.eat(value_tag) { VE::decode(&mut reader, context)? } else { VE::empty() };
+    let mut key = if reader.eat(key_tag) { Some(KE::decode(&mut reader, context)?) } else { None };
+    let mut value = if reader.eat(value_tag) { Some(VE::decode(&mut reader, context)?) } else { None };
     while !reader.is_empty() {
         let tag = reader.tag()?;
         if tag == key_tag {
-            KE::merge(&mut key, &mut reader, context)?;
+            merge_part::<K, KE>(&mut key, &mut reader, context)?;
         } else if tag == value_tag {
-            VE::merge(&mut value, &mut reader, context)?;
+            merge_part::<V, VE>(&mut value, &mut reader, context)?;
         } else {
             reader.raw(tag, context)?;
         }
     }
-    Ok((key, value))
+    let absent = |kind| at.fail(kind);
+    let key = key.map_or_else(KE::absent, Ok).map_err(absent)?;
+    Ok((key, value.map_or_else(VE::absent, Ok).map_err(absent)?))
+}
+
+/// Reads a key or a value that does not come where an encoder would put it.
+#[cold]
+#[inline(never)]
+fn merge_part<'de, T, E: Decoding<'de, T>>(
+    part: &mut Option<T>,
+    reader: &mut Reader<'de>,
+    context: Context<'_>,
+) -> Result<()> {
+    match part {
+        Some(part) => E::merge(part, reader, context),
+        None => E::insert(part, reader, context),
+    }
 }
 
 #[cfg(feature = "__text")]
@@ -385,13 +403,13 @@ mod text {
             entry_size(self.map) + KE::EMPTY_HEAP + VE::EMPTY_HEAP
         }
 
-        fn finish(&mut self) -> bool {
-            let key = self.key.take().unwrap_or_else(KE::empty);
-            match self.value.take() {
+        fn finish(&mut self) -> Result<bool, DecodeErrorKind> {
+            let key = self.key.take().map_or_else(KE::absent, Ok)?;
+            Ok(match self.value.take() {
                 Some(None) => true,
                 Some(Some(value)) => self.map.insert(key, value),
-                None => self.map.insert(key, VE::empty()),
-            }
+                None => self.map.insert(key, VE::absent()?),
+            })
         }
     }
 }

@@ -24,6 +24,7 @@ use crate::{
 
 mod auto;
 mod blob;
+mod convert;
 mod delimited;
 mod enumerated;
 mod expanded;
@@ -45,6 +46,7 @@ pub use self::members::{member, member_other};
 pub use self::{
     auto::{As, Auto},
     blob::Blob,
+    convert::{Convert, Converted, Holds, With},
     enumerated::Enumerated,
     expanded::Expanded,
     explicit::Explicit,
@@ -104,6 +106,8 @@ pub trait Encoding<T> {
     const MERGES: bool = false;
     /// Whether a well-formed value may be none of the type's, which is the case for a closed enumeration only.
     const CLOSED: bool = false;
+    /// Whether the type has an empty value; without one it is a field only where it may be absent (see [`Convert`]).
+    const HAS_EMPTY: bool = true;
 
     /// Returns whether the value is the one that is not written: 0, false, "" or a message with no content.
     fn is_empty(value: &T) -> bool;
@@ -134,6 +138,14 @@ pub trait Encoding<T> {
         Self::encode(tag, value, out);
     }
 
+    /// Writes the value without a tag, as an element of a packed record.
+    #[inline]
+    fn encode_element(value: &T, out: &mut Writer<'_>) {
+        let tag = Tag::new(1, Self::WIRE_TYPE);
+        let record = Writer::collect(|out| Self::encode(tag, value, out));
+        out.raw(record.get(tag.encoded_len()..).unwrap_or_default());
+    }
+
     /// Writes all values as one record; only asked of an encoding that is [`PACKED`](Self::PACKED).
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn encode_packed(tag: Tag, values: &[T], out: &mut Writer<'_>) {
@@ -154,6 +166,16 @@ pub trait Decoding<'de, T>: Encoding<T> {
 
     /// Returns the empty value.
     fn empty() -> T;
+
+    /// Returns the value of a map's entry that has none on the wire: the empty value.
+    ///
+    /// # Errors
+    ///
+    /// Where the type has no empty value.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn absent() -> Result<T, DecodeErrorKind> {
+        Ok(Self::empty())
+    }
 
     /// Reads a value.
     ///
@@ -183,6 +205,28 @@ pub trait Decoding<'de, T>: Encoding<T> {
     fn insert(place: &mut Option<T>, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
         *place = Some(Self::decode(reader, context)?);
         Ok(())
+    }
+
+    /// Reads a value behind a new pointer, whose memory has been charged.
+    ///
+    /// It is read in its place where it begins empty: moving it there would take stack at each level of a recursive
+    /// message.
+    ///
+    /// # Errors
+    ///
+    /// As [`decode`](Self::decode).
+    #[inline]
+    fn decode_behind<P>(
+        new: impl FnOnce(T) -> P,
+        get: impl FnOnce(&mut P) -> Option<&mut T>,
+        reader: &mut Reader<'de>,
+        context: Context<'_>,
+    ) -> Result<P> {
+        let mut pointer = new(Self::empty());
+        if let Some(value) = get(&mut pointer) {
+            Self::merge(value, reader, context)?;
+        }
+        Ok(pointer)
     }
 
     /// Reads a value and appends it.

@@ -4,7 +4,7 @@ use alloc::{boxed::Box, rc::Rc, sync::Arc};
 
 use super::{Decoding, Encoding, Value};
 use crate::{
-    error::Result,
+    error::{DecodeErrorKind, Result},
     schema::Kind,
     wire::{Context, Reader, Tag, WireType, Writer},
 };
@@ -34,6 +34,7 @@ macro_rules! pointer {
                 const PACKED: bool = E::PACKED;
                 const MERGES: bool = E::MERGES;
                 const CLOSED: bool = E::CLOSED;
+                const HAS_EMPTY: bool = E::HAS_EMPTY;
 
                 #[inline]
                 fn is_empty(value: &$pointer<T>) -> bool {
@@ -65,14 +66,17 @@ macro_rules! pointer {
                     E::encode_sibling(tag, value, out, width);
                 }
 
-                /// The values do not lie side by side, which is what `E` packs: each is written as a record and loses
-                /// its tag.
+                #[inline]
+                fn encode_element(value: &$pointer<T>, out: &mut Writer<'_>) {
+                    E::encode_element(value, out);
+                }
+
+                /// The values do not lie side by side, which is what `E` packs.
                 #[inline(never)]
                 fn encode_packed(tag: Tag, values: &[$pointer<T>], out: &mut Writer<'_>) {
                     out.message(tag, values.len(), |out| {
                         for value in values {
-                            let record = Writer::collect(|out| E::encode(tag, value, out));
-                            out.raw(record.get(tag.encoded_len()..).unwrap_or_default());
+                            E::encode_element(value, out);
                         }
                     });
                 }
@@ -116,7 +120,7 @@ pub(super) fn charge<'de, S: crate::walk::Source<'de>>(source: &S, bytes: usize)
     if source.charge(bytes) {
         return Ok(());
     }
-    Err(S::fail(source.place(), crate::error::DecodeErrorKind::AllocationLimit))
+    Err(S::fail(source.place(), DecodeErrorKind::AllocationLimit))
 }
 
 impl<'de, T, E: Decoding<'de, T>> Decoding<'de, Box<T>> for Ptr<E> {
@@ -128,11 +132,14 @@ impl<'de, T, E: Decoding<'de, T>> Decoding<'de, Box<T>> for Ptr<E> {
     }
 
     #[inline]
+    fn absent() -> Result<Box<T>, DecodeErrorKind> {
+        E::absent().map(Box::new)
+    }
+
+    #[inline]
     fn decode(reader: &mut Reader<'de>, context: Context<'_>) -> Result<Box<T>> {
         context.charge(<Self as Decoding<'de, Box<T>>>::EMPTY_HEAP, reader)?;
-        let mut value = Box::new(E::empty());
-        E::merge(&mut value, reader, context)?;
-        Ok(value)
+        E::decode_behind(Box::new, |value| Some(&mut **value), reader, context)
     }
 
     #[inline]
@@ -159,14 +166,14 @@ macro_rules! counted {
                 }
 
                 #[inline]
+                fn absent() -> Result<$pointer<T>, DecodeErrorKind> {
+                    E::absent().map($pointer::new)
+                }
+
+                #[inline]
                 fn decode(reader: &mut Reader<'de>, context: Context<'_>) -> Result<$pointer<T>> {
                     context.charge(<Self as Decoding<'de, $pointer<T>>>::EMPTY_HEAP, reader)?;
-                    // Read in its place: moving it there would take stack at each level of a recursive message.
-                    let mut value = $pointer::new(E::empty());
-                    if let Some(own) = $pointer::get_mut(&mut value) {
-                        E::merge(own, reader, context)?;
-                    }
-                    Ok(value)
+                    E::decode_behind($pointer::new, $pointer::get_mut, reader, context)
                 }
 
                 #[inline]

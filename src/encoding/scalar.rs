@@ -27,6 +27,11 @@ macro_rules! varint {
                 varint_len($to)
             }
 
+            #[inline]
+            fn encode_element($value: &$type, out: &mut Writer<'_>) {
+                out.varint($to);
+            }
+
             #[inline(never)]
             fn encode_packed(tag: Tag, values: &[$type], out: &mut Writer<'_>) {
                 out.packed_varints(tag, values, |$value| $to);
@@ -82,6 +87,11 @@ macro_rules! fixed {
             #[cfg_attr(not(debug_assertions), inline(always))]
             fn encoded_len(_value: &$type) -> usize {
                 size_of::<$type>()
+            }
+
+            #[inline]
+            fn encode_element(value: &$type, out: &mut Writer<'_>) {
+                out.raw(&value.to_le_bytes());
             }
 
             #[inline(never)]

@@ -287,10 +287,11 @@ fn read_entry<'de, A: MapAccess<'de>, V: Entries<'de>>(
 ) -> Result<(), A::Error> {
     entries.key(KeySource::new(key.clone(), scope))?;
     map.next_value_seed(EntrySeed { entries: &mut *entries, scope })?;
-    if entries.finish() {
-        return Ok(());
+    match entries.finish() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(scope.run.fail(DecodeErrorKind::DuplicateField { name: key.as_ref().into() }, Some(key))),
+        Err(kind) => Err(scope.run.fail(kind, Some(key))),
     }
-    Err(scope.run.fail(DecodeErrorKind::DuplicateField { name: key.as_ref().into() }, Some(key)))
 }
 
 /// Reads the value of an entry.

@@ -104,7 +104,11 @@ pub trait Entries<'de> {
     fn entry_size(&self) -> usize;
 
     /// Puts the entry into the map; false when its key was there already.
-    fn finish(&mut self) -> bool;
+    ///
+    /// # Errors
+    ///
+    /// Where the key or the value is missing and its type has no empty value.
+    fn finish(&mut self) -> Result<bool, DecodeErrorKind>;
 }
 
 /// A message that can be read from a text format: what a derive emits for all text wires.

@@ -112,6 +112,12 @@ impl Writer<'_> {
         self.buffer.bytes(bytes);
     }
 
+    /// Writes a varint alone, as in a packed record.
+    #[inline]
+    pub(crate) fn varint(&mut self, value: u64) {
+        self.buffer.varint(value);
+    }
+
     /// Writes a tag alone, as at the start and the end of a group.
     #[inline]
     pub fn tag(&mut self, tag: Tag) {

@@ -334,7 +334,11 @@ fn read_entry<'de, V: Entries<'de>>(
     if !value && !document.charge(entries.entry_size()) {
         return Err(DecodeError::new(DecodeErrorKind::AllocationLimit, entry.offset));
     }
-    if entries.finish() { Ok(()) } else { Err(duplicate_key(&entry)) }
+    match entries.finish() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(duplicate_key(&entry)),
+        Err(kind) => Err(DecodeError::new(kind, entry.offset)),
+    }
 }
 
 #[cold]

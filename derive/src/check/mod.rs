@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use proc_macro2::Ident;
 
 use crate::{
-    attr::{Attributes, Named, Number, Reserved},
+    attr::{Attributes, Marker, Named, Number, Reserved},
     errors::Errors,
     ir::{Enumeration, Field, Message, Numbered, Oneof, Other, Role},
 };
@@ -43,7 +43,7 @@ pub(crate) fn message(message: &Message<'_>, errors: &mut Errors) {
 /// Reports what is wrong with a oneof.
 pub(crate) fn oneof(oneof: &Oneof<'_>, errors: &mut Errors) {
     for member in &oneof.members {
-        types::member(member.ty, errors);
+        types::member(member.ty, &member.field.encoding, errors);
     }
     numbers(oneof.members.iter().map(|member| &member.field), errors);
     names::fields(oneof.members.iter().map(|member| &member.field), errors);
@@ -79,10 +79,10 @@ fn roles(field: &Field<'_>, errors: &mut Errors) {
         Role::Oneof(_) => contradictions(attributes, "oneof", &["name", "deprecated"], errors),
         Role::Numbered(_) | Role::Broken => {}
     }
-    if let Some((key, _)) = &attributes.map
-        && key.marker.is_some_and(|marker| NO_KEYS.contains(&marker))
+    if let Some((Named { marker: Some(Marker::BuiltIn(marker)), text, span }, _)) = &attributes.map
+        && NO_KEYS.contains(marker)
     {
-        errors.at(key.key.span(), format!("`{}` is no encoding of a map's keys: {KEYS}", key.key));
+        errors.at(*span, format!("`{text}` is no encoding of a map's keys: {KEYS}"));
     }
     if attributes.map.is_some() {
         beside_map(attributes, errors);
@@ -94,9 +94,9 @@ fn beside_map(attributes: &Attributes, errors: &mut Errors) {
     if let Some(expanded) = attributes.word("expanded") {
         errors.at(expanded.span(), "a map is never packed: remove `expanded`");
     }
-    if let Some(Named { key, .. }) = &attributes.encoding {
-        let text = format!("a map has two encodings: write `map(_, {key})` for that of its values");
-        errors.at(key.span(), text);
+    if let Some(Named { marker, text, span }) = &attributes.encoding {
+        let value = if matches!(marker, Some(Marker::Own(_))) { "\"…\"" } else { text };
+        errors.at(*span, format!("a map has two encodings: write `map(_, {value})` for that of its values"));
     }
 }
 

@@ -8,7 +8,7 @@ use syn::{GenericArgument, PathArguments, Type};
 use crate::{
     check::KEYS,
     errors::Errors,
-    ir::{Field, Other, Role},
+    ir::{Encoding, Field, Other, Role},
 };
 
 /// Types without an encoding, and what to write instead.
@@ -30,6 +30,8 @@ const VALUES: [&str; 8] = ["bool", "i32", "i64", "u32", "u64", "f32", "f64", "St
 /// Reports the type of a message's field.
 pub(super) fn field(field: &Field<'_>, errors: &mut Errors) {
     match &field.role {
+        // What an encoding of the user's own takes is for its `Convert` to say.
+        Role::Numbered(numbered) if numbered.encoding.is_own() => {}
         Role::Numbered(_) => shape(field.ty, errors),
         Role::Oneof(_) if !is(field.ty, "Option") && is_known(field.ty) => {
             errors.on(field.ty, "a oneof may be absent: write `Option<…>` of an enum with `#[derive(Oneof)]`");
@@ -42,7 +44,10 @@ pub(super) fn field(field: &Field<'_>, errors: &mut Errors) {
 }
 
 /// Reports the type of a oneof's member, which is always one value.
-pub(super) fn member(ty: &Type, errors: &mut Errors) {
+pub(super) fn member(ty: &Type, encoding: &Encoding, errors: &mut Errors) {
+    if encoding.is_own() {
+        return;
+    }
     if is(ty, "Option") {
         errors.on(ty, "a member of a oneof is present or not by itself: write the type without `Option`");
     } else if let Some(what) = list(ty).or_else(|| map(ty)) {

@@ -1,10 +1,11 @@
 //! What the expansions of messages and oneofs say of one field.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
 use crate::{
+    attr::Marker,
     ir::{Encoding, Numbered},
     names,
 };
@@ -58,16 +59,20 @@ pub(super) fn number(field: &Numbered) -> Literal {
 pub(super) fn field_encoding(encoding: &Encoding, ty: &Type) -> TokenStream {
     let tokens = match encoding {
         Encoding::Value(None) => marker(None),
+        Encoding::Value(Some(Marker::Own(path))) => {
+            let path = undivided(path);
+            quote!(_wf::With<#path, _>)
+        }
         Encoding::Value(value) => {
-            let value = marker(*value);
+            let value = marker(value.as_ref());
             quote!(_wf::As<#value>)
         }
         Encoding::Expanded(value) => {
-            let value = marker(*value);
+            let value = marker(value.as_ref());
             quote!(_wf::Expanded<#value>)
         }
         Encoding::Map(key, value) => {
-            let (key, value) = (marker(*key), marker(*value));
+            let (key, value) = (marker(key.as_ref()), marker(value.as_ref()));
             quote!(_wf::Map<#key, #value>)
         }
     };
@@ -80,13 +85,27 @@ pub(super) fn oneof_encoding(ty: &Type) -> TokenStream {
 }
 
 /// Returns the type that encodes one value: `Auto` or `Sint64`.
-pub(super) fn value_encoding(name: Option<&str>, ty: &Type) -> TokenStream {
-    spread(marker(name), ty)
+pub(super) fn value_encoding(value: Option<&Marker>, ty: &Type) -> TokenStream {
+    spread(marker(value), ty)
 }
 
-fn marker(name: Option<&str>) -> TokenStream {
-    let name = format_ident!("{}", name.unwrap_or("Auto"));
-    quote!(_wf::#name)
+fn marker(marker: Option<&Marker>) -> TokenStream {
+    match marker {
+        None => quote!(_wf::Auto),
+        Some(Marker::BuiltIn(name)) => {
+            let name = format_ident!("{}", name);
+            quote!(_wf::#name)
+        }
+        Some(Marker::Own(path)) => {
+            let path = undivided(path);
+            quote!(_wf::Converted<#path>)
+        }
+    }
+}
+
+/// Returns a user's path as one token, which [`spread`] leaves as it is: a path that leads nowhere shows where it stands.
+fn undivided(path: &syn::Path) -> TokenTree {
+    Group::new(Delimiter::None, path.to_token_stream()).into()
 }
 
 /// Returns the descriptor of a field.

@@ -5,36 +5,81 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Generics, Lifetime, Type, TypeParam, parse_quote};
+use syn::{GenericArgument, Generics, Lifetime, PathArguments, Type, WherePredicate, parse_quote};
+
+use crate::{
+    attr::{Bound, Marker},
+    ir::{Container, Encoding},
+};
+
+/// A field's type, and its encoding if it has one of its own.
+pub(super) type Use<'t> = (&'t Type, Option<&'t Encoding>);
 
 /// The parameters of a type, with what its fields ask of them.
 pub(super) struct Bounds<'a> {
     generics: &'a Generics,
-    /// Parameters that occur in fields which travel.
-    values: Vec<Ident>,
-    /// Parameters that occur in fields only which do not.
+    /// Parameters and their associated types that occur in fields which travel.
+    values: Vec<TokenStream>,
+    /// Parameters that are hashers of a map.
+    hashers: Vec<Ident>,
+    /// Parameters that occur in fields only which do not travel.
     skipped: Vec<Ident>,
+    /// What `bound` asks for.
+    given: Vec<WherePredicate>,
     /// The lifetime of the input.
     pub(super) de: Lifetime,
 }
 
 impl<'a> Bounds<'a> {
+    /// Infers what the fields ask for, or takes what `bound` says instead.
     pub(super) fn new<'t>(
-        generics: &'a Generics,
-        wire: impl Iterator<Item = &'t Type> + Clone,
-        skipped: impl Iterator<Item = &'t Type> + Clone,
+        container: &Container<'a>,
+        wire: impl Iterator<Item = Use<'t>>,
+        skipped: impl Iterator<Item = &'t Type>,
     ) -> Self {
-        let used = |parameter: &&TypeParam| wire.clone().any(|ty| mentions(ty.to_token_stream(), &parameter.ident));
-        let (values, rest): (Vec<_>, Vec<_>) = generics.type_params().partition(used);
-        let skipped = rest.into_iter().filter(|parameter| {
-            skipped.clone().any(|ty| !is_phantom(ty) && mentions(ty.to_token_stream(), &parameter.ident))
-        });
+        let generics = container.generics;
         let taken = generics.lifetimes().any(|parameter| parameter.lifetime.ident == "de");
-        Self {
+        let mut bounds = Self {
             generics,
-            values: values.iter().map(|parameter| parameter.ident.clone()).collect(),
-            skipped: skipped.map(|parameter| parameter.ident.clone()).collect(),
+            values: Vec::new(),
+            hashers: Vec::new(),
+            skipped: Vec::new(),
+            given: Vec::new(),
             de: Lifetime::new(if taken { "'__de" } else { "'de" }, Span::call_site()),
+        };
+        match &container.bound {
+            Some(given) => bounds.take(given),
+            None => bounds.infer(wire, skipped),
+        }
+        bounds
+    }
+
+    fn take(&mut self, given: &[Bound]) {
+        for bound in given {
+            match bound {
+                Bound::Value(ty) => self.values.push(ty.to_token_stream()),
+                Bound::Predicate(predicate) => self.given.push(predicate.clone()),
+            }
+        }
+    }
+
+    fn infer<'t>(&mut self, wire: impl Iterator<Item = Use<'t>>, skipped: impl Iterator<Item = &'t Type>) {
+        let (mut values, mut hashers) = (TokenStream::new(), TokenStream::new());
+        for (ty, encoding) in wire {
+            let (inside, hasher) = parts(ty, encoding);
+            values.extend(inside.into_iter().map(|ty| quote!(#ty,)));
+            hashers.extend(hasher.map(ToTokens::to_token_stream));
+        }
+        let skipped: TokenStream = skipped.filter(|ty| !is_phantom(ty)).map(|ty| quote!(#ty,)).collect();
+        for parameter in self.generics.type_params() {
+            let ident = &parameter.ident;
+            let before = self.values.len();
+            mentions(values.clone(), ident, &mut self.values);
+            if mentions(hashers.clone(), ident, &mut Vec::new()) {
+                self.hashers.push(ident.clone());
+            } else if self.values.len() == before && mentions(skipped.clone(), ident, &mut Vec::new()) {
+                self.skipped.push(ident.clone());
+            }
         }
     }
 
@@ -122,24 +167,74 @@ impl<'a> Bounds<'a> {
         self.values.iter().map(kind).collect()
     }
 
-    fn with(&self, bound: impl Fn(&Ident) -> TokenStream) -> Generics {
+    fn with(&self, bound: impl Fn(&TokenStream) -> TokenStream) -> Generics {
         let mut generics = self.generics.clone();
-        for value in &self.values {
-            let bound = bound(value);
-            let predicates: syn::WhereClause = parse_quote!(where #bound);
-            generics.make_where_clause().predicates.extend(predicates.predicates);
+        let values = self.values.iter().map(bound);
+        let hashers =
+            self.hashers.iter().map(|hasher| quote!(#hasher: ::core::default::Default + ::core::hash::BuildHasher));
+        let bounds: Vec<_> = values.chain(hashers).collect();
+        if !bounds.is_empty() || !self.given.is_empty() {
+            let inferred: syn::WhereClause = parse_quote!(where #(#bounds),*);
+            let all = inferred.predicates.into_iter().chain(self.given.iter().cloned());
+            generics.make_where_clause().predicates.extend(all);
         }
         generics
     }
 }
 
-/// Whether the identifier occurs among the tokens.
-fn mentions(tokens: TokenStream, ident: &Ident) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(other) => other == *ident,
-        TokenTree::Group(group) => mentions(group.stream(), ident),
-        _ => false,
-    })
+/// Returns the types in a field that travel by the encoding they imply, and the hasher of a map.
+///
+/// A map is known by its spelling, and so is its hasher; under an alias `bound` has to say what the hasher needs.
+fn parts<'t>(ty: &'t Type, encoding: Option<&Encoding>) -> (Vec<&'t Type>, Option<&'t Type>) {
+    let own_key = matches!(encoding, Some(Encoding::Map(Some(Marker::Own(_)), _)));
+    let own_value = encoding.is_some_and(Encoding::is_own);
+    let arguments = map_arguments(ty);
+    let [key, value, hasher @ ..] = arguments.as_slice() else {
+        return (if own_value { Vec::new() } else { vec![ty] }, None);
+    };
+    let inside = [(*key, own_key), (*value, own_value)];
+    (inside.into_iter().filter(|(_, own)| !own).map(|(ty, _)| ty).collect(), hasher.first().copied())
+}
+
+/// Returns the type arguments of a `HashMap` or `BTreeMap`.
+fn map_arguments(ty: &Type) -> Vec<&Type> {
+    let Type::Path(path) = ty else { return Vec::new() };
+    let Some(last) = path.path.segments.last() else { return Vec::new() };
+    let PathArguments::AngleBracketed(list) = &last.arguments else { return Vec::new() };
+    let types = list.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
+        _ => None,
+    });
+    types.filter(|_| last.ident == "HashMap" || last.ident == "BTreeMap").collect()
+}
+
+/// Whether the parameter occurs among the tokens; adds it to `found`, or its associated types such as `T::Item`.
+fn mentions(tokens: TokenStream, ident: &Ident, found: &mut Vec<TokenStream>) -> bool {
+    let mut hit = false;
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Ident(other) if other == *ident => {
+                let mut value = quote!(#ident);
+                while let Some(TokenTree::Punct(colon)) = tokens.next_if(is_colon) {
+                    value.extend([TokenTree::Punct(colon)]);
+                    value.extend(tokens.next_if(is_colon));
+                    value.extend(tokens.next());
+                }
+                if !found.iter().any(|known| known.to_string() == value.to_string()) {
+                    found.push(value);
+                }
+                hit = true;
+            }
+            TokenTree::Group(group) => hit |= mentions(group.stream(), ident, found),
+            _ => {}
+        }
+    }
+    hit
+}
+
+fn is_colon(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == ':')
 }
 
 /// Whether the type is a `PhantomData`, which is `Default` whatever its parameter is.

@@ -29,10 +29,10 @@ struct Member<'a> {
 pub(super) fn expand(oneof: &Oneof<'_>) -> TokenStream {
     let mut sorted: Vec<_> = oneof.members.iter().collect();
     sorted.sort_by_key(|member| member.field.number.value);
-    let types = oneof.members.iter().map(|member| member.ty);
+    let types = oneof.members.iter().map(|member| (member.ty, Some(&member.field.encoding)));
     let expansion = Expansion {
         ident: oneof.container.ident,
-        bounds: Bounds::new(oneof.container.generics, types, std::iter::empty()),
+        bounds: Bounds::new(&oneof.container, types, std::iter::empty()),
         members: sorted.into_iter().map(Member::new).collect(),
     };
     let (encode, decode) = (expansion.encode(), expansion.decode());
@@ -51,7 +51,7 @@ impl<'a> Member<'a> {
     fn new(member: &'a ir::Member<'a>) -> Self {
         let ty = member.ty;
         let marker = match &member.field.encoding {
-            Encoding::Value(marker) | Encoding::Expanded(marker) | Encoding::Map(_, marker) => *marker,
+            Encoding::Value(marker) | Encoding::Expanded(marker) | Encoding::Map(_, marker) => marker.as_ref(),
         };
         let encoding = value_encoding(marker, ty);
         Self { ident: member.ident, ty, number: field::number(&member.field), encoding, field: &member.field }

@@ -66,7 +66,7 @@ pub(super) fn enumeration(container: &Container<'_>) -> TokenStream {
 
 impl<'a> Stub<'a> {
     fn new(container: &'a Container<'a>) -> Self {
-        let bounds = Bounds::new(container.generics, std::iter::empty(), std::iter::empty());
+        let bounds = Bounds::new(container, std::iter::empty(), std::iter::empty());
         Self { container, plain: bounds.encode(), with_input: bounds.decode(), bounds }
     }
 

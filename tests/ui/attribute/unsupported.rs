@@ -9,12 +9,6 @@ struct Person {
     b: String,
     #[proto(3, group)]
     c: Option<Box<Person>>,
-    #[proto(4, with = "path::Encoding")]
-    d: u32,
 }
-
-#[derive(Message)]
-#[proto(bound = "T: Clone")]
-struct Generic {}
 
 fn main() {}

@@ -3,7 +3,8 @@
 #[test]
 fn mistakes_are_explained() {
     let cases = trybuild::TestCases::new();
-    for cause in ["attribute", "borrow", "container", "enumeration", "name", "number", "oneof", "type"] {
+    for cause in ["attribute", "borrow", "container", "enumeration", "name", "number", "oneof", "own_encoding", "type"]
+    {
         cases.compile_fail(format!("{cause}/*.rs"));
     }
     cases.pass("pass/*.rs");

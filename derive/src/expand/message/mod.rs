@@ -114,12 +114,11 @@ impl<'a> Expansion<'a> {
     fn new(message: &'a Message<'a>) -> Self {
         let is_skipped = |field: &&ir::Field<'_>| matches!(field.role, Role::Skip);
         let skipped = message.fields.iter().filter(is_skipped);
-        let wire = message.fields.iter().filter(move |field| !is_skipped(field));
+        let wire = message.fields.iter().filter(move |field| !is_skipped(field)).map(ir::Field::of);
         let unknown = message.fields.iter().find(|field| matches!(field.role, Role::Unknown));
-        let generics = message.container.generics;
         Self {
             message,
-            bounds: Bounds::new(generics, wire.map(|field| field.ty), skipped.clone().map(|field| field.ty)),
+            bounds: Bounds::new(&message.container, wire, skipped.clone().map(|field| field.ty)),
             fields: in_order(message),
             skipped: skipped.collect(),
             unknown: unknown.map(|field| field.ident),

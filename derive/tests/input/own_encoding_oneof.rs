@@ -1,0 +1,5 @@
+#[derive(Oneof)]
+enum Contact {
+    #[proto(2, with = "AsText")]
+    Address(Ipv4Addr),
+}

@@ -1,0 +1,26 @@
+use std::borrow::Borrow;
+
+use wireform::{Message, encoding::Convert};
+
+struct AsText;
+
+impl Convert<char> for AsText {
+    type Proxy = String;
+    type Error = &'static str;
+
+    fn to_proxy(letter: &char) -> impl Borrow<String> {
+        letter.to_string()
+    }
+
+    fn from_proxy(text: String) -> Result<char, &'static str> {
+        text.chars().next().ok_or("no letter")
+    }
+}
+
+#[derive(Message)]
+struct Person {
+    #[proto(1, with = "AsText")]
+    initial: char,
+}
+
+fn main() {}
