@@ -276,6 +276,24 @@ fn what_was_read_ahead_is_given_back() {
     assert_eq!(reader.into_parts().1, b"what follows");
 }
 
+#[derive(Message, Debug, PartialEq)]
+struct Borrowed<'a> {
+    #[proto(2)]
+    text: &'a str,
+}
+
+/// The text lies in the reader's buffer; the next read is the end of it.
+#[test]
+fn messages_borrow_from_the_reader() {
+    let bytes = stream(&[Leaf::sample(), Leaf { text: "b".into(), ..empty() }], Framing::Varint);
+    let mut reader = DelimitedReader::new(&bytes[..]);
+    for text in ["a", "b"] {
+        let message: Borrowed<'_> = reader.read().unwrap().unwrap();
+        assert_eq!(message, Borrowed { text });
+    }
+    assert_eq!(reader.read::<Borrowed<'_>>().unwrap(), None);
+}
+
 /// What stood in the value is gone, and its memory is used again.
 #[test]
 fn read_into_replaces() {
