@@ -43,6 +43,30 @@ struct Report {
     remark: Option<String>,
 }
 
+/// The same, as it is read from memory that stays: the text is not copied.
+#[cfg(target_os = "linux")]
+#[derive(Message, Debug)]
+struct ReportView<'a> {
+    #[proto(1)]
+    station: &'a str,
+    #[proto(2)]
+    time: u64,
+    #[proto(3, sint32)]
+    millikelvin: Vec<i32>,
+    #[proto(4)]
+    remark: Option<&'a str>,
+}
+
+#[cfg(target_os = "linux")]
+impl PartialEq<Report> for ReportView<'_> {
+    fn eq(&self, report: &Report) -> bool {
+        self.station == report.station
+            && self.time == report.time
+            && self.millikelvin == report.millikelvin
+            && self.remark == report.remark.as_deref()
+    }
+}
+
 /// What went over a transport.
 struct Row {
     transport: &'static str,

@@ -6,7 +6,7 @@ use wireform::{
 };
 
 use crate::{
-    Report, Result, Row,
+    Report, ReportView, Result, Row,
     sealed::{Sealed, create, seal},
 };
 
@@ -31,7 +31,8 @@ fn pass(reports: &[Report], options: Options) -> Result<u64> {
         let Split::Whole { body, rest: behind } = options.split_delimited(rest)? else {
             return Err("the memory ends too early".into());
         };
-        if proto::from_slice::<Report>(body)? != *report {
+        // The text of the view lies in the map.
+        if proto::from_slice::<ReportView<'_>>(body)? != *report {
             return Err("another report came back".into());
         }
         rest = behind;

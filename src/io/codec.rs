@@ -14,7 +14,8 @@ use crate::{
 
 /// Reads messages `D` and writes messages `E`, or references to them, by tokio-util's `Framed` and its kin.
 ///
-/// A stream that ends inside a message is an error. As tokio-util has it, a stream is over after an error.
+/// A stream that ends inside a message is an error. As tokio-util has it, a stream is over after an error. Fields of type
+/// [`Bytes`](bytes::Bytes) are parts of what was received, without a copy; each keeps its piece of that in memory.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -64,16 +65,16 @@ impl<D: DecodeOwned, E> Decoder for DelimitedCodec<D, E> {
         let split =
             self.options.split_delimited(bytes).map_err(|error| StreamError::new(error.into_kind(), self.read))?;
         let Split::Whole { body, rest } = split else { return Ok(None) };
-        let len = bytes.len() - rest.len();
-        let at = self.read.skip(len - body.len());
-        let decoder = proto::Options::new().limits(self.options.limits);
-        let message = decoder.from_slice(body).map_err(|error| {
+        let (len, width) = (bytes.len() - rest.len(), bytes.len() - rest.len() - body.len());
+        let at = self.read.skip(width);
+        self.read = self.read.next(len);
+        bytes.advance(width);
+        let body = bytes.split_to(len - width).freeze();
+        let message = proto::Options::new().limits(self.options.limits).from_bytes(&body);
+        message.map(Some).map_err(|error| {
             let at = at.skip(error.offset());
             StreamError::new(StreamErrorKind::Decode(error), at)
-        });
-        bytes.advance(len);
-        self.read = self.read.next(len);
-        message.map(Some)
+        })
     }
 
     fn decode_eof(&mut self, bytes: &mut BytesMut) -> Result<Option<D>, StreamError> {

@@ -168,15 +168,12 @@ impl From<io::Error> for StreamError {
     }
 }
 
-/// Gives the transport's error back, or wraps another as [`UnexpectedEof`](io::ErrorKind::UnexpectedEof) or
+/// Wraps the error: its kind is that of the transport's error, or [`UnexpectedEof`](io::ErrorKind::UnexpectedEof), or
 /// [`InvalidData`](io::ErrorKind::InvalidData).
 impl From<StreamError> for io::Error {
     fn from(error: StreamError) -> Self {
         let kind = match error.kind() {
-            StreamErrorKind::Io(_) => match error.into_kind() {
-                StreamErrorKind::Io(error) => return error,
-                _ => return io::ErrorKind::Other.into(),
-            },
+            StreamErrorKind::Io(cause) => cause.kind(),
             StreamErrorKind::UnexpectedEnd { .. } => io::ErrorKind::UnexpectedEof,
             _ => io::ErrorKind::InvalidData,
         };

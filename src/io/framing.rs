@@ -56,7 +56,8 @@ impl Framing {
     /// Appends a message with its length before it. The frame begins a little behind the old end of `bytes`: how much,
     /// is returned.
     ///
-    /// What is between is room for a longer length. So the message is written once and never moved.
+    /// What is between is room for a longer length. So the message is written once and never moved. After an error, there
+    /// is something of no use behind the old end.
     pub(super) fn append<M: Encode>(self, message: &M, bytes: &mut Vec<u8>) -> Result<usize, StreamErrorKind> {
         let start = bytes.len();
         bytes.extend_from_slice(&[0; ROOM]);
@@ -65,10 +66,7 @@ impl Framing {
         let room = bytes.get_mut(start..).and_then(|new| new.first_chunk_mut());
         match room.and_then(|room| self.put_len(len, room)) {
             Some(width) => Ok(ROOM - width),
-            None => {
-                bytes.truncate(start);
-                Err(StreamErrorKind::TooLong { len: len as u64 })
-            }
+            None => Err(StreamErrorKind::TooLong { len: len as u64 }),
         }
     }
 
@@ -90,5 +88,28 @@ impl Framing {
                 Some(4)
             }
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may panic")]
+mod tests {
+    use super::*;
+
+    /// Messages of four gigabytes are nothing for a test; their lengths are.
+    #[test]
+    #[cfg(target_pointer_width = "64")]
+    fn lengths_up_to_the_greatest_are_written() {
+        let put = |framing: Framing, len| {
+            let mut room = [0; ROOM];
+            framing.put_len(len, &mut room).map(|width| room[ROOM - width..].to_vec())
+        };
+        assert_eq!(put(Framing::U32BigEndian, 0xffff_ffff), Some(vec![0xff; 4]));
+        assert_eq!(put(Framing::U32BigEndian, 0x1_0000_0000), None);
+        assert_eq!(put(Framing::Varint, 0x1_0000_0000).unwrap(), [0x80, 0x80, 0x80, 0x80, 0x10]);
+        let greatest = put(Framing::Varint, usize::MAX).unwrap();
+        assert_eq!(greatest, [[0xff; 9].as_slice(), &[1]].concat());
+        let header = Framing::Varint.header(&greatest, usize::MAX).ok();
+        assert_eq!(header, Some(Header::Whole { width: 10, len: usize::MAX }));
     }
 }

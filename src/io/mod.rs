@@ -42,6 +42,11 @@
 //! [`StreamErrorKind::UnexpectedEnd`]. No framing can tell that whole messages are missing at the end; where that
 //! matters, let the last one say that it is the last.
 //!
+//! # Messages that borrow
+//!
+//! A struct with a lifetime can be read by [`DelimitedReader::read`], and lies in the reader's buffer until the next
+//! read; or from the bodies of [`split_delimited`], for as long as those bytes live.
+//!
 //! # Limits
 //!
 //! [`Limits`](crate::Limits) hold for each message. A length above [`Limits::input`](crate::Limits::input) is an error

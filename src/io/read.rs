@@ -228,12 +228,12 @@ impl<R: Read> DelimitedReader<R> {
             self.buffer.copy_within(self.unread.clone(), 0);
             self.unread = 0..self.unread.len();
         }
-        if self.unread.end < self.buffer.len() {
-            return Ok(());
-        }
         let first = if self.options.read_ahead { AHEAD } else { EXACT };
-        let len = need.min(TRUSTED.max(self.unread.end.saturating_mul(2))).max(first);
-        let more = len - self.buffer.len();
+        // A buffer that is full doubles; one that is not, need not grow with each byte that comes.
+        let is_full = self.unread.end == self.buffer.len();
+        let trusted = if is_full { TRUSTED.max(self.unread.end.saturating_mul(2)) } else { TRUSTED };
+        let len = need.min(trusted).max(first);
+        let Some(more) = len.checked_sub(self.buffer.len()) else { return Ok(()) };
         self.buffer.try_reserve_exact(more).map_err(|_| io::ErrorKind::OutOfMemory)?;
         self.buffer.resize(len, 0);
         Ok(())

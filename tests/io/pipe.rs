@@ -25,6 +25,10 @@ impl Read for FromChild {
 
 impl Drop for FromChild {
     fn drop(&mut self) {
+        if std::thread::panicking() {
+            // It may be waiting for this end to read.
+            let _ = self.child.kill();
+        }
         let status = self.child.wait();
         assert!(std::thread::panicking() || status.unwrap().success());
     }

@@ -223,14 +223,16 @@ fn errors_become_those_of_std() {
     assert_eq!(kind(&[1, 0]), ErrorKind::InvalidData);
     assert_eq!(kind(&[0xff; 10]), ErrorKind::InvalidData);
     let failed = DelimitedReader::new(script([Err(ErrorKind::ConnectionReset)])).read::<Leaf>().unwrap_err();
-    assert_eq!(io::Error::from(failed).kind(), ErrorKind::ConnectionReset);
+    let failed = io::Error::from(failed);
+    assert_eq!(failed.kind(), ErrorKind::ConnectionReset);
+    assert_eq!(failed.to_string(), "the transport failed at byte 0, in message 0");
 }
 
 #[test]
 fn without_reading_ahead_not_a_byte_more_is_taken() {
     for framing in FRAMINGS {
-        for text in [0, 1, 200, 5000, 100_000] {
-            let leaf = Leaf { text: "x".repeat(text), ..Leaf::sample() };
+        let leaf = |len| Leaf { text: "x".repeat(len), ..Leaf::sample() };
+        for leaf in [0, 1, 200, 5000, 100_000].into_iter().map(leaf).chain([empty()]) {
             let mut bytes = stream(std::slice::from_ref(&leaf), framing);
             bytes.extend(b"what follows");
             let mut transport = &bytes[..];
@@ -245,6 +247,24 @@ fn without_reading_ahead_not_a_byte_more_is_taken() {
     }
 }
 
+/// The four bytes of a length are asked for at once, and so is the message.
+#[test]
+fn without_reading_ahead_there_are_few_reads() {
+    struct Calls<'a>(&'a [u8], Vec<usize>);
+    impl Read for Calls<'_> {
+        fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+            self.1.push(out.len());
+            self.0.read(out)
+        }
+    }
+    for (framing, expected) in [(Framing::U32BigEndian, &[4, 203][..]), (Framing::Varint, &[1, 1, 203])] {
+        let bytes = stream(&[Leaf { text: "x".repeat(200), ..empty() }], framing);
+        let mut reader = Options::new().framing(framing).read_ahead(false).reader(Calls(&bytes, vec![]));
+        reader.read::<Leaf>().unwrap();
+        assert_eq!(reader.get_ref().1, expected);
+    }
+}
+
 #[test]
 fn what_was_read_ahead_is_given_back() {
     let mut bytes = vec![];
@@ -254,6 +274,24 @@ fn what_was_read_ahead_is_given_back() {
     reader.read::<Leaf>().unwrap();
     assert_eq!(reader.unread(), b"what follows");
     assert_eq!(reader.into_parts().1, b"what follows");
+}
+
+#[derive(Message, Debug, PartialEq)]
+struct Borrowed<'a> {
+    #[proto(2)]
+    text: &'a str,
+}
+
+/// The text lies in the reader's buffer; the next read is the end of it.
+#[test]
+fn messages_borrow_from_the_reader() {
+    let bytes = stream(&[Leaf::sample(), Leaf { text: "b".into(), ..empty() }], Framing::Varint);
+    let mut reader = DelimitedReader::new(&bytes[..]);
+    for text in ["a", "b"] {
+        let message: Borrowed<'_> = reader.read().unwrap().unwrap();
+        assert_eq!(message, Borrowed { text });
+    }
+    assert_eq!(reader.read::<Borrowed<'_>>().unwrap(), None);
 }
 
 /// What stood in the value is gone, and its memory is used again.

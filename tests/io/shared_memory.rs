@@ -7,10 +7,14 @@ use std::{
 };
 
 use wireform::{
+    Message,
     io::{DelimitedWriter, Options, Split, split_delimited},
     proto,
 };
-use wireform_test_support::{allocation::measure, rows::Leaf};
+use wireform_test_support::{
+    allocation::measure,
+    rows::{Leaf, Scalars},
+};
 
 use crate::{
     exchange::{FRAMINGS, messages, stream},
@@ -47,6 +51,49 @@ fn every_message_arrives() {
         }
         assert!(rest.is_empty());
     }
+}
+
+/// What stands in a [`Scalars`], by reference.
+#[derive(Message, Debug, PartialEq)]
+struct Borrowed<'a> {
+    #[proto(14)]
+    string: &'a str,
+    #[proto(15)]
+    bytes: &'a [u8],
+}
+
+/// Nothing is copied and nothing allocated: strings and bytes lie in the map.
+#[test]
+fn borrowing_messages_are_read_without_a_copy() {
+    let mut writer = DelimitedWriter::new(create().unwrap());
+    for len in [0, 1, 200, 100_000] {
+        writer.write(&Borrowed { string: &"x".repeat(len), bytes: &vec![0xff; len] }).unwrap();
+    }
+    let (memory, _) = writer.into_parts();
+    seal(&memory).unwrap();
+    let map = Sealed::map(&open_again(&memory)).unwrap();
+    let mut rest = &map[..];
+    for len in [0, 1, 200, 100_000] {
+        let (message, used) = measure(|| {
+            let Split::Whole { body, rest: behind } = split_delimited(rest).unwrap() else { panic!() };
+            rest = behind;
+            proto::from_slice::<Borrowed<'_>>(body).unwrap()
+        });
+        assert_eq!(used.total, 0);
+        assert!(message == Borrowed { string: &"x".repeat(len), bytes: &vec![0xff; len] });
+        for part in [message.string.as_bytes(), message.bytes] {
+            assert!(part.is_empty() || map.as_ptr_range().contains(&part.as_ptr()));
+        }
+    }
+    assert!(rest.is_empty());
+}
+
+#[test]
+fn borrowing_messages_are_those_that_own() {
+    let owned = Scalars { string: "text".into(), bytes: b"\0\xff".into(), ..wireform_test_support::empty() };
+    let map = sealed(&proto::to_vec(&owned));
+    let borrowed: Borrowed<'_> = proto::from_slice(&map).unwrap();
+    assert_eq!((borrowed.string, borrowed.bytes), (&owned.string[..], &owned.bytes[..]));
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use std::io::ErrorKind;
 
-use bytes::BytesMut;
+use bytes::{Bytes, BytesMut};
 use futures_util::{SinkExt, StreamExt};
 use tokio::io::{AsyncWriteExt, duplex};
 use tokio_util::codec::{Decoder, Encoder, Framed, FramedRead};
@@ -110,6 +110,27 @@ fn blocking_writer_is_read_over_tcp() {
         assert!(received == messages());
         sender.join().unwrap();
     });
+}
+
+#[derive(Message, Debug)]
+struct Blob {
+    #[proto(1)]
+    bytes: Bytes,
+}
+
+#[test]
+fn bytes_are_parts_of_what_was_received() {
+    let mut buffer = BytesMut::from(&b"\x04\x0a\x02ab\x04\x0a\x02cd\x04"[..]);
+    let start = buffer.as_ptr().addr();
+    let mut codec = DelimitedCodec::<Blob>::new();
+    let (one, other) = (codec.decode(&mut buffer).unwrap().unwrap(), codec.decode(&mut buffer).unwrap().unwrap());
+    assert!(codec.decode(&mut buffer).unwrap().is_none());
+    assert_eq!((&one.bytes[..], &other.bytes[..]), (&b"ab"[..], &b"cd"[..]));
+    assert_eq!((one.bytes.as_ptr().addr(), other.bytes.as_ptr().addr()), (start + 3, start + 8));
+    // What comes then does not touch them.
+    buffer.extend_from_slice(b"\x0a\x02ef");
+    assert_eq!(codec.decode(&mut buffer).unwrap().unwrap().bytes, &b"ef"[..]);
+    assert_eq!((&one.bytes[..], &other.bytes[..]), (&b"ab"[..], &b"cd"[..]));
 }
 
 #[test]
