@@ -20,9 +20,13 @@ use crate::{errors::Errors, names::closest};
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     Message,
+    /// A struct with `transparent`.
+    Newtype,
     Oneof,
     Enumeration,
     Field,
+    /// The field of a struct with `transparent`.
+    Inner,
     Member,
     Value,
 }
@@ -31,19 +35,21 @@ impl Place {
     /// The keys that can be written there, besides encodings.
     fn keys(self) -> &'static [&'static str] {
         match self {
-            Self::Message => &["package", "name", "reserved", "serde", "bound", "crate"],
+            Self::Message => &["package", "name", "reserved", "serde", "transparent", "bound", "crate"],
+            Self::Newtype => &["transparent", "bound", "crate"],
             Self::Oneof => &["bound", "crate"],
             Self::Enumeration => &["package", "name", "reserved", "crate"],
             Self::Field => {
                 &["expanded", "map", "oneof", "skip", "unknown", "with", "name", "json", "xml", "deprecated"]
             }
+            Self::Inner => &["skip", "with"],
             Self::Member => &["with", "name", "json", "xml", "deprecated"],
             Self::Value => &["other", "name", "deprecated"],
         }
     }
 
     fn has_encoding(self) -> bool {
-        matches!(self, Self::Field | Self::Member)
+        matches!(self, Self::Field | Self::Inner | Self::Member)
     }
 
     fn has_number(self) -> bool {
@@ -53,9 +59,11 @@ impl Place {
     fn noun(self) -> &'static str {
         match self {
             Self::Message => "a message",
+            Self::Newtype => "a transparent struct",
             Self::Oneof => "a oneof",
             Self::Enumeration => "an enumeration",
             Self::Field => "a field",
+            Self::Inner => "what a transparent struct holds",
             Self::Member => "a variant of a oneof",
             Self::Value => "a variant of an enumeration",
         }
@@ -84,7 +92,7 @@ const ENCODINGS: [(&str, &str); 17] = [
 ];
 
 /// Keys that are on their way.
-const LATER: [&str; 4] = ["required", "default", "group", "transparent"];
+const LATER: [&str; 3] = ["required", "default", "group"];
 
 /// What users of other libraries write, and what it is here.
 const ELSEWHERE: [(&str, &str); 7] = [

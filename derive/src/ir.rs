@@ -13,6 +13,10 @@ use crate::{
     names,
 };
 
+mod newtype;
+
+pub(crate) use newtype::{Inner, Newtype, is_transparent};
+
 /// What the three derives have in common.
 pub(crate) struct Container<'a> {
     pub(crate) ident: &'a Ident,

@@ -278,20 +278,6 @@ impl<'de, T, C: Convert<T>> Decoding<'de, T> for Converted<C> {
         Ok(())
     }
 
-    /// A type of no size takes no memory, and an encoding that reads nothing would have no end.
-    #[inline]
-    fn decode_packed(values: &mut Vec<T>, body: &'de [u8], context: Context<'_>) -> Result<()> {
-        let mut reader = Reader::new(body);
-        while !reader.is_empty() {
-            let before = reader.len();
-            Self::push(values, &mut reader, context)?;
-            if reader.len() >= before {
-                return Err(reader.fail(DecodeErrorKind::UnexpectedEnd));
-            }
-        }
-        Ok(())
-    }
-
     #[inline]
     fn reset(value: &mut T, _context: Context<'_>) {
         if let Some(empty) = C::EMPTY {

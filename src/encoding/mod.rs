@@ -34,6 +34,7 @@ mod implicit;
 mod map;
 mod members;
 mod nested;
+mod newtype;
 mod ptr;
 mod repeated;
 mod scalar;
@@ -55,6 +56,7 @@ pub use self::{
     map::{Map, MapLike},
     members::Members,
     nested::Nested,
+    newtype::{Newtype, Transparent},
     ptr::Ptr,
     repeated::Repeated,
     utf8::Utf8,
@@ -251,7 +253,12 @@ pub trait Decoding<'de, T>: Encoding<T> {
     fn decode_packed(values: &mut Vec<T>, body: &'de [u8], context: Context<'_>) -> Result<()> {
         let mut reader = Reader::new(body);
         while !reader.is_empty() {
+            let before = reader.len();
             Self::push(values, &mut reader, context)?;
+            // A user's encoding may read nothing, and would have no end.
+            if reader.len() >= before {
+                return Err(reader.fail(DecodeErrorKind::UnexpectedEnd));
+            }
         }
         Ok(())
     }

@@ -9,7 +9,7 @@ use proc_macro2::Ident;
 use crate::{
     attr::{Attributes, Marker, Named, Number, Reserved},
     errors::Errors,
-    ir::{Enumeration, Field, Message, Numbered, Oneof, Other, Role},
+    ir::{Enumeration, Field, Message, Newtype, Numbered, Oneof, Other, Role},
 };
 
 mod names;
@@ -37,6 +37,13 @@ pub(crate) fn message(message: &Message<'_>, errors: &mut Errors) {
     names::oneofs(message, errors);
     for field in message.numbered() {
         reserved(field, &message.container.reserved, errors);
+    }
+}
+
+/// Reports what is wrong with a struct that travels as what it holds.
+pub(crate) fn newtype(newtype: &Newtype<'_>, errors: &mut Errors) {
+    if let Some(inner) = &newtype.inner {
+        types::inner(inner, errors);
     }
 }
 

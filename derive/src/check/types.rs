@@ -6,9 +6,10 @@
 use syn::{GenericArgument, PathArguments, Type};
 
 use crate::{
+    attr::Marker,
     check::KEYS,
     errors::Errors,
-    ir::{Encoding, Field, Other, Role},
+    ir::{Encoding, Field, Inner, Other, Role},
 };
 
 /// Types without an encoding, and what to write instead.
@@ -54,6 +55,21 @@ pub(super) fn member(ty: &Type, encoding: &Encoding, errors: &mut Errors) {
         errors.on(ty, format!("a member of a oneof cannot be a {what}: put it in a message"));
     } else {
         value(ty, errors);
+    }
+}
+
+/// Reports the type of what a transparent struct holds, which is always one value.
+pub(super) fn inner(inner: &Inner<'_>, errors: &mut Errors) {
+    let own = matches!(inner.marker, Some(Marker::Own(_)));
+    if own {
+        return;
+    }
+    if is(inner.ty, "Option") {
+        errors.on(inner.ty, "a transparent struct holds one value: write `Option<…>` where the struct is a field");
+    } else if let Some(what) = list(inner.ty).or_else(|| map(inner.ty)) {
+        errors.on(inner.ty, format!("a transparent struct holds one value: put the {what} in a message"));
+    } else {
+        value(inner.ty, errors);
     }
 }
 

@@ -113,12 +113,23 @@ impl<'a> Bounds<'a> {
                 <#value as _wf::Value>::Encoding: _wf::Decoding<#de, #value>
             }
         });
-        for skipped in &self.skipped {
-            generics.make_where_clause().predicates.push(parse_quote!(#skipped: ::core::default::Default));
-        }
+        self.make_skipped(&mut generics);
         let outlived = self.generics.lifetimes().map(|parameter| &parameter.lifetime);
         generics.params.insert(0, parse_quote!(#de: #(#outlived)+*));
         generics
+    }
+
+    /// What a newtype needs: its encoding, and to make what does not travel.
+    pub(super) fn newtype(&self) -> Generics {
+        let mut generics = self.encode();
+        self.make_skipped(&mut generics);
+        generics
+    }
+
+    fn make_skipped(&self, generics: &mut Generics) {
+        for skipped in &self.skipped {
+            generics.make_where_clause().predicates.push(parse_quote!(#skipped: ::core::default::Default));
+        }
     }
 
     /// What impls need that write text.

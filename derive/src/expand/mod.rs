@@ -14,16 +14,31 @@ mod enumeration;
 mod field;
 mod generics;
 mod message;
+mod newtype;
 mod oneof;
 mod stub;
 
 pub(crate) fn derive_message(input: &DeriveInput) -> TokenStream {
+    if ir::is_transparent(input) {
+        return derive_newtype(input);
+    }
     let mut errors = Errors::default();
     let model = ir::Message::new(input, &mut errors);
     check::message(&model, &mut errors);
     let items = match errors.into_tokens() {
         Some(errors) => return failed(errors, &model.container, &stub::message(&model.container)),
         None => message::expand(&model),
+    };
+    enclose(&model.container, &items)
+}
+
+fn derive_newtype(input: &DeriveInput) -> TokenStream {
+    let mut errors = Errors::default();
+    let model = ir::Newtype::new(input, &mut errors);
+    check::newtype(&model, &mut errors);
+    let items = match (errors.into_tokens(), &model.inner) {
+        (None, Some(inner)) => newtype::expand(&model, inner),
+        (errors, _) => return failed(errors.unwrap_or_default(), &model.container, &stub::message(&model.container)),
     };
     enclose(&model.container, &items)
 }
