@@ -8,7 +8,11 @@ use std::{
 
 use bytes::Bytes;
 use proptest::prelude::*;
-use wireform::{Decode, DecodeErrorKind, Message, Oneof, proto};
+use wireform::{
+    Decode, DecodeErrorKind, Described, Message, Oneof, proto,
+    schema::MessageDescriptor,
+    wire::{Context, Reader},
+};
 use wireform_test_support::{empty, verdict, wire::Wire};
 
 use crate::{decode, refuse};
@@ -267,6 +271,32 @@ fn bytes_are_parts_of_bytes() {
     let read: Blobs = proto::from_slice(&input).unwrap();
     assert!(!input.as_ptr_range().contains(&read.bytes.as_ptr()));
     assert_eq!(read, blobs());
+}
+
+/// A message that is scrambled on the wire, so that what it holds is no part of the input.
+#[derive(Debug, PartialEq)]
+struct Scrambled(Blobs);
+
+impl Described for Scrambled {
+    const DESCRIPTOR: &'static MessageDescriptor = &MessageDescriptor::new("Scrambled", &[]);
+}
+
+impl<'de> Decode<'de> for Scrambled {
+    fn empty() -> Self {
+        Self(empty())
+    }
+
+    fn merge_fields(&mut self, reader: Reader<'de>, context: Context<'_>) -> wireform::Result<()> {
+        let plain: Vec<u8> = reader.rest().iter().map(|byte| byte ^ 0x55).collect();
+        self.0.merge_fields(Reader::new(&plain), context)
+    }
+}
+
+#[test]
+fn bytes_from_another_buffer_are_copied() {
+    let scrambled: Vec<u8> = blobs().encode_to_vec().iter().map(|byte| byte ^ 0x55).collect();
+    let read: Scrambled = proto::from_bytes(&Bytes::from(scrambled)).unwrap();
+    assert_eq!(read.0, blobs());
 }
 
 #[test]
