@@ -35,7 +35,9 @@ impl Place {
             Self::Oneof => &["bound", "crate"],
             Self::Enumeration => &["package", "name", "reserved", "crate"],
             Self::Field => {
-                &["expanded", "map", "oneof", "skip", "unknown", "with", "name", "json", "xml", "deprecated"]
+                &[
+                    "required", "expanded", "map", "oneof", "skip", "unknown", "with", "name", "json", "xml", "deprecated",
+                ]
             }
             Self::Member => &["with", "name", "json", "xml", "deprecated"],
             Self::Value => &["other", "name", "deprecated"],
@@ -63,7 +65,7 @@ impl Place {
 }
 
 /// The value encodings as they are written in attributes, and the types of `wireform::encoding`.
-const ENCODINGS: [(&str, &str); 17] = [
+const ENCODINGS: [(&str, &str); 18] = [
     ("bool", "Bool"),
     ("int32", "Int32"),
     ("int64", "Int64"),
@@ -81,10 +83,11 @@ const ENCODINGS: [(&str, &str); 17] = [
     ("bytes", "Blob"),
     ("enumeration", "Enumerated"),
     ("message", "Nested"),
+    ("group", "Group"),
 ];
 
 /// Keys that are on their way.
-const LATER: [&str; 4] = ["required", "default", "group", "transparent"];
+const LATER: [&str; 2] = ["default", "transparent"];
 
 /// What users of other libraries write, and what it is here.
 const ELSEWHERE: [(&str, &str); 7] = [

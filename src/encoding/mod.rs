@@ -30,12 +30,14 @@ mod enumerated;
 mod expanded;
 mod explicit;
 mod fixed;
+mod group;
 mod implicit;
 mod map;
 mod members;
 mod nested;
 mod ptr;
 mod repeated;
+mod required;
 mod scalar;
 mod utf8;
 mod varint;
@@ -51,12 +53,14 @@ pub use self::{
     expanded::Expanded,
     explicit::Explicit,
     fixed::{Double, Fixed32, Fixed64, Float, Sfixed32, Sfixed64},
+    group::{Group, Grouped},
     implicit::Implicit,
     map::{Map, MapLike},
     members::Members,
     nested::Nested,
     ptr::Ptr,
     repeated::Repeated,
+    required::Required,
     utf8::Utf8,
     varint::{Bool, Int32, Int64, Uint32, Uint64},
     zigzag::{Sint32, Sint64},

@@ -24,6 +24,7 @@ pub(crate) use self::buffer::Buffer;
 pub(crate) use self::context::grow;
 #[cfg(feature = "std")]
 pub(crate) use self::varint::{low8, read_varint};
+pub(crate) use self::context::{KNOWN, STALE};
 pub use self::{
     context::Context,
     reader::{Raw, Reader},
