@@ -11,11 +11,22 @@ use crate::{
 
 /// The pieces of a derived decoder, a line for each field.
 #[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read as a group",
+    label = "no message with `#[derive(Message)]`",
+    note = "a decoder written by hand does not know the end of a group: derive it, or write the field without `group`"
+)]
 pub trait MergeFields<'de>: Decode<'de> {
     /// The fields' states, an array.
     ///
     /// An array of numbers, as a tuple of types that fields choose could not name a private field's type.
     type State;
+
+    /// Returns whether every required field was seen; constant where there is none.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn is_complete(_state: &Self::State) -> bool {
+        true
+    }
 
     /// Begins; see `FieldDecode::start`.
     fn start(&mut self, context: Context<'_>) -> Self::State;
@@ -49,6 +60,7 @@ pub fn merge_in_order<'de, M: MergeFields<'de>>(
     mut reader: Reader<'de>,
     context: Context<'_>,
 ) -> Result<()> {
+    let start = reader;
     let mut state = message.start(context);
     loop {
         let hit = message.merge_next(&mut state, &mut reader, context)?;
@@ -64,6 +76,9 @@ pub fn merge_in_order<'de, M: MergeFields<'de>>(
             reader = copy;
         }
     }
+    if !M::is_complete(&state) {
+        context.note_incomplete(&start)?;
+    }
     if context.recycles() {
         message.finish(state, context);
     }
@@ -78,11 +93,15 @@ pub fn merge_by_number<'de, M: MergeFields<'de>>(
     mut reader: Reader<'de>,
     context: Context<'_>,
 ) -> Result<()> {
+    let start = reader;
     let mut state = message.start(context);
     while !reader.is_empty() {
         if merge_record(message, &mut state, &mut reader, context)? {
             break;
         }
+    }
+    if !M::is_complete(&state) {
+        context.note_incomplete(&start)?;
     }
     if context.recycles() {
         message.finish(state, context);

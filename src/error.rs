@@ -79,6 +79,11 @@ pub enum DecodeErrorKind {
         /// The name in the input.
         name: Box<str>,
     },
+    /// A field that a message requires, `#[proto(1, required)]`, and the input lacks.
+    MissingRequired {
+        /// The field's name.
+        name: &'static str,
+    },
     /// A field that the type requires and the input lacks.
     MissingField {
         /// The field's name.
@@ -302,6 +307,10 @@ impl fmt::Display for DecodeErrorKind {
             ),
             Self::UnknownEnumName { name } => write!(f, "unknown enumeration value `{name}`"),
             Self::UnknownField { name } => write!(f, "unknown field `{name}`"),
+            Self::MissingRequired { name } => write!(
+                f,
+                "required field `{name}` is missing; the sender has to set it, or make it an `Option` without `required`"
+            ),
             Self::MissingField { name } => write!(f, "missing field `{name}`"),
             Self::DuplicateField { name } => write!(f, "`{name}` appears more than once"),
             Self::UnexpectedValue { expected } => write!(f, "expected {expected}"),

@@ -273,7 +273,7 @@ pub trait Message: Encode + DecodeOwned + Value<Encoding = Nested> {
     /// ```
     fn decode(buf: impl Buf) -> Result<Self> {
         let mut message = Self::empty();
-        message.merge(buf)?;
+        read(buf, |bytes| proto::fill(&mut message, bytes))?;
         Ok(message)
     }
 
@@ -314,15 +314,8 @@ pub trait Message: Encode + DecodeOwned + Value<Encoding = Nested> {
     /// assert_eq!(answers.values, [41, 42]);
     /// # }
     /// ```
-    fn merge(&mut self, mut buf: impl Buf) -> Result<()> {
-        let len = buf.remaining();
-        proto::check_len(len, &crate::Limits::new())?;
-        if buf.chunk().len() == len {
-            proto::merge(self, buf.chunk())?;
-            buf.advance(len);
-            return Ok(());
-        }
-        proto::merge(self, &buf.copy_to_bytes(len))
+    fn merge(&mut self, buf: impl Buf) -> Result<()> {
+        read(buf, |bytes| proto::merge(self, bytes))
     }
 
     /// Makes the message empty.
@@ -342,3 +335,15 @@ pub trait Message: Encode + DecodeOwned + Value<Encoding = Nested> {
 }
 
 impl<T: Encode + DecodeOwned + Value<Encoding = Nested>> Message for T {}
+
+/// Reads all that is left in a buffer.
+fn read(mut buf: impl Buf, read: impl FnOnce(&[u8]) -> Result<()>) -> Result<()> {
+    let len = buf.remaining();
+    proto::check_len(len, &crate::Limits::new())?;
+    if buf.chunk().len() == len {
+        read(buf.chunk())?;
+        buf.advance(len);
+        return Ok(());
+    }
+    read(&buf.copy_to_bytes(len))
+}

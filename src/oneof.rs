@@ -64,8 +64,7 @@ pub trait Oneof: Sized {
 pub trait DecodeOneof<'de>: Oneof {
     /// Reads the member that comes next with the tag that our own encoder would write; false when none does.
     ///
-    /// `stale` is 1 where `value` is from before this decoding, to be recycled and not merged into; it is set to 0
-    /// with the first member that is read.
+    /// `stale` tells where `value` is from; what it means is the business of `wireform::encoding`.
     ///
     /// # Errors
     ///

@@ -25,8 +25,8 @@ pub use crate::{
     decode::{MergeFields, merge_by_number, merge_in_order},
     encoding::{
         As, Auto, Blob, Bool, Converted, Decoding, Double, Encoding, Enumerated, Expanded, FieldDecode, FieldEncode,
-        Fixed32, Fixed64, Float, Int32, Int64, Map, Members, Nested, Newtype, Sfixed32, Sfixed64, Sint32, Sint64,
-        Transparent, Uint32, Uint64, Utf8, Value, With, member, member_other,
+        Fixed32, Fixed64, Float, Group, Int32, Int64, Map, Members, Nested, Newtype, Required, Sfixed32, Sfixed64,
+        Sint32, Sint64, Transparent, Uint32, Uint64, Utf8, Value, With, member, member_other,
     },
     enumeration::Enumeration,
     error::Result,

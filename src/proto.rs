@@ -25,7 +25,7 @@ use crate::{
     error::{DecodeError, DecodeErrorKind, Result},
     limits::Limits,
     message::{Decode, Encode},
-    schema::path_at,
+    schema::{missing_field, path_at},
     wire::{Context, Reader, Shared, Writer},
 };
 
@@ -180,7 +180,12 @@ pub fn decode_into<'de, M: Decode<'de>>(message: &mut M, bytes: &'de [u8]) -> Re
 
 /// Merges into a message what the bytes hold.
 pub(crate) fn merge<'de, M: Decode<'de>>(message: &mut M, bytes: &'de [u8]) -> Result<()> {
-    read(message, bytes, &Limits::new(), false)
+    Call { limits: &Limits::new(), owner: None, recycles: false, known: true }.read(message, bytes)
+}
+
+/// Decodes what the bytes hold into a message that is empty.
+pub(crate) fn fill<'de, M: Decode<'de>>(message: &mut M, bytes: &'de [u8]) -> Result<()> {
+    Options::new().call().read(message, bytes)
 }
 
 /// How a message is decoded.
@@ -220,7 +225,7 @@ impl Options {
     #[inline]
     pub fn from_slice<'de, M: Decode<'de>>(&self, bytes: &'de [u8]) -> Result<M> {
         let mut message = M::empty();
-        read(&mut message, bytes, &self.limits, false)?;
+        self.call().read(&mut message, bytes)?;
         Ok(message)
     }
 
@@ -232,7 +237,7 @@ impl Options {
     #[inline]
     pub fn from_bytes<'de, M: Decode<'de>>(&self, bytes: &'de Bytes) -> Result<M> {
         let mut message = M::empty();
-        read_shared(&mut message, bytes, Some(bytes), &self.limits, false)?;
+        Call { owner: Some(bytes), ..self.call() }.read(&mut message, bytes)?;
         Ok(message)
     }
 
@@ -253,41 +258,58 @@ impl Options {
     /// As [`decode_into`].
     #[inline]
     pub fn decode_into<'de, M: Decode<'de>>(&self, message: &mut M, bytes: &'de [u8]) -> Result<()> {
-        read(message, bytes, &self.limits, true)
+        Call { recycles: true, ..self.call() }.read(message, bytes)
+    }
+
+    #[inline]
+    fn call(&self) -> Call<'_> {
+        Call { limits: &self.limits, owner: None, recycles: false, known: false }
     }
 }
 
-#[inline]
-fn read<'de, M: Decode<'de>>(message: &mut M, bytes: &'de [u8], limits: &Limits, recycles: bool) -> Result<()> {
-    read_shared(message, bytes, None, limits, recycles)
+/// How one message is read.
+struct Call<'x> {
+    limits: &'x Limits,
+    /// The input, where parts of it may be kept without a copy.
+    owner: Option<&'x Bytes>,
+    recycles: bool,
+    /// Whether the message was there before, so that its required fields were too.
+    known: bool,
 }
 
-/// Reads a message from the bytes of `owner`, where there is one.
-#[inline]
-fn read_shared<'de, M: Decode<'de>>(
-    message: &mut M,
-    bytes: &'de [u8],
-    owner: Option<&Bytes>,
-    limits: &Limits,
-    recycles: bool,
-) -> Result<()> {
-    check_len(bytes.len(), limits)?;
-    let shared = Shared::new(limits, bytes.len()).with_owner(owner);
-    let context = Context::new(&shared, limits, recycles);
-    message.merge_fields(Reader::new(bytes), context).map_err(|error| locate::<M>(error, bytes))
+impl Call<'_> {
+    #[inline]
+    fn read<'de, M: Decode<'de>>(&self, message: &mut M, bytes: &'de [u8]) -> Result<()> {
+        check_len(bytes.len(), self.limits)?;
+        let shared = Shared::new(self.limits, bytes.len()).with_owner(self.owner);
+        let context = Context::new(&shared, self.limits, self.recycles).with_known(self.known);
+        message.merge_fields(Reader::new(bytes), context).map_err(|error| locate::<M>(error, bytes, self.limits))?;
+        if shared.is_incomplete() { check_required::<M>(shared, bytes, self.limits) } else { Ok(()) }
+    }
+}
+
+/// Checks required fields where a part of a message lacked one, which other parts may have brought.
+#[cold]
+#[inline(never)]
+fn check_required<'de, M: Decode<'de>>(shared: Shared<'_>, bytes: &[u8], limits: &Limits) -> Result<()> {
+    let missing = missing_field(M::DESCRIPTOR, bytes, &shared.into_complete(), limits);
+    match missing.map_err(|error| locate::<M>(error, bytes, limits))? {
+        None => Ok(()),
+        Some(missing) => Err(missing.into_error(M::DESCRIPTOR, bytes, limits)),
+    }
 }
 
 /// Finds the offset and the path.
 #[cold]
 #[inline(never)]
-fn locate<'de, M: Decode<'de>>(error: DecodeError, bytes: &[u8]) -> DecodeError {
+fn locate<'de, M: Decode<'de>>(error: DecodeError, bytes: &[u8], limits: &Limits) -> DecodeError {
     let error = error.located_in(bytes);
     // Some errors stand behind what they are about: there the next field may begin already.
     let behind = matches!(
         error.kind(),
         DecodeErrorKind::UnexpectedEnd | DecodeErrorKind::DepthLimit | DecodeErrorKind::AllocationLimit
     );
-    let path = path_at(M::DESCRIPTOR, bytes, error.offset().saturating_sub(behind.into()));
+    let path = path_at(M::DESCRIPTOR, bytes, error.offset().saturating_sub(behind.into()), limits);
     error.with_path(path)
 }
 

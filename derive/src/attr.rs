@@ -39,9 +39,19 @@ impl Place {
             Self::Newtype => &["transparent", "bound", "crate"],
             Self::Oneof => &["bound", "crate"],
             Self::Enumeration => &["package", "name", "reserved", "crate"],
-            Self::Field => {
-                &["expanded", "map", "oneof", "skip", "unknown", "with", "name", "json", "xml", "deprecated"]
-            }
+            Self::Field => &[
+                "required",
+                "expanded",
+                "map",
+                "oneof",
+                "skip",
+                "unknown",
+                "with",
+                "name",
+                "json",
+                "xml",
+                "deprecated",
+            ],
             Self::Inner => &["skip", "with"],
             Self::Member => &["with", "name", "json", "xml", "deprecated"],
             Self::Value => &["other", "name", "deprecated"],
@@ -71,7 +81,7 @@ impl Place {
 }
 
 /// The value encodings as they are written in attributes, and the types of `wireform::encoding`.
-const ENCODINGS: [(&str, &str); 17] = [
+const ENCODINGS: [(&str, &str); 18] = [
     ("bool", "Bool"),
     ("int32", "Int32"),
     ("int64", "Int64"),
@@ -89,10 +99,11 @@ const ENCODINGS: [(&str, &str); 17] = [
     ("bytes", "Blob"),
     ("enumeration", "Enumerated"),
     ("message", "Nested"),
+    ("group", "Group"),
 ];
 
 /// Keys that are on their way.
-const LATER: [&str; 3] = ["required", "default", "group"];
+const LATER: [&str; 1] = ["default"];
 
 /// What users of other libraries write, and what it is here.
 const ELSEWHERE: [(&str, &str); 7] = [

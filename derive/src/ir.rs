@@ -70,6 +70,8 @@ pub(crate) struct Numbered {
 /// The encoding of a field, by the types of `wireform::encoding`; `None` is what the Rust type implies.
 pub(crate) enum Encoding {
     Value(Option<Marker>),
+    /// One value that is always written and has to be there.
+    Required(Option<Marker>),
     Expanded(Option<Marker>),
     Map(Option<Marker>, Option<Marker>),
 }
@@ -227,6 +229,7 @@ impl Numbered {
         let encoding = match &attributes.map {
             Some((key, value)) => Encoding::Map(key.marker.clone(), value.marker.clone()),
             None if attributes.word("expanded").is_some() => Encoding::Expanded(marker(&attributes.encoding)),
+            None if attributes.word("required").is_some() => Encoding::Required(marker(&attributes.encoding)),
             None => Encoding::Value(marker(&attributes.encoding)),
         };
         Self { number, name, json, xml, encoding }
@@ -236,7 +239,7 @@ impl Numbered {
 impl Encoding {
     /// Whether the values have an encoding of the user's own.
     pub(crate) fn is_own(&self) -> bool {
-        let (Self::Value(marker) | Self::Expanded(marker) | Self::Map(_, marker)) = self;
+        let (Self::Value(marker) | Self::Required(marker) | Self::Expanded(marker) | Self::Map(_, marker)) = self;
         matches!(marker, Some(Marker::Own(_)))
     }
 }

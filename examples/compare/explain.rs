@@ -178,7 +178,8 @@ fn group_scope(kind: Option<FieldKind>) -> Scope {
 /// Returns the type of one value of a field.
 fn value_kind(kind: FieldKind) -> Option<Kind> {
     match kind {
-        FieldKind::Implicit(kind) | FieldKind::Explicit(kind) | FieldKind::Repeated { element: kind, .. } => Some(kind),
+        FieldKind::Implicit(kind) | FieldKind::Explicit(kind) | FieldKind::Required(kind) => Some(kind),
+        FieldKind::Repeated { element, .. } => Some(element),
         _ => None,
     }
 }
@@ -202,6 +203,7 @@ fn kind_name(kind: FieldKind) -> String {
     match kind {
         FieldKind::Implicit(kind) => type_name(kind),
         FieldKind::Explicit(kind) => format!("optional {}", type_name(kind)),
+        FieldKind::Required(kind) => format!("required {}", type_name(kind)),
         FieldKind::Repeated { element, .. } => format!("repeated {}", type_name(element)),
         FieldKind::Map { key, value } => format!("map<{}, {}>", type_name(key), type_name(value)),
         _ => String::new(),

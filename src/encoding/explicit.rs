@@ -7,7 +7,7 @@ use crate::{
     error::Result,
     schema::FieldKind,
     unknown::UnknownFields,
-    wire::{Context, Reader, Tag, Writer},
+    wire::{Context, KNOWN, Reader, STALE, Tag, Writer},
 };
 
 /// The shape of a field of type `Option<T>`.
@@ -49,10 +49,10 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Option<T>> for Explicit<E> {
         None
     }
 
-    /// The state is 1 while the value is from before this decoding, to be recycled and not merged into.
+    /// The state says whether the value is from before this decoding: to be recycled, or to be merged into.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn start(_value: &mut Option<T>, context: Context<'_>) -> usize {
-        usize::from(context.recycles())
+        context.origin()
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
@@ -90,7 +90,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Option<T>> for Explicit<E> {
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn finish(value: &mut Option<T>, stale: usize, _context: Context<'_>) {
-        if stale != 0 {
+        if stale & STALE != 0 {
             *value = None;
         }
     }
@@ -104,7 +104,9 @@ fn merge_value<'de, T, E: Decoding<'de, T>>(
     context: Context<'_>,
 ) -> Result<()> {
     match value {
-        Some(old) if E::MERGES && *stale == 0 => merge_again::<T, E>(old, reader, context)?,
+        Some(old) if E::MERGES && *stale & STALE == 0 => {
+            return merge_again::<T, E>(old, reader, context.with_known(*stale & KNOWN != 0));
+        }
         // Only what holds memory is worth recycling.
         Some(old) if E::MERGES || needs_drop::<T>() => E::merge(old, reader, context)?,
         _ => E::insert(value, reader, context)?,

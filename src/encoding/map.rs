@@ -5,7 +5,7 @@ use alloc::collections::BTreeMap;
 use super::{Decoding, Encoding, FieldDecode, FieldEncode, Implicit, unless_kept, unless_unknown};
 use crate::{
     error::Result,
-    schema::FieldKind,
+    schema::{FieldKind, Kind},
     unknown::UnknownFields,
     wire::{Context, Reader, Tag, WireType, Writer, varint_len},
 };
@@ -131,6 +131,7 @@ macro_rules! map_field {
         {
             const KIND: FieldKind = {
                 assert!(KE::KIND.is_key(), "the keys of a map are integers, bools or strings");
+                assert!(!matches!(VE::KIND, Kind::Group(_)), "a map's value cannot be a group");
                 FieldKind::Map { key: KE::KIND, value: VE::KIND }
             };
 
@@ -298,7 +299,7 @@ fn merge_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>, M: MapLike
     reader: &mut Reader<'de>,
     context: Context<'_>,
 ) -> Result<()> {
-    let inner = context.enter(reader)?.with_recycling(false);
+    let inner = context.enter(reader)?.for_new();
     let start = *reader;
     let (key, value) = decode_entry::<K, V, KE, VE>(Reader::new(reader.bytes()?), inner, start)?;
     context.charge(entry_size(map) + KE::EMPTY_HEAP + VE::EMPTY_HEAP, &start)?;
@@ -333,6 +334,9 @@ fn decode_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>>(
         } else {
             reader.raw(tag, context)?;
         }
+    }
+    if value.is_none() && VE::KIND.required_field().is_some() {
+        context.note_incomplete(&reader)?;
     }
     let absent = |kind| at.fail(kind);
     let key = key.map_or_else(KE::absent, Ok).map_err(absent)?;
@@ -401,6 +405,10 @@ mod text {
 
         fn entry_size(&self) -> usize {
             entry_size(self.map) + KE::EMPTY_HEAP + VE::EMPTY_HEAP
+        }
+
+        fn lacks(&self) -> Option<&'static str> {
+            if self.value.is_some() { None } else { VE::KIND.required_field() }
         }
 
         fn finish(&mut self) -> Result<bool, DecodeErrorKind> {

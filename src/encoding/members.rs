@@ -6,7 +6,7 @@ use crate::{
     oneof::{DecodeOneof, Oneof},
     schema::FieldKind,
     unknown::UnknownFields,
-    wire::{Context, Reader, Tag, Writer},
+    wire::{Context, KNOWN, Reader, STALE, Tag, Writer},
 };
 
 /// The shape of a field `#[proto(oneof)] Option<E>`: the records of the member that is set.
@@ -45,10 +45,10 @@ impl<'de, O: DecodeOneof<'de>> FieldDecode<'de, Option<O>> for Members {
         None
     }
 
-    /// The state is 1 while the value is from before this decoding, to be recycled and not merged into.
+    /// The state says whether the value is from before this decoding: to be recycled, or to be merged into.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn start(_value: &mut Option<O>, context: Context<'_>) -> usize {
-        usize::from(context.recycles())
+        context.origin()
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
@@ -76,7 +76,7 @@ impl<'de, O: DecodeOneof<'de>> FieldDecode<'de, Option<O>> for Members {
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn finish(value: &mut Option<O>, stale: usize, _context: Context<'_>) {
-        if stale != 0 {
+        if stale & STALE != 0 {
             *value = None;
         }
     }
@@ -161,9 +161,15 @@ fn merge_member<'de, T, E: Decoding<'de, T>, O>(
     wrap: fn(T) -> O,
 ) -> Result<()> {
     match value.as_mut().and_then(get) {
-        Some(old) => E::merge(old, reader, context.with_recycling(*stale != 0))?,
-        None => *value = Some(wrap(E::decode(reader, context.with_recycling(false))?)),
+        Some(old) => {
+            let (recycles, known) = (*stale & STALE != 0, *stale & KNOWN != 0);
+            E::merge(old, reader, context.with_recycling(recycles).with_known(known))?;
+            *stale &= KNOWN;
+        }
+        None => {
+            *value = Some(wrap(E::decode(reader, context.for_new())?));
+            *stale = 0;
+        }
     }
-    *stale = 0;
     Ok(())
 }

@@ -30,6 +30,7 @@ mod enumerated;
 mod expanded;
 mod explicit;
 mod fixed;
+mod group;
 mod implicit;
 mod map;
 mod members;
@@ -37,6 +38,7 @@ mod nested;
 mod newtype;
 mod ptr;
 mod repeated;
+mod required;
 mod scalar;
 mod utf8;
 mod varint;
@@ -52,6 +54,7 @@ pub use self::{
     expanded::Expanded,
     explicit::Explicit,
     fixed::{Double, Fixed32, Fixed64, Float, Sfixed32, Sfixed64},
+    group::{Group, Grouped},
     implicit::Implicit,
     map::{Map, MapLike},
     members::Members,
@@ -59,6 +62,7 @@ pub use self::{
     newtype::{Newtype, Transparent},
     ptr::Ptr,
     repeated::Repeated,
+    required::Required,
     utf8::Utf8,
     varint::{Bool, Int32, Int64, Uint32, Uint64},
     zigzag::{Sint32, Sint64},

@@ -59,7 +59,7 @@ impl<'de, T: Encode + Decode<'de>> Decoding<'de, T> for Nested {
     fn decode(reader: &mut Reader<'de>, context: Context<'_>) -> Result<T> {
         context.charge(T::EMPTY_HEAP, reader)?;
         let mut value = T::empty();
-        Self::merge(&mut value, reader, context)?;
+        Self::merge(&mut value, reader, context.for_new())?;
         Ok(value)
     }
 
@@ -83,8 +83,8 @@ impl<'de, T: Encode + Decode<'de>> Decoding<'de, T> for Nested {
 
     #[inline]
     fn reset(value: &mut T, context: Context<'_>) {
-        // Nothing can be wrong with no input.
-        let _ = value.merge_fields(Reader::new(&[]), context.with_recycling(true));
+        // Nothing can be wrong with no input, and an absent message lacks nothing.
+        let _ = value.merge_fields(Reader::new(&[]), context.with_recycling(true).with_known(true));
     }
 }
 
@@ -111,7 +111,7 @@ fn insert_body<'de, T: Decode<'de>>(
     let inner = context.enter(&reader)?;
     let body = reader.bytes()?;
     context.charge(T::EMPTY_HEAP, &reader)?;
-    place.insert(T::empty()).merge_fields(Reader::new(body), inner)?;
+    place.insert(T::empty()).merge_fields(Reader::new(body), inner.with_known(false))?;
     Ok(reader)
 }
 
@@ -128,7 +128,7 @@ fn push_body<'de, T: Decode<'de>>(
     let body = reader.bytes()?;
     values.push(T::empty());
     if let Some(value) = values.last_mut() {
-        value.merge_fields(Reader::new(body), inner)?;
+        value.merge_fields(Reader::new(body), inner.with_known(false))?;
     }
     Ok(reader)
 }

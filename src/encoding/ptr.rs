@@ -139,7 +139,7 @@ impl<'de, T, E: Decoding<'de, T>> Decoding<'de, Box<T>> for Ptr<E> {
     #[inline]
     fn decode(reader: &mut Reader<'de>, context: Context<'_>) -> Result<Box<T>> {
         context.charge(<Self as Decoding<'de, Box<T>>>::EMPTY_HEAP, reader)?;
-        E::decode_behind(Box::new, |value| Some(&mut **value), reader, context)
+        E::decode_behind(Box::new, |value| Some(&mut **value), reader, context.for_new())
     }
 
     #[inline]
@@ -173,7 +173,7 @@ macro_rules! counted {
                 #[inline]
                 fn decode(reader: &mut Reader<'de>, context: Context<'_>) -> Result<$pointer<T>> {
                     context.charge(<Self as Decoding<'de, $pointer<T>>>::EMPTY_HEAP, reader)?;
-                    E::decode_behind($pointer::new, $pointer::get_mut, reader, context)
+                    E::decode_behind($pointer::new, $pointer::get_mut, reader, context.for_new())
                 }
 
                 #[inline]

@@ -53,6 +53,18 @@ impl Names {
         }
     }
 
+    /// Returns the required field that did not come.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn missing(&self) -> Option<&'static FieldDescriptor> {
+        let mut index = 0;
+        self.fields.iter().find(|field| {
+            let place = index;
+            index += if let FieldKind::Oneof(members) = field.kind() { members.len() } else { 1 };
+            matches!(field.kind(), FieldKind::Required(_)) && !self.seen.contains(place)
+        })
+    }
+
     /// Returns the next candidate and goes behind it; `None` at the end.
     #[inline]
     fn candidate(&mut self) -> Option<&'static FieldDescriptor> {
@@ -93,6 +105,11 @@ impl Seen {
             return new;
         }
         self.insert_high(number / 64 - 1, bit)
+    }
+
+    fn contains(&self, number: usize) -> bool {
+        let word = if number < 64 { Some(&self.low) } else { self.high.get(number / 64 - 1) };
+        word.is_some_and(|word| word & 1 << (number % 64) != 0)
     }
 
     #[inline(never)]

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     error::DecodeErrorKind,
     limits::Limits,
-    schema::EnumDescriptor,
+    schema::{EnumDescriptor, FieldDescriptor},
     walk::{DecodeText, Elements, Entries, Source},
 };
 
@@ -200,8 +200,20 @@ impl<'de, M: DecodeText<'de>> Visitor<'de> for MessageVisitor<'_, '_, M> {
                 Named::Number => return Err(scope.unexpected("an object")),
             }
         }
+        if M::DESCRIPTOR.has_required()
+            && let Some(field) = names.missing()
+        {
+            return Err(missing(field, scope));
+        }
         Ok(Some(()))
     }
+}
+
+#[cold]
+fn missing<E: Error>(field: &'static FieldDescriptor, scope: Scope<'_>) -> E {
+    let error = scope.run.fail(DecodeErrorKind::MissingRequired { name: field.name() }, None);
+    scope.run.step(Step::Field(field.name()));
+    error
 }
 
 /// Reads one field.

@@ -4,7 +4,7 @@ use alloc::{borrow::ToOwned, string::String};
 use core::fmt;
 
 use super::distinct::assert_distinct;
-use crate::{enumeration::Enumeration, message::Described};
+use crate::{enumeration::Enumeration, message::Described, wire::WireType};
 
 /// The protobuf type of a value.
 ///
@@ -44,6 +44,8 @@ pub enum FieldKind {
     Implicit(Kind),
     /// One value that may be absent.
     Explicit(Kind),
+    /// One value that is always written, and has to be there.
+    Required(Kind),
     /// A list; `packed` where its values share one record.
     Repeated {
         /// The type of an element.
@@ -138,6 +140,7 @@ pub struct MessageDescriptor {
     name: &'static str,
     arguments: &'static [Kind],
     fields: &'static [FieldDescriptor],
+    has_required: bool,
 }
 
 impl MessageDescriptor {
@@ -149,7 +152,7 @@ impl MessageDescriptor {
     /// number or a name of another field.
     pub const fn new(name: &'static str, fields: &'static [FieldDescriptor]) -> Self {
         assert_distinct(fields);
-        Self { package: "", name, arguments: &[], fields }
+        Self { package: "", name, arguments: &[], fields, has_required: any_required(fields) }
     }
 
     /// Sets the package.
@@ -201,9 +204,27 @@ impl MessageDescriptor {
         self.fields
     }
 
+    /// Returns whether a field of the message itself is required.
+    pub const fn has_required(&self) -> bool {
+        self.has_required
+    }
+
+    /// Returns the required fields, in the order in which they are written.
+    pub(crate) fn required_fields(&self) -> impl Iterator<Item = &'static FieldDescriptor> + use<> {
+        self.fields.iter().filter(|field| matches!(field.kind, FieldKind::Required(_)))
+    }
+
     /// Returns the field, or the member of a oneof, of that number.
     pub fn field(&self, number: u32) -> Option<&'static FieldDescriptor> {
         self.flat_fields().find(|field| field.number == number)
+    }
+
+    /// Returns the members of the oneof that has a member of that number.
+    pub(crate) fn oneof_of(&self, number: u32) -> Option<&'static [FieldDescriptor]> {
+        self.fields.iter().find_map(|field| match field.kind {
+            FieldKind::Oneof(members) if members.iter().any(|member| member.number == number) => Some(members),
+            _ => None,
+        })
     }
 
     /// Returns the fields, with the members of oneofs in the place of their oneof.
@@ -213,6 +234,17 @@ impl MessageDescriptor {
             _ => core::slice::from_ref(field),
         })
     }
+}
+
+const fn any_required(fields: &[FieldDescriptor]) -> bool {
+    let mut index = 0;
+    while index < fields.len() {
+        if matches!(fields[index].kind, FieldKind::Required(_)) {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }
 
 /// An enumeration: its name and its values.
@@ -311,6 +343,27 @@ impl Kind {
     /// Returns whether the keys of a map can have the type.
     pub(crate) const fn is_key(&self) -> bool {
         !matches!(self, Self::Float | Self::Double | Self::Bytes | Self::Enum(_) | Self::Message(_) | Self::Group(_))
+    }
+
+    /// Returns the wire type of a record that holds one value.
+    pub(crate) const fn wire_type(&self) -> WireType {
+        match self {
+            Self::Fixed32 | Self::Sfixed32 | Self::Float => WireType::Fixed32,
+            Self::Fixed64 | Self::Sfixed64 | Self::Double => WireType::Fixed64,
+            Self::String | Self::Bytes | Self::Message(_) => WireType::LengthDelimited,
+            Self::Group(_) => WireType::StartGroup,
+            _ => WireType::Varint,
+        }
+    }
+
+    /// Returns the name of a field that a message of this type requires.
+    pub(crate) fn required_field(&self) -> Option<&'static str> {
+        match self {
+            Self::Message(message) | Self::Group(message) => {
+                message().required_fields().next().map(FieldDescriptor::name)
+            }
+            _ => None,
+        }
     }
 
     /// Returns the scalar's name in a `.proto` file, or `message`, `group` or `enum`.

@@ -5,8 +5,9 @@
 mod descriptor;
 mod distinct;
 mod path;
+mod required;
 
 pub use self::descriptor::{
     EnumDescriptor, EnumValueDescriptor, FieldDescriptor, FieldKind, Kind, MessageDescriptor, enumeration, message,
 };
-pub(crate) use self::path::path_at;
+pub(crate) use self::{path::path_at, required::missing_field};

@@ -9,15 +9,17 @@ use core::fmt::Write;
 use super::{FieldDescriptor, FieldKind, Kind, MessageDescriptor};
 use crate::{
     limits::Limits,
-    wire::{Context, Raw, Reader, Shared, Tag},
+    wire::{Context, Raw, Reader, Shared, Tag, WireType},
 };
 
 /// Returns the path of the innermost field that holds the byte at `offset`: `Person.addresses[2].zip`.
-pub(crate) fn path_at(descriptor: &'static MessageDescriptor, input: &[u8], offset: usize) -> String {
+///
+/// The input may be what the decoder refused: groups are skipped to the depth that it allows, and no deeper.
+pub(crate) fn path_at(descriptor: &'static MessageDescriptor, input: &[u8], offset: usize, limits: &Limits) -> String {
     let mut path = descriptor.name().to_owned();
     let (mut scope, mut body, mut at) = (Scope::Message(descriptor), input, offset);
-    while let Some(record) = record_at(body, at) {
-        let inner = scope.enter(&record, body, &mut path);
+    while let Some(record) = record_at(body, at, limits) {
+        let inner = scope.enter(&record, body, limits, &mut path);
         let (Some(inner), Some((start, payload))) = (inner, record.payload(body)) else { break };
         let Some(rest) = at.checked_sub(start) else { break };
         (scope, body, at) = (inner, payload, rest);
@@ -34,13 +36,15 @@ enum Scope {
 
 impl Scope {
     /// Appends the field that the record belongs to, and returns what is inside it.
-    fn enter(&self, record: &Record<'_>, body: &[u8], path: &mut String) -> Option<Self> {
+    fn enter(&self, record: &Record<'_>, body: &[u8], limits: &Limits, path: &mut String) -> Option<Self> {
         match (self, record.tag.number()) {
             (Self::Message(message), number) => {
                 let field = message.field(number)?;
-                push_field(path, field, || record.index(body));
+                push_field(path, field, || record.index(body, limits));
                 match field.kind() {
-                    FieldKind::Implicit(kind) | FieldKind::Explicit(kind) => Self::inside(kind),
+                    FieldKind::Implicit(kind) | FieldKind::Explicit(kind) | FieldKind::Required(kind) => {
+                        Self::inside(kind)
+                    }
                     FieldKind::Repeated { element, .. } => Self::inside(element),
                     FieldKind::Map { key, value } => Some(Self::Entry(key, value)),
                     FieldKind::Oneof(_) => None,
@@ -70,36 +74,39 @@ impl Scope {
 struct Record<'a> {
     tag: Tag,
     start: usize,
+    /// Where the tag ends.
+    inside: usize,
     end: usize,
     /// The payload; `None` where it is malformed or cut off.
     raw: Option<Raw<'a>>,
 }
 
 /// Returns the records up to the first that is malformed, and that one too if its tag can be read.
-fn records(body: &[u8]) -> impl Iterator<Item = Record<'_>> {
+fn records<'a>(body: &'a [u8], limits: &Limits) -> impl Iterator<Item = Record<'a>> {
+    let limits = *limits;
     let mut reader = Reader::new(body);
     let mut whole = true;
     core::iter::from_fn(move || {
-        // The decoder has bounded the depth already, by limits that are not known here.
-        let limits = Limits::new().depth(u32::MAX);
         let shared = Shared::new(&limits, body.len());
         let start = body.len() - reader.len();
         let tag = if whole { reader.tag().ok()? } else { return None };
+        let inside = body.len() - reader.len();
         let raw = reader.raw(tag, Context::new(&shared, &limits, false)).ok();
         whole = raw.is_some();
-        Some(Record { tag, start, end: body.len() - reader.len(), raw })
+        Some(Record { tag, start, inside, end: body.len() - reader.len(), raw })
     })
 }
 
 /// Finds the record that holds the byte at `offset`, or that is cut off before it.
-fn record_at(body: &[u8], offset: usize) -> Option<Record<'_>> {
-    records(body).find(|record| record.raw.is_none() || offset < record.end)
+fn record_at<'a>(body: &'a [u8], offset: usize, limits: &Limits) -> Option<Record<'a>> {
+    let found = records(body, limits).find(|record| record.raw.is_none() || offset < record.end);
+    found.filter(|record| record.tag.wire_type() != WireType::EndGroup)
 }
 
 impl<'a> Record<'a> {
     /// Returns how many records of the same field come before; counting them again takes no memory.
-    fn index(&self, body: &[u8]) -> usize {
-        let before = records(body).take_while(|record| record.start < self.start);
+    fn index(&self, body: &[u8], limits: &Limits) -> usize {
+        let before = records(body, limits).take_while(|record| record.start < self.start);
         before.filter(|record| record.tag.number() == self.tag.number()).count()
     }
 
@@ -109,6 +116,8 @@ impl<'a> Record<'a> {
             Some(Raw::LengthDelimited(bytes) | Raw::Group(bytes)) => {
                 Some((bytes.as_ptr().addr() - body.as_ptr().addr(), bytes))
             }
+            // What is wrong is in there.
+            None if self.tag.wire_type() == WireType::StartGroup => Some((self.inside, body.get(self.inside..)?)),
             _ => None,
         }
     }

@@ -103,6 +103,9 @@ pub trait Entries<'de> {
     /// value the source does.
     fn entry_size(&self) -> usize;
 
+    /// Returns the name of a field that the entry's value requires, where the entry has no value.
+    fn lacks(&self) -> Option<&'static str>;
+
     /// Puts the entry into the map; false when its key was there already.
     ///
     /// # Errors

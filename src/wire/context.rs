@@ -1,7 +1,7 @@
 //! What a decoder carries beside its cursor: the limits, shared, and the depth and mode, by value.
 
 use alloc::vec::Vec;
-use core::cell::Cell;
+use core::cell::{Cell, RefCell};
 
 use bytes::Bytes;
 
@@ -21,12 +21,23 @@ pub(crate) struct Shared<'x> {
     group: Cell<Option<(u32, u32)>>,
     /// Where the innermost group ended: the length of the input behind its end-group tag.
     rest: Cell<Option<usize>>,
+    /// Whether a message, or a part of one, came without all its required fields.
+    incomplete: Cell<bool>,
+    /// Where parts begin that were merged into messages which were there before: these lack nothing.
+    complete: RefCell<Vec<usize>>,
 }
 
 impl<'x> Shared<'x> {
     /// Starts with the budget for an input of `len` bytes.
     pub(crate) fn new(limits: &Limits, len: usize) -> Self {
-        Self { budget: Cell::new(limits.budget(len)), owner: None, group: Cell::new(None), rest: Cell::new(None) }
+        Self {
+            budget: Cell::new(limits.budget(len)),
+            owner: None,
+            group: Cell::new(None),
+            rest: Cell::new(None),
+            incomplete: Cell::new(false),
+            complete: RefCell::new(Vec::new()),
+        }
     }
 
     /// Lets values be parts of `owner`, which is the input.
@@ -45,7 +56,36 @@ impl<'x> Shared<'x> {
             None => false,
         }
     }
+
+    /// Returns whether a message may lack required fields: a part of it did.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn is_incomplete(&self) -> bool {
+        self.incomplete.get()
+    }
+
+    /// Returns the addresses of the parts that were merged into messages which were there before, in order.
+    pub(crate) fn into_complete(self) -> Vec<usize> {
+        let mut complete = self.complete.into_inner();
+        complete.sort_unstable();
+        complete
+    }
+
+    /// Notes a part of a message that was there before.
+    fn push_complete(&self, address: usize) -> bool {
+        let mut complete = self.complete.borrow_mut();
+        if complete.len() == complete.capacity() && !grow(&mut complete, |bytes| self.charge(bytes)) {
+            return false;
+        }
+        complete.push(address);
+        true
+    }
 }
+
+/// The state of a field whose value is from before the call, to be replaced and recycled.
+pub(crate) const STALE: usize = 1;
+
+/// The state of a field whose value is from before the call, to be merged into.
+pub(crate) const KNOWN: usize = 2;
 
 /// The limits, depth and mode of a decoder: two words, by value, with nothing to restore on the way out.
 ///
@@ -55,11 +95,13 @@ pub struct Context<'x> {
     shared: &'x Shared<'x>,
     depth: u32,
     recycles: bool,
+    /// Whether what is merged into was there before the call, with all its required fields.
+    known: bool,
 }
 
 impl<'x> Context<'x> {
     pub(crate) fn new(shared: &'x Shared<'x>, limits: &Limits, recycles: bool) -> Self {
-        Self { shared, depth: limits.depth, recycles }
+        Self { shared, depth: limits.depth, recycles, known: false }
     }
 
     /// Returns whether values are replaced and their parts recycled (`decode_into`), not merged into.
@@ -73,6 +115,47 @@ impl<'x> Context<'x> {
     #[must_use]
     pub fn with_recycling(self, recycles: bool) -> Self {
         Self { recycles, ..self }
+    }
+
+    /// Returns the context for merging into a message that was there before the call.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[must_use]
+    pub(crate) fn with_known(self, known: bool) -> Self {
+        Self { known, ..self }
+    }
+
+    /// Returns the context for what this call makes: nothing to recycle, and no required field was there before.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[must_use]
+    pub(crate) fn for_new(self) -> Self {
+        Self { recycles: false, known: false, ..self }
+    }
+
+    /// Returns where a field's value is from at the start, as its state: see [`STALE`] and [`KNOWN`].
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn origin(self) -> usize {
+        usize::from(self.recycles) * STALE | usize::from(self.known) * KNOWN
+    }
+
+    /// Notes that a message, or a part of one that began at `start`, came without all its required fields.
+    ///
+    /// Another part may bring them, so the entry point looks into it when all was read.
+    ///
+    /// # Errors
+    ///
+    /// As [`charge`](Self::charge).
+    #[doc(hidden)]
+    #[cold]
+    #[inline(never)]
+    pub fn note_incomplete(self, start: &Reader<'_>) -> Result<()> {
+        match (self.known, self.recycles) {
+            (false, _) => self.shared.incomplete.set(true),
+            // An absent message is made empty: nothing is read.
+            (true, true) => {}
+            (true, false) if self.shared.push_complete(start.rest().as_ptr().addr()) => {}
+            (true, false) => return Err(start.fail(DecodeErrorKind::AllocationLimit)),
+        }
+        Ok(())
     }
 
     /// Goes one level down; the reader tells where an error stands.

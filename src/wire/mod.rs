@@ -22,6 +22,7 @@ mod writer;
 pub(crate) use self::buffer::Buffer;
 #[cfg(feature = "__text")]
 pub(crate) use self::context::grow;
+pub(crate) use self::context::{KNOWN, STALE};
 #[cfg(feature = "std")]
 pub(crate) use self::varint::{low8, read_varint};
 pub use self::{

@@ -97,6 +97,18 @@ impl Position {
     }
 }
 
+/// Returns the required field that is not among those seen.
+#[cold]
+#[inline(never)]
+pub(super) fn missing(descriptor: &MessageDescriptor, seen: &Seen) -> Option<&'static FieldDescriptor> {
+    let mut index = 0;
+    descriptor.fields().iter().find(|field| {
+        let place = index;
+        index += if let FieldKind::Oneof(members) = field.kind() { members.len() } else { 1 };
+        matches!(field.kind(), FieldKind::Required(_)) && !seen.contains(place)
+    })
+}
+
 /// Which of a message's fields have been read.
 #[derive(Debug)]
 pub(super) struct Seen {
@@ -120,6 +132,11 @@ impl Seen {
             *word |= bit;
             new
         })
+    }
+
+    fn contains(&self, index: usize) -> bool {
+        let word = if index < 64 { Some(&self.first) } else { self.others.get(index / 64 - 1) };
+        word.is_some_and(|word| word & 1 << (index % 64) != 0)
     }
 
     #[cold]

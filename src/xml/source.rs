@@ -11,7 +11,7 @@ use super::{
     escape::{self, ESCAPED},
     events::Events,
     lexical::{BITS, Float, parse_base64, parse_bool, parse_float, parse_int},
-    lookup::{Lookup, Seen},
+    lookup::{self, Lookup, Seen},
     options::Options,
     records,
 };
@@ -82,7 +82,7 @@ impl<'de> Document<'de> {
     }
 
     /// Reads the children of a message's element, which has `depth` levels left below it.
-    fn read_fields<M: DecodeText<'de>>(&mut self, message: &mut M, depth: u32) -> Result<()> {
+    fn read_fields<M: DecodeText<'de>>(&mut self, message: &mut M, depth: u32, at: usize) -> Result<()> {
         let mut lookup = Lookup::new(M::DESCRIPTOR, self.proto_names);
         let mut seen = Seen::new();
         while let Some(start) = self.events.child()? {
@@ -95,6 +95,11 @@ impl<'de> Document<'de> {
             }
             let source = Element { document: &mut *self, start, depth };
             message.merge_field(field.number(), source).map_err(|error| in_field(error, field))?;
+        }
+        if M::DESCRIPTOR.has_required()
+            && let Some(field) = lookup::missing(M::DESCRIPTOR, &seen)
+        {
+            return Err(missing(at, field.name()));
         }
         Ok(())
     }
@@ -127,6 +132,11 @@ fn check_attributes(start: &Start<'_>, allowed: &[&str]) -> Result<()> {
 #[inline(never)]
 fn in_field(error: DecodeError, field: &FieldDescriptor) -> DecodeError {
     error.within(field.name())
+}
+
+#[cold]
+fn missing(at: usize, name: &'static str) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::MissingRequired { name }, at).within(name)
 }
 
 #[cold]
@@ -274,7 +284,7 @@ impl<'de> Source<'de> for Element<'_, 'de> {
     #[inline]
     fn message<M: DecodeText<'de>>(self, message: &mut M) -> Result<bool> {
         let depth = self.enter()?;
-        self.document.read_fields(message, depth)?;
+        self.document.read_fields(message, depth, self.start.offset)?;
         Ok(true)
     }
 
@@ -333,6 +343,9 @@ fn read_entry<'de, V: Entries<'de>>(
     }
     if !value && !document.charge(entries.entry_size()) {
         return Err(DecodeError::new(DecodeErrorKind::AllocationLimit, entry.offset));
+    }
+    if let Some(name) = entries.lacks() {
+        return Err(missing(entry.offset, name).within("value"));
     }
     match entries.finish() {
         Ok(true) => Ok(()),

@@ -19,7 +19,7 @@ mod types;
 const KEYS: &str = "they are integers, bools or strings";
 
 /// Encodings that a map's keys cannot have.
-const NO_KEYS: [&str; 5] = ["Float", "Double", "Blob", "Enumerated", "Nested"];
+const NO_KEYS: [&str; 6] = ["Float", "Double", "Blob", "Enumerated", "Nested", "Group"];
 
 /// The largest field number.
 const LARGEST: i64 = 536_870_911;
@@ -94,12 +94,36 @@ fn roles(field: &Field<'_>, errors: &mut Errors) {
     if attributes.map.is_some() {
         beside_map(attributes, errors);
     }
+    if let Some(required) = attributes.word("required") {
+        beside_required(required, field, errors);
+    }
+    if let (Some(Named { marker: Some(Marker::BuiltIn("Group")), .. }), Some(expanded)) =
+        (&attributes.encoding, attributes.word("expanded"))
+    {
+        errors.at(expanded.span(), "a group is never packed: remove `expanded`");
+    }
+}
+
+/// Reports what cannot be required.
+fn beside_required(required: &Ident, field: &Field<'_>, errors: &mut Errors) {
+    let text = match types::shape_of(field.ty) {
+        _ if field.attributes.word("expanded").is_some() || field.attributes.map.is_some() => {
+            "a list or a map may always be empty: remove `required`, and look at its length after decoding"
+        }
+        Some("Option") => "a required field is always there: write the type without `Option`, or remove `required`",
+        Some(_) => "a list or a map may always be empty: remove `required`, and look at its length after decoding",
+        None => return,
+    };
+    errors.at(required.span(), text);
 }
 
 /// Reports what cannot stand beside `map(…)`.
 fn beside_map(attributes: &Attributes, errors: &mut Errors) {
     if let Some(expanded) = attributes.word("expanded") {
         errors.at(expanded.span(), "a map is never packed: remove `expanded`");
+    }
+    if let Some((_, Named { marker: Some(Marker::BuiltIn("Group")), span, .. })) = &attributes.map {
+        errors.at(*span, "a map's value cannot be a group: write `message`, or `_`");
     }
     if let Some(Named { marker, text, span }) = &attributes.encoding {
         let value = if matches!(marker, Some(Marker::Own(_))) { "\"…\"" } else { text };
@@ -119,6 +143,9 @@ fn contradictions(attributes: &Attributes, role: &str, allowed: &[&str], errors:
     }
     for key in attributes.keys.iter().filter(|key| *key != role && !allowed.iter().any(|allowed| key == allowed)) {
         let text = match role {
+            "oneof" if key == "required" => {
+                "no oneof is required: remove `required`, and look for `None` after decoding".to_owned()
+            }
             "oneof" => format!("`{key}` goes on the variants of a oneof: remove it here"),
             _ => format!("`{key}` means nothing beside `{role}`: remove one of them"),
         };

@@ -191,6 +191,11 @@ fn lives_forever(ty: &Type) -> bool {
     }
 }
 
+/// Returns `Option`, `list` or `map` for a type that is surely not one value.
+pub(super) fn shape_of(ty: &Type) -> Option<&'static str> {
+    if arguments(ty, "Option").is_empty() { list(ty).or_else(|| map(ty)) } else { Some("Option") }
+}
+
 /// Returns "list" for a `Vec` of what is surely not `u8`.
 fn list(ty: &Type) -> Option<&'static str> {
     let [element] = arguments(ty, "Vec")[..] else { return None };

@@ -56,12 +56,17 @@ pub(super) fn number(field: &Numbered) -> Literal {
 }
 
 /// Returns the type that encodes a field of a message: `Auto`, `As<Sint64>`, `Map<Utf8, Auto>`.
-pub(super) fn field_encoding(encoding: &Encoding, ty: &Type) -> TokenStream {
-    let tokens = match encoding {
+pub(super) fn field_encoding(field: &Numbered, ty: &Type) -> TokenStream {
+    let marker = |name| marker(name, field);
+    let tokens = match &field.encoding {
         Encoding::Value(None) => marker(None),
         Encoding::Value(Some(Marker::Own(path))) => {
             let path = undivided(path);
             quote!(_wf::With<#path, _>)
+        }
+        Encoding::Required(value) => {
+            let value = marker(value.as_ref());
+            quote!(_wf::Required<#value>)
         }
         Encoding::Value(value) => {
             let value = marker(value.as_ref());
@@ -85,13 +90,20 @@ pub(super) fn oneof_encoding(ty: &Type) -> TokenStream {
 }
 
 /// Returns the type that encodes one value: `Auto` or `Sint64`.
-pub(super) fn value_encoding(value: Option<&Marker>, ty: &Type) -> TokenStream {
-    spread(marker(value), ty)
+pub(super) fn value_encoding(field: &Numbered, ty: &Type) -> TokenStream {
+    let (Encoding::Value(value) | Encoding::Required(value) | Encoding::Expanded(value) | Encoding::Map(_, value)) =
+        &field.encoding;
+    spread(marker(value.as_ref(), field), ty)
 }
 
-fn marker(marker: Option<&Marker>) -> TokenStream {
+fn marker(marker: Option<&Marker>, field: &Numbered) -> TokenStream {
     match marker {
         None => quote!(_wf::Auto),
+        // The end of a group repeats the number.
+        Some(Marker::BuiltIn("Group")) => {
+            let number = number(field);
+            quote!(_wf::Group<#number>)
+        }
         Some(Marker::BuiltIn(name)) => {
             let name = format_ident!("{}", name);
             quote!(_wf::#name)

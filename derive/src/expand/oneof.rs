@@ -8,7 +8,7 @@ use super::{
     field::{self, Qualified, position, span_of, type_parameter, value_encoding},
     generics::Bounds,
 };
-use crate::ir::{self, Encoding, Numbered, Oneof};
+use crate::ir::{self, Numbered, Oneof};
 
 struct Expansion<'a> {
     ident: &'a Ident,
@@ -50,10 +50,7 @@ pub(super) fn expand(oneof: &Oneof<'_>) -> TokenStream {
 impl<'a> Member<'a> {
     fn new(member: &'a ir::Member<'a>) -> Self {
         let ty = member.ty;
-        let marker = match &member.field.encoding {
-            Encoding::Value(marker) | Encoding::Expanded(marker) | Encoding::Map(_, marker) => marker.as_ref(),
-        };
-        let encoding = value_encoding(marker, ty);
+        let encoding = value_encoding(&member.field, ty);
         Self { ident: member.ident, ty, number: field::number(&member.field), encoding, field: &member.field }
     }
 

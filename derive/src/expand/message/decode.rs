@@ -38,10 +38,11 @@ impl Expansion<'_> {
             #unknown_fields
         };
         let len = position(self.fields.len());
-        let (start, merge_next) = (self.start(), self.merge_next());
+        let (is_complete, start, merge_next) = (self.is_complete(), self.start(), self.merge_next());
         let (merge_other, finish) = (self.merge_other(), self.finish());
         let merge = quote! {
             type State = [usize; #len];
+            #is_complete
             #start
             #merge_next
             #merge_other
@@ -85,6 +86,24 @@ impl Expansion<'_> {
                 #[cfg_attr(not(debug_assertions), inline(always))]
                 fn unknown_fields(&mut self) -> _wf::Option<&mut _wf::UnknownFields> {
                     _wf::Some(&mut self.#rest)
+                }
+            }
+        })
+    }
+
+    fn is_complete(&self) -> Option<TokenStream> {
+        let required = self.fields.iter().enumerate().filter(|(_, field)| field.is_required());
+        let seen: Vec<_> = required
+            .map(|(index, _)| {
+                let index = position(index);
+                quote!(state[#index] != 0)
+            })
+            .collect();
+        (!seen.is_empty()).then(|| {
+            quote! {
+                #[cfg_attr(not(debug_assertions), inline(always))]
+                fn is_complete(state: &Self::State) -> bool {
+                    #(#seen)&&*
                 }
             }
         })

@@ -56,11 +56,15 @@ pub(super) fn expand(message: &Message<'_>) -> TokenStream {
 impl<'a> Field<'a> {
     fn new(field: &'a ir::Field<'a>) -> Option<Self> {
         let (number, encoding) = match &field.role {
-            Role::Numbered(numbered) => (field::number(numbered), field_encoding(&numbered.encoding, field.ty)),
+            Role::Numbered(numbered) => (field::number(numbered), field_encoding(numbered, field.ty)),
             Role::Oneof(_) => (position(0), oneof_encoding(field.ty)),
             Role::Unknown | Role::Skip | Role::Broken => return None,
         };
         Some(Self { ident: field.ident, ty: field.ty, role: &field.role, number, encoding })
+    }
+
+    fn is_required(&self) -> bool {
+        matches!(self.role, Role::Numbered(ir::Numbered { encoding: ir::Encoding::Required(_), .. }))
     }
 
     fn is_oneof(&self) -> bool {
