@@ -61,6 +61,7 @@ pub(crate) struct Numbered {
     pub(crate) json: Name,
     pub(crate) xml: Name,
     pub(crate) encoding: Encoding,
+    pub(crate) deprecated: bool,
 }
 
 /// The encoding of a field, by the types of `wireform::encoding`; `None` is what the Rust type implies.
@@ -106,6 +107,7 @@ pub(crate) struct Value<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) number: Number,
     pub(crate) name: Name,
+    pub(crate) deprecated: bool,
 }
 
 /// A variant of an enumeration that takes any number.
@@ -225,7 +227,7 @@ impl Numbered {
             None if attributes.word("expanded").is_some() => Encoding::Expanded(marker(&attributes.encoding)),
             None => Encoding::Value(marker(&attributes.encoding)),
         };
-        Self { number, name, json, xml, encoding }
+        Self { number, name, json, xml, encoding, deprecated: attributes.word("deprecated").is_some() }
     }
 }
 
@@ -395,7 +397,8 @@ impl<'a> Enumeration<'a> {
         match numbers.of(variant, attributes, errors) {
             Some(number) => {
                 let name = Name::new(attributes.name.as_ref(), ident, names::screaming_snake);
-                self.values.push(Value { ident, number, name });
+                let deprecated = attributes.word("deprecated").is_some();
+                self.values.push(Value { ident, number, name, deprecated });
             }
             None => self.complete = false,
         }

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
 use crate::{
-    attr::Marker,
+    attr::{Marker, Reserved},
     ir::{Encoding, Numbered},
     names,
 };
@@ -116,14 +116,29 @@ pub(super) fn descriptor(field: &Numbered, kind: &impl ToTokens) -> TokenStream 
         let xml = &field.xml.text;
         quote!(.with_xml(#xml))
     });
+    let deprecated = deprecated(field.deprecated);
     quote! {
-        _wf::FieldDescriptor::new(#name, #number, #kind).with_json(#json, #key) #xml
+        _wf::FieldDescriptor::new(#name, #number, #kind).with_json(#json, #key) #xml #deprecated
     }
 }
 
 /// Returns the position of a field in the descriptor or in the tuple of states.
 pub(super) fn position(index: usize) -> Literal {
     Literal::usize_unsuffixed(index)
+}
+
+/// Returns `.with_deprecated()`, where it is.
+pub(super) fn deprecated(deprecated: bool) -> Option<TokenStream> {
+    deprecated.then(|| quote!(.with_deprecated()))
+}
+
+/// Returns `.with_reserved(&[2..=2], &["old_name"])`, where there is something.
+pub(super) fn with_reserved(Reserved { numbers, names }: &Reserved) -> Option<TokenStream> {
+    let ranges = numbers.iter().map(|(range, _)| {
+        let (first, last) = (Literal::i64_unsuffixed(*range.start()), Literal::i64_unsuffixed(*range.end()));
+        quote!(#first..=#last)
+    });
+    (!numbers.is_empty() || !names.is_empty()).then(|| quote!(.with_reserved(&[#(#ranges),*], &[#(#names),*])))
 }
 
 /// Returns `.with_package("…")`, where there is one.

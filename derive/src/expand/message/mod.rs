@@ -7,7 +7,7 @@ use quote::{quote, quote_spanned};
 use syn::{Generics, Lifetime, Type};
 
 use super::{
-    field::{self, Qualified, field_encoding, oneof_encoding, position, span_of, with_package},
+    field::{self, Qualified, field_encoding, oneof_encoding, position, span_of, with_package, with_reserved},
     generics::Bounds,
 };
 use crate::ir::{self, Message, Role};
@@ -133,6 +133,7 @@ impl<'a> Expansion<'a> {
     fn described(&self) -> TokenStream {
         let name = &self.message.container.name.text;
         let package = with_package(self.message.container.package.as_ref());
+        let reserved = with_reserved(&self.message.container.reserved);
         let kinds = self.bounds.kinds();
         let arguments = (!kinds.is_empty()).then(|| quote!(.with_arguments(&[#(#kinds),*])));
         let fields = self.fields.iter().map(Field::descriptor);
@@ -141,7 +142,7 @@ impl<'a> Expansion<'a> {
         let span = oneof.map_or_else(Span::call_site, |oneof| span_of(oneof.ty));
         let new = quote_spanned!(span=> _wf::MessageDescriptor::new(#name, &[#(#fields),*]));
         let descriptor = quote! {
-            const DESCRIPTOR: &'static _wf::MessageDescriptor = &#new #package #arguments;
+            const DESCRIPTOR: &'static _wf::MessageDescriptor = &#new #package #arguments #reserved;
         };
         let generics = self.bounds.encode();
         let described = self.implement(&generics, &quote!(_wf::Described), &descriptor);
