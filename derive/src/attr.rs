@@ -32,7 +32,7 @@ impl Place {
     fn keys(self) -> &'static [&'static str] {
         match self {
             Self::Message => &["package", "name", "reserved", "serde", "bound", "crate"],
-            Self::Oneof => &["bound", "crate"],
+            Self::Oneof => &["package", "bound", "crate"],
             Self::Enumeration => &["package", "name", "reserved", "crate"],
             Self::Field => {
                 &["expanded", "map", "oneof", "skip", "unknown", "with", "name", "json", "xml", "deprecated"]

@@ -9,7 +9,7 @@ use proc_macro2::Ident;
 use crate::{
     attr::{Attributes, Marker, Named, Number, Reserved},
     errors::Errors,
-    ir::{Container, Enumeration, Field, Message, Numbered, Oneof, Other, Role},
+    ir::{Body, Container, Enumeration, Field, Message, Numbered, Oneof, Other, Role},
 };
 
 mod names;
@@ -26,13 +26,17 @@ const LARGEST: i64 = 536_870_911;
 
 /// Reports what is wrong with a message.
 pub(crate) fn message(message: &Message<'_>, errors: &mut Errors) {
+    fields(message, errors);
+    names::container(&message.container, errors);
+    reservations(&message.container, 1..=LARGEST, errors);
+}
+
+fn fields(message: &Message<'_>, errors: &mut Errors) {
     for field in &message.fields {
         roles(field, errors);
         types::field(field, errors);
     }
     single_unknown(&message.fields, errors);
-    names::container(&message.container, errors);
-    reservations(&message.container, 1..=LARGEST, errors);
     numbers(message.numbered(), errors);
     names::fields(message.numbered(), errors);
     names::oneofs(message, errors);
@@ -44,8 +48,13 @@ pub(crate) fn message(message: &Message<'_>, errors: &mut Errors) {
 /// Reports what is wrong with a oneof.
 pub(crate) fn oneof(oneof: &Oneof<'_>, errors: &mut Errors) {
     for member in &oneof.members {
-        types::member(member.ty, &member.field.encoding, errors);
+        match &member.body {
+            Body::Value(ty) => types::member(ty, &member.field.encoding, errors),
+            Body::Fields(message) => fields(message, errors),
+            Body::Unit => {}
+        }
     }
+    names::container(&oneof.container, errors);
     numbers(oneof.members.iter().map(|member| &member.field), errors);
     names::fields(oneof.members.iter().map(|member| &member.field), errors);
 }

@@ -7,7 +7,7 @@ use super::field::{deprecated, span_of, with_package, with_reserved};
 use crate::ir::{Enumeration, Other, Value};
 
 pub(super) fn expand(enumeration: &Enumeration<'_>) -> TokenStream {
-    let ident = enumeration.container.ident;
+    let ident = &enumeration.container.ident;
     let descriptor = descriptor(enumeration);
     let methods = methods(enumeration);
     quote! {
