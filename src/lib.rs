@@ -5,6 +5,7 @@
 extern crate alloc;
 
 mod decode;
+mod empty;
 pub mod encoding;
 mod enumeration;
 mod error;

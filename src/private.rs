@@ -2,7 +2,7 @@
 
 pub use core::{
     option::Option::{self, None, Some},
-    result::Result::Ok,
+    result::Result::{Err, Ok},
 };
 
 #[cfg(feature = "json")]
@@ -26,7 +26,7 @@ pub use crate::{
     encoding::{
         As, Auto, Blob, Bool, Converted, Decoding, Double, Encoding, Enumerated, Expanded, FieldDecode, FieldEncode,
         Fixed32, Fixed64, Float, Group, Int32, Int64, Map, Members, Nested, Newtype, Required, Sfixed32, Sfixed64,
-        Sint32, Sint64, Transparent, Uint32, Uint64, Utf8, Value, With, member, member_other,
+        Sint32, Sint64, Transparent, Uint32, Uint64, Utf8, Value, With, body, body_other, member, member_other,
     },
     enumeration::Enumeration,
     error::Result,

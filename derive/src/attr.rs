@@ -37,7 +37,7 @@ impl Place {
         match self {
             Self::Message => &["package", "name", "reserved", "serde", "transparent", "bound", "crate"],
             Self::Newtype => &["transparent", "bound", "crate"],
-            Self::Oneof => &["bound", "crate"],
+            Self::Oneof => &["package", "bound", "crate"],
             Self::Enumeration => &["package", "name", "reserved", "crate"],
             Self::Field => &[
                 "required",
@@ -145,7 +145,7 @@ pub(crate) struct Number {
 /// What a container promises never to use.
 #[derive(Default)]
 pub(crate) struct Reserved {
-    pub(crate) numbers: Vec<RangeInclusive<i64>>,
+    pub(crate) numbers: Vec<(RangeInclusive<i64>, Span)>,
     pub(crate) names: Vec<String>,
 }
 
@@ -472,7 +472,7 @@ impl Parse for Reserved {
 }
 
 /// Parses `2` or `5..=9`.
-fn parse_range(input: ParseStream<'_>) -> syn::Result<RangeInclusive<i64>> {
+fn parse_range(input: ParseStream<'_>) -> syn::Result<(RangeInclusive<i64>, Span)> {
     if !input.peek(LitInt) && !input.peek(Token![-]) {
         return Err(input.error("expected a number, a range such as `5..=9` or a name in quotes"));
     }
@@ -481,12 +481,12 @@ fn parse_range(input: ParseStream<'_>) -> syn::Result<RangeInclusive<i64>> {
         return Err(input.error("both ends of a reserved range are reserved: write `..=`"));
     }
     if input.parse::<Option<Token![..=]>>()?.is_none() {
-        return Ok(first.value..=first.value);
+        return Ok((first.value..=first.value, first.span));
     }
     let last = Number::parse(input)?;
     if last.value < first.value {
         let text = format!("an empty range: write `{}..={}`", last.value, first.value);
         return Err(syn::Error::new(first.span, text));
     }
-    Ok(first.value..=last.value)
+    Ok((first.value..=last.value, first.span))
 }

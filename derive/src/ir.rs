@@ -4,7 +4,7 @@
 //! nothing is expanded from it.
 
 use proc_macro2::{Ident, Span};
-use quote::ToTokens;
+use quote::{ToTokens, format_ident};
 use syn::{Data, DeriveInput, Expr, Fields, Generics, LitStr, Type};
 
 use crate::{
@@ -19,7 +19,7 @@ pub(crate) use newtype::{Inner, Newtype, is_transparent};
 
 /// What the three derives have in common.
 pub(crate) struct Container<'a> {
-    pub(crate) ident: &'a Ident,
+    pub(crate) ident: Ident,
     pub(crate) generics: &'a Generics,
     /// Where `wireform` is.
     pub(crate) runtime: syn::Path,
@@ -65,6 +65,7 @@ pub(crate) struct Numbered {
     pub(crate) json: Name,
     pub(crate) xml: Name,
     pub(crate) encoding: Encoding,
+    pub(crate) deprecated: bool,
 }
 
 /// The encoding of a field, by the types of `wireform::encoding`; `None` is what the Rust type implies.
@@ -93,8 +94,18 @@ pub(crate) struct Oneof<'a> {
 /// A variant of a oneof.
 pub(crate) struct Member<'a> {
     pub(crate) ident: &'a Ident,
-    pub(crate) ty: &'a Type,
+    pub(crate) body: Body<'a>,
     pub(crate) field: Numbered,
+}
+
+/// What a variant of a oneof holds.
+pub(crate) enum Body<'a> {
+    /// One value.
+    Value(&'a Type),
+    /// Nothing: an empty message.
+    Unit,
+    /// The fields of a message.
+    Fields(Box<Message<'a>>),
 }
 
 /// An enum with `#[derive(Enumeration)]`.
@@ -112,6 +123,7 @@ pub(crate) struct Value<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) number: Number,
     pub(crate) name: Name,
+    pub(crate) deprecated: bool,
 }
 
 /// A variant of an enumeration that takes any number.
@@ -125,7 +137,7 @@ impl<'a> Container<'a> {
     fn new(input: &'a DeriveInput, place: Place, errors: &mut Errors) -> Self {
         let attributes = Attributes::parse(&input.attrs, place, errors);
         Self {
-            ident: &input.ident,
+            ident: input.ident.clone(),
             generics: &input.generics,
             runtime: attributes.crate_path.clone().unwrap_or_else(|| syn::parse_quote!(::wireform)),
             name: Name::new(attributes.name.as_ref(), &input.ident, |name| name.to_owned()),
@@ -137,11 +149,33 @@ impl<'a> Container<'a> {
     }
 }
 
+impl<'a> Container<'a> {
+    /// Returns the container of the fields of a variant: a message named after the oneof and the variant.
+    fn variant(&self, variant: &Ident) -> Self {
+        let name = format!("{}{}", names::plain(&self.ident), names::plain(variant));
+        Self {
+            ident: format_ident!("__{}", variant),
+            generics: self.generics,
+            runtime: self.runtime.clone(),
+            name: Name { text: name, span: variant.span(), given: false },
+            package: self.package.clone(),
+            serde: None,
+            reserved: Reserved::default(),
+            bound: self.bound.clone(),
+        }
+    }
+}
+
 impl<'a> Message<'a> {
     pub(crate) fn new(input: &'a DeriveInput, errors: &mut Errors) -> Self {
         let container = Container::new(input, Place::Message, errors);
-        let mut fields: Vec<Field<'a>> = struct_fields(input, errors)
-            .into_iter()
+        let fields = struct_fields(input, errors);
+        Self::with_fields(container, &fields, errors)
+    }
+
+    fn with_fields(container: Container<'a>, fields: &[&'a syn::Field], errors: &mut Errors) -> Self {
+        let mut fields: Vec<Field<'a>> = fields
+            .iter()
             .filter_map(|field| {
                 let attributes = Attributes::parse(&field.attrs, Place::Field, errors);
                 Some(Field { ident: field.ident.as_ref()?, ty: &field.ty, attributes, role: Role::Broken })
@@ -232,7 +266,7 @@ impl Numbered {
             None if attributes.word("required").is_some() => Encoding::Required(marker(&attributes.encoding)),
             None => Encoding::Value(marker(&attributes.encoding)),
         };
-        Self { number, name, json, xml, encoding }
+        Self { number, name, json, xml, encoding, deprecated: attributes.word("deprecated").is_some() }
     }
 }
 
@@ -293,7 +327,7 @@ impl<'a> Oneof<'a> {
         let mut free = FreeNumbers::new(parsed.iter().map(|(_, attributes)| attributes));
         let members = parsed
             .iter()
-            .filter_map(|(variant, attributes)| Member::new(variant, attributes, &mut free, errors))
+            .filter_map(|(variant, attributes)| Member::new(variant, attributes, &container, &mut free, errors))
             .collect();
         Self { container, members }
     }
@@ -303,6 +337,7 @@ impl<'a> Member<'a> {
     fn new(
         variant: &'a syn::Variant,
         attributes: &Attributes,
+        oneof: &Container<'a>,
         free: &mut FreeNumbers,
         errors: &mut Errors,
     ) -> Option<Self> {
@@ -310,14 +345,10 @@ impl<'a> Member<'a> {
         if let Some((_, discriminant)) = &variant.discriminant {
             errors.on(discriminant, format!("a member's number is an attribute: write `#[proto(…)]` on `{ident}`"));
         }
-        let ty = newtype(&variant.fields);
-        if ty.is_none() {
-            let text = match &variant.fields {
-                Fields::Unit => format!("a member without a value is not supported yet: write `{ident}(Type)`"),
-                Fields::Named(_) => format!("a member with fields is not supported yet: write `{ident}(Message)`"),
-                Fields::Unnamed(_) => format!("a member holds one value: write `{ident}(Type)`"),
-            };
-            errors.at(ident.span(), text);
+        let body = Body::new(variant, oneof, errors);
+        if let (Some(Body::Unit | Body::Fields(_)), Some(named)) = (&body, &attributes.encoding) {
+            let text = format!("`{}` is for the value of a variant `{ident}(Type)`: remove it", named.text);
+            errors.at(named.span, text);
         }
         let Some(number) = attributes.number else {
             if !attributes.broken {
@@ -326,7 +357,28 @@ impl<'a> Member<'a> {
             }
             return None;
         };
-        Some(Self { ident, ty: ty?, field: Numbered::new(number, attributes, ident, names::snake) })
+        Some(Self { ident, body: body?, field: Numbered::new(number, attributes, ident, names::snake) })
+    }
+}
+
+impl<'a> Body<'a> {
+    fn new(variant: &'a syn::Variant, oneof: &Container<'a>, errors: &mut Errors) -> Option<Self> {
+        match &variant.fields {
+            Fields::Unit => Some(Self::Unit),
+            Fields::Named(fields) => {
+                let fields: Vec<_> = fields.named.iter().collect();
+                let message = Message::with_fields(oneof.variant(&variant.ident), &fields, errors);
+                Some(Self::Fields(Box::new(message)))
+            }
+            Fields::Unnamed(_) => {
+                let ty = newtype(&variant.fields);
+                if ty.is_none() {
+                    let ident = &variant.ident;
+                    errors.at(ident.span(), format!("a member holds one value: write `{ident}(Type)`"));
+                }
+                ty.map(Self::Value)
+            }
+        }
     }
 }
 
@@ -402,7 +454,8 @@ impl<'a> Enumeration<'a> {
         match numbers.of(variant, attributes, errors) {
             Some(number) => {
                 let name = Name::new(attributes.name.as_ref(), ident, names::screaming_snake);
-                self.values.push(Value { ident, number, name });
+                let deprecated = attributes.word("deprecated").is_some();
+                self.values.push(Value { ident, number, name, deprecated });
             }
             None => self.complete = false,
         }

@@ -71,8 +71,26 @@ pub fn derive_message(input: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
+/// A variant may hold one value; nothing, which is an empty message; or the fields of a message, with numbers of their
+/// own:
+///
+/// ```text
+/// #[derive(Oneof)]
+/// enum Shape {
+///     #[proto(1)]
+///     Circle {
+///         #[proto(1)]
+///         radius: f64,
+///     },
+///     #[proto(2)]
+///     Unknown,
+/// }
+/// ```
+///
+/// Such a message is called `ShapeCircle` in a schema, and the empty one is `google.protobuf.Empty`.
+///
 /// A variant takes a number, an encoding, `with`, `name`, `json`, `xml` and `deprecated`, as a message's field does; the
-/// enum takes `bound` and `crate`.
+/// enum takes `package`, which is that of its messages, `bound` and `crate`.
 #[proc_macro_derive(Oneof, attributes(proto))]
 pub fn derive_oneof(input: TokenStream) -> TokenStream {
     expand::derive_oneof(&parse_macro_input!(input as DeriveInput)).into()

@@ -1,12 +1,13 @@
 //! The members of a oneof, as one field of the message that holds it.
 
-use super::{Decoding, FieldDecode, FieldEncode, unless_kept, unless_unknown};
+use super::{Decoding, FieldDecode, FieldEncode, nested::merge_body, unless_kept, unless_unknown};
 use crate::{
     error::Result,
+    message::Decode,
     oneof::{DecodeOneof, Oneof},
     schema::FieldKind,
     unknown::UnknownFields,
-    wire::{Context, KNOWN, Reader, STALE, Tag, Writer},
+    wire::{Context, KNOWN, Reader, STALE, Tag, WireType, Writer},
 };
 
 /// The shape of a field `#[proto(oneof)] Option<E>`: the records of the member that is set.
@@ -171,5 +172,81 @@ fn merge_member<'de, T, E: Decoding<'de, T>, O>(
             *stale = 0;
         }
     }
+    Ok(())
+}
+
+/// Reads the member whose variant has the fields of a message, or none, if its record comes next: as [`member`].
+///
+/// `M` is a message of those fields. `open` takes it out of the oneof, `wrap` puts it back.
+///
+/// # Errors
+///
+/// What is wrong with the payload; the oneof may be `None` then.
+#[doc(hidden)]
+#[cfg_attr(not(debug_assertions), inline(always))]
+#[allow(clippy::too_many_arguments, reason = "only derived code calls it")]
+pub fn body<'de, M: Decode<'de>, O>(
+    number: u32,
+    value: &mut Option<O>,
+    stale: &mut usize,
+    reader: &mut Reader<'de>,
+    context: Context<'_>,
+    open: fn(O) -> Result<M, O>,
+    wrap: fn(M) -> O,
+) -> Result<bool> {
+    let hit = reader.eat(Tag::new(number, WireType::LengthDelimited));
+    if hit {
+        merge_variant(value, stale, reader, context, open, wrap)?;
+    }
+    Ok(hit)
+}
+
+/// Reads the record of such a member, whose tag has been read: as [`member_other`].
+///
+/// # Errors
+///
+/// As [`body`].
+#[doc(hidden)]
+#[inline(never)]
+#[allow(clippy::too_many_arguments, reason = "only derived code calls it")]
+pub fn body_other<'de, M: Decode<'de>, O>(
+    tag: Tag,
+    value: &mut Option<O>,
+    stale: &mut usize,
+    reader: &mut Reader<'de>,
+    context: Context<'_>,
+    open: fn(O) -> Result<M, O>,
+    wrap: fn(M) -> O,
+) -> Result<bool> {
+    let hit = tag.wire_type() == WireType::LengthDelimited;
+    if hit {
+        merge_variant(value, stale, reader, context, open, wrap)?;
+    }
+    Ok(hit)
+}
+
+/// Merges into the fields of the variant that is set, or replaces another one.
+#[inline]
+fn merge_variant<'de, M: Decode<'de>, O>(
+    value: &mut Option<O>,
+    stale: &mut usize,
+    reader: &mut Reader<'de>,
+    context: Context<'_>,
+    open: fn(O) -> Result<M, O>,
+    wrap: fn(M) -> O,
+) -> Result<()> {
+    let (mut message, known, context) = match value.take().map(open) {
+        Some(Ok(old)) => {
+            let (recycles, known) = (*stale & STALE != 0, *stale & KNOWN);
+            (old, known, context.with_recycling(recycles).with_known(known != 0))
+        }
+        _ => {
+            context.charge(M::EMPTY_HEAP, reader)?;
+            (M::empty(), 0, context.for_new())
+        }
+    };
+    *reader = merge_body(&mut message, *reader, context)?;
+    *value = Some(wrap(message));
+    *stale = known;
     Ok(())
 }

@@ -45,7 +45,7 @@ mod varint;
 mod zigzag;
 
 #[doc(hidden)]
-pub use self::members::{member, member_other};
+pub use self::members::{body, body_other, member, member_other};
 pub use self::{
     auto::{As, Auto},
     blob::Blob,

@@ -90,7 +90,7 @@ impl<'de, T: Encode + Decode<'de>> Decoding<'de, T> for Nested {
 
 /// Reads a length and the message: a function for each type of message, not for each field.
 #[inline(never)]
-fn merge_body<'de, T: Decode<'de>>(
+pub(super) fn merge_body<'de, T: Decode<'de>>(
     value: &mut T,
     mut reader: Reader<'de>,
     context: Context<'_>,

@@ -1,7 +1,7 @@
 //! The descriptor types, which a derive fills in as constants.
 
 use alloc::{borrow::ToOwned, string::String};
-use core::fmt;
+use core::{fmt, ops::RangeInclusive};
 
 use super::distinct::assert_distinct;
 use crate::{enumeration::Enumeration, message::Described, wire::WireType};
@@ -81,12 +81,13 @@ pub struct FieldDescriptor {
     xml_name: &'static str,
     number: u32,
     kind: FieldKind,
+    deprecated: bool,
 }
 
 impl FieldDescriptor {
     /// Describes a field whose names are the same on every wire. A oneof has number 0.
     pub const fn new(name: &'static str, number: u32, kind: FieldKind) -> Self {
-        Self { name, json_name: name, json_key: None, xml_name: name, number, kind }
+        Self { name, json_name: name, json_key: None, xml_name: name, number, kind, deprecated: false }
     }
 
     /// Sets the name in JSON, and in XML unless [`with_xml`](Self::with_xml) follows; `key` is the name as a JSON writer
@@ -100,6 +101,12 @@ impl FieldDescriptor {
     #[must_use]
     pub const fn with_xml(self, name: &'static str) -> Self {
         Self { xml_name: name, ..self }
+    }
+
+    /// Marks the field as deprecated.
+    #[must_use]
+    pub const fn with_deprecated(self) -> Self {
+        Self { deprecated: true, ..self }
     }
 
     /// Returns the field's name, as in a `.proto` file: `user_name`.
@@ -131,6 +138,11 @@ impl FieldDescriptor {
     pub const fn kind(&self) -> FieldKind {
         self.kind
     }
+
+    /// Returns whether the field is there for old data only: `#[proto(2, deprecated)]`.
+    pub const fn is_deprecated(&self) -> bool {
+        self.deprecated
+    }
 }
 
 /// A message: its name and its fields, in the order in which they are written.
@@ -141,6 +153,8 @@ pub struct MessageDescriptor {
     arguments: &'static [Kind],
     fields: &'static [FieldDescriptor],
     has_required: bool,
+    reserved_numbers: &'static [RangeInclusive<u32>],
+    reserved_names: &'static [&'static str],
 }
 
 impl MessageDescriptor {
@@ -152,7 +166,8 @@ impl MessageDescriptor {
     /// number or a name of another field.
     pub const fn new(name: &'static str, fields: &'static [FieldDescriptor]) -> Self {
         assert_distinct(fields);
-        Self { package: "", name, arguments: &[], fields, has_required: any_required(fields) }
+        let has_required = any_required(fields);
+        Self { package: "", name, arguments: &[], fields, has_required, reserved_numbers: &[], reserved_names: &[] }
     }
 
     /// Sets the package.
@@ -165,6 +180,20 @@ impl MessageDescriptor {
     #[must_use]
     pub const fn with_arguments(self, arguments: &'static [Kind]) -> Self {
         Self { arguments, ..self }
+    }
+
+    /// Sets the numbers and names that no field may have.
+    ///
+    /// ```
+    /// use wireform::schema::MessageDescriptor;
+    ///
+    /// const PERSON: MessageDescriptor = MessageDescriptor::new("Person", &[]).with_reserved(&[2..=2, 5..=9], &["age"]);
+    /// assert_eq!(PERSON.reserved_numbers(), [2..=2, 5..=9]);
+    /// assert_eq!(PERSON.reserved_names(), ["age"]);
+    /// ```
+    #[must_use]
+    pub const fn with_reserved(self, numbers: &'static [RangeInclusive<u32>], names: &'static [&'static str]) -> Self {
+        Self { reserved_numbers: numbers, reserved_names: names, ..self }
     }
 
     /// Returns the name without the package and without type arguments: `Person`.
@@ -214,6 +243,16 @@ impl MessageDescriptor {
         self.fields.iter().filter(|field| matches!(field.kind, FieldKind::Required(_)))
     }
 
+    /// Returns the field numbers that were given up: `#[proto(reserved(2, 5..=9))]`.
+    pub const fn reserved_numbers(&self) -> &'static [RangeInclusive<u32>] {
+        self.reserved_numbers
+    }
+
+    /// Returns the field names that were given up: `#[proto(reserved("age"))]`.
+    pub const fn reserved_names(&self) -> &'static [&'static str] {
+        self.reserved_names
+    }
+
     /// Returns the field, or the member of a oneof, of that number.
     pub fn field(&self, number: u32) -> Option<&'static FieldDescriptor> {
         self.flat_fields().find(|field| field.number == number)
@@ -254,6 +293,8 @@ pub struct EnumDescriptor {
     name: &'static str,
     values: &'static [EnumValueDescriptor],
     closed: bool,
+    reserved_numbers: &'static [RangeInclusive<i32>],
+    reserved_names: &'static [&'static str],
 }
 
 /// A value of an enumeration.
@@ -261,12 +302,13 @@ pub struct EnumDescriptor {
 pub struct EnumValueDescriptor {
     name: &'static str,
     number: i32,
+    deprecated: bool,
 }
 
 impl EnumDescriptor {
     /// Describes an enumeration; a closed one has no other values than these.
     pub const fn new(name: &'static str, values: &'static [EnumValueDescriptor], closed: bool) -> Self {
-        Self { package: "", name, values, closed }
+        Self { package: "", name, values, closed, reserved_numbers: &[], reserved_names: &[] }
     }
 
     /// Sets the package.
@@ -278,7 +320,20 @@ impl EnumDescriptor {
     /// Describes the same enumeration as an open one.
     #[must_use]
     pub const fn opened(&self) -> Self {
-        Self { package: self.package, name: self.name, values: self.values, closed: false }
+        Self {
+            package: self.package,
+            name: self.name,
+            values: self.values,
+            closed: false,
+            reserved_numbers: self.reserved_numbers,
+            reserved_names: self.reserved_names,
+        }
+    }
+
+    /// Sets the numbers and names that no value may have.
+    #[must_use]
+    pub const fn with_reserved(self, numbers: &'static [RangeInclusive<i32>], names: &'static [&'static str]) -> Self {
+        Self { reserved_numbers: numbers, reserved_names: names, ..self }
     }
 
     /// Returns the name without the package.
@@ -301,6 +356,16 @@ impl EnumDescriptor {
         self.closed
     }
 
+    /// Returns the numbers that were given up: `#[proto(reserved(2, 5..=9))]`.
+    pub const fn reserved_numbers(&self) -> &'static [RangeInclusive<i32>] {
+        self.reserved_numbers
+    }
+
+    /// Returns the names that were given up: `#[proto(reserved("OLD"))]`.
+    pub const fn reserved_names(&self) -> &'static [&'static str] {
+        self.reserved_names
+    }
+
     /// Returns the name of the first value of that number.
     pub fn name_of(&self, number: i32) -> Option<&'static str> {
         self.values.iter().find(|value| value.number == number).map(|value| value.name)
@@ -315,7 +380,13 @@ impl EnumDescriptor {
 impl EnumValueDescriptor {
     /// Describes a value.
     pub const fn new(name: &'static str, number: i32) -> Self {
-        Self { name, number }
+        Self { name, number, deprecated: false }
+    }
+
+    /// Marks the value as deprecated.
+    #[must_use]
+    pub const fn with_deprecated(self) -> Self {
+        Self { deprecated: true, ..self }
     }
 
     /// Returns the name, as in a `.proto` file and in JSON.
@@ -326,6 +397,11 @@ impl EnumValueDescriptor {
     /// Returns the number.
     pub const fn number(&self) -> i32 {
         self.number
+    }
+
+    /// Returns whether the value is there for old data only: `#[proto(deprecated)]`.
+    pub const fn is_deprecated(&self) -> bool {
+        self.deprecated
     }
 }
 

@@ -111,7 +111,7 @@ impl<'a> Record<'a> {
     }
 
     /// Returns the inside of a length-delimited record or a group, and where in `body` it begins.
-    fn payload(&self, body: &[u8]) -> Option<(usize, &'a [u8])> {
+    fn payload(&self, body: &'a [u8]) -> Option<(usize, &'a [u8])> {
         match self.raw {
             Some(Raw::LengthDelimited(bytes) | Raw::Group(bytes)) => {
                 Some((bytes.as_ptr().addr() - body.as_ptr().addr(), bytes))

@@ -2,14 +2,14 @@
 //!
 //! `names.rs` has those for names, `types.rs` those for the spellings of types.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::RangeInclusive};
 
 use proc_macro2::Ident;
 
 use crate::{
     attr::{Attributes, Marker, Named, Number, Reserved},
     errors::Errors,
-    ir::{Enumeration, Field, Message, Newtype, Numbered, Oneof, Other, Role},
+    ir::{Body, Container, Enumeration, Field, Message, Newtype, Numbered, Oneof, Other, Role},
 };
 
 mod names;
@@ -26,12 +26,17 @@ const LARGEST: i64 = 536_870_911;
 
 /// Reports what is wrong with a message.
 pub(crate) fn message(message: &Message<'_>, errors: &mut Errors) {
+    fields(message, errors);
+    names::container(&message.container, errors);
+    reservations(&message.container, 1..=LARGEST, errors);
+}
+
+fn fields(message: &Message<'_>, errors: &mut Errors) {
     for field in &message.fields {
         roles(field, errors);
         types::field(field, errors);
     }
     single_unknown(&message.fields, errors);
-    names::container(&message.container, errors);
     numbers(message.numbered(), errors);
     names::fields(message.numbered(), errors);
     names::oneofs(message, errors);
@@ -50,8 +55,13 @@ pub(crate) fn newtype(newtype: &Newtype<'_>, errors: &mut Errors) {
 /// Reports what is wrong with a oneof.
 pub(crate) fn oneof(oneof: &Oneof<'_>, errors: &mut Errors) {
     for member in &oneof.members {
-        types::member(member.ty, &member.field.encoding, errors);
+        match &member.body {
+            Body::Value(ty) => types::member(ty, &member.field.encoding, errors),
+            Body::Fields(message) => fields(message, errors),
+            Body::Unit => {}
+        }
     }
+    names::container(&oneof.container, errors);
     numbers(oneof.members.iter().map(|member| &member.field), errors);
     names::fields(oneof.members.iter().map(|member| &member.field), errors);
 }
@@ -62,11 +72,12 @@ pub(crate) fn enumeration(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     if let Some(parameter) = enumeration.container.generics.params.first() {
         errors.on(parameter, "an enumeration has no parameters: remove them");
     }
+    reservations(&enumeration.container, i64::from(i32::MIN)..=i64::from(i32::MAX), errors);
     value_numbers(enumeration, errors);
     names::values(enumeration, errors);
     for other in &enumeration.others {
         types::other(other, errors);
-        contradictions(&other.attributes, "other", &["deprecated"], errors);
+        contradictions(&other.attributes, "other", &[], errors);
     }
     for again in enumeration.others.iter().skip(1) {
         errors.at(again.ident.span(), second_other(again, &enumeration.others[0]));
@@ -83,7 +94,7 @@ fn roles(field: &Field<'_>, errors: &mut Errors) {
     match field.role {
         Role::Skip => contradictions(attributes, "skip", &[], errors),
         Role::Unknown => contradictions(attributes, "unknown", &[], errors),
-        Role::Oneof(_) => contradictions(attributes, "oneof", &["name", "deprecated"], errors),
+        Role::Oneof(_) => contradictions(attributes, "oneof", &["name"], errors),
         Role::Numbered(_) | Role::Broken => {}
     }
     if let Some((Named { marker: Some(Marker::BuiltIn(marker)), text, span }, _)) = &attributes.map
@@ -185,10 +196,19 @@ fn out_of_range(number: i64) -> Option<&'static str> {
     }
 }
 
+/// Reports numbers that cannot be given up, as there are none.
+fn reservations(container: &Container<'_>, all: RangeInclusive<i64>, errors: &mut Errors) {
+    for (range, span) in &container.reserved.numbers {
+        if !all.contains(range.start()) || !all.contains(range.end()) {
+            errors.at(*span, format!("numbers go from {} to {}: reserve some of these", all.start(), all.end()));
+        }
+    }
+}
+
 /// Reports numbers and names that were given up.
 fn reserved(field: &Numbered, reserved: &Reserved, errors: &mut Errors) {
     let Number { value, span } = field.number;
-    if reserved.numbers.iter().any(|range| range.contains(&value)) {
+    if reserved.numbers.iter().any(|(range, _)| range.contains(&value)) {
         errors.at(span, format!("number {value} is reserved: give `{}` another one", field.name.text));
     }
     names::reserved(&field.name, reserved, errors);
@@ -204,7 +224,7 @@ fn value_numbers(enumeration: &Enumeration<'_>, errors: &mut Errors) {
         } else if let Some(first) = seen.insert(number, value.ident) {
             errors.at(span, format!("`{first}` has number {number} already: give `{}` another one", value.ident));
         }
-        if enumeration.container.reserved.numbers.iter().any(|range| range.contains(&number)) {
+        if enumeration.container.reserved.numbers.iter().any(|(range, _)| range.contains(&number)) {
             errors.at(span, format!("number {number} is reserved: give `{}` another one", value.ident));
         }
     }

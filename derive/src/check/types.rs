@@ -138,6 +138,7 @@ fn value(ty: &Type, errors: &mut Errors) {
             None if is_known(&reference.elem) => errors.on(ty, "only `&str` and `&[u8]` borrow: write the type itself"),
             None => {}
         },
+        Type::Tuple(tuple) if tuple.elems.is_empty() => {}
         Type::Tuple(_) => errors.on(ty, "a tuple has no names for its parts: write a struct with `#[derive(Message)]`"),
         Type::Path(_) => match SCALARS.iter().find(|(name, _)| is(ty, name)) {
             Some((name, instead)) => {

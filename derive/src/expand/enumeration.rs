@@ -3,11 +3,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::field::{span_of, with_package};
+use super::field::{deprecated, span_of, with_package, with_reserved};
 use crate::ir::{Enumeration, Other, Value};
 
 pub(super) fn expand(enumeration: &Enumeration<'_>) -> TokenStream {
-    let ident = enumeration.container.ident;
+    let ident = &enumeration.container.ident;
     let descriptor = descriptor(enumeration);
     let methods = methods(enumeration);
     quote! {
@@ -29,9 +29,11 @@ fn descriptor(enumeration: &Enumeration<'_>) -> TokenStream {
     let closed = enumeration.others.is_empty();
     let values = enumeration.values.iter().map(|value| {
         let (name, number) = (&value.name.text, number(value));
-        quote!(_wf::EnumValueDescriptor::new(#name, #number))
+        let deprecated = deprecated(value.deprecated);
+        quote!(_wf::EnumValueDescriptor::new(#name, #number) #deprecated)
     });
-    quote!(_wf::EnumDescriptor::new(#name, &[#(#values),*], #closed) #package)
+    let reserved = with_reserved(&enumeration.container.reserved);
+    quote!(_wf::EnumDescriptor::new(#name, &[#(#values),*], #closed) #package #reserved)
 }
 
 fn methods(enumeration: &Enumeration<'_>) -> TokenStream {

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
 use crate::{
-    attr::Marker,
+    attr::{Marker, Reserved},
     ir::{Encoding, Numbered},
     names,
 };
@@ -57,7 +57,7 @@ pub(super) fn number(field: &Numbered) -> Literal {
 
 /// Returns the type that encodes a field of a message: `Auto`, `As<Sint64>`, `Map<Utf8, Auto>`.
 pub(super) fn field_encoding(field: &Numbered, ty: &Type) -> TokenStream {
-    let marker = |name| marker(name, field);
+    let marker = |name| marker(name, Some(field));
     let tokens = match &field.encoding {
         Encoding::Value(None) => marker(None),
         Encoding::Value(Some(Marker::Own(path))) => {
@@ -93,15 +93,20 @@ pub(super) fn oneof_encoding(ty: &Type) -> TokenStream {
 pub(super) fn value_encoding(field: &Numbered, ty: &Type) -> TokenStream {
     let (Encoding::Value(value) | Encoding::Required(value) | Encoding::Expanded(value) | Encoding::Map(_, value)) =
         &field.encoding;
-    spread(marker(value.as_ref(), field), ty)
+    spread(marker(value.as_ref(), Some(field)), ty)
 }
 
-fn marker(marker: Option<&Marker>, field: &Numbered) -> TokenStream {
+/// Returns the type that encodes what a transparent struct holds.
+pub(super) fn inner_encoding(value: Option<&Marker>, ty: &Type) -> TokenStream {
+    spread(marker(value, None), ty)
+}
+
+fn marker(marker: Option<&Marker>, field: Option<&Numbered>) -> TokenStream {
     match marker {
         None => quote!(_wf::Auto),
         // The end of a group repeats the number.
         Some(Marker::BuiltIn("Group")) => {
-            let number = number(field);
+            let number = field.map(number);
             quote!(_wf::Group<#number>)
         }
         Some(Marker::BuiltIn(name)) => {
@@ -128,14 +133,29 @@ pub(super) fn descriptor(field: &Numbered, kind: &impl ToTokens) -> TokenStream 
         let xml = &field.xml.text;
         quote!(.with_xml(#xml))
     });
+    let deprecated = deprecated(field.deprecated);
     quote! {
-        _wf::FieldDescriptor::new(#name, #number, #kind).with_json(#json, #key) #xml
+        _wf::FieldDescriptor::new(#name, #number, #kind).with_json(#json, #key) #xml #deprecated
     }
 }
 
 /// Returns the position of a field in the descriptor or in the tuple of states.
 pub(super) fn position(index: usize) -> Literal {
     Literal::usize_unsuffixed(index)
+}
+
+/// Returns `.with_deprecated()`, where it is.
+pub(super) fn deprecated(deprecated: bool) -> Option<TokenStream> {
+    deprecated.then(|| quote!(.with_deprecated()))
+}
+
+/// Returns `.with_reserved(&[2..=2], &["old_name"])`, where there is something.
+pub(super) fn with_reserved(Reserved { numbers, names }: &Reserved) -> Option<TokenStream> {
+    let ranges = numbers.iter().map(|(range, _)| {
+        let (first, last) = (Literal::i64_unsuffixed(*range.start()), Literal::i64_unsuffixed(*range.end()));
+        quote!(#first..=#last)
+    });
+    (!numbers.is_empty() || !names.is_empty()).then(|| quote!(.with_reserved(&[#(#ranges),*], &[#(#names),*])))
 }
 
 /// Returns `.with_package("…")`, where there is one.

@@ -16,6 +16,7 @@ use crate::{
 pub(super) type Use<'t> = (&'t Type, Option<&'t Encoding>);
 
 /// The parameters of a type, with what its fields ask of them.
+#[derive(Clone)]
 pub(super) struct Bounds<'a> {
     generics: &'a Generics,
     /// Parameters and their associated types that occur in fields which travel.
@@ -91,12 +92,8 @@ impl<'a> Bounds<'a> {
         ident: &Ident,
         body: &TokenStream,
     ) -> TokenStream {
-        let (parameters, _, clause) = generics.split_for_impl();
         let (_, arguments, _) = self.generics.split_for_impl();
-        quote! {
-            #[automatically_derived]
-            impl #parameters #of for #ident #arguments #clause { #body }
-        }
+        implement(generics, of, &quote!(#arguments), ident, body)
     }
 
     /// What impls need that only name the fields' encodings.
@@ -190,6 +187,21 @@ impl<'a> Bounds<'a> {
             generics.make_where_clause().predicates.extend(all);
         }
         generics
+    }
+}
+
+/// Returns `impl<generics> Trait for Person<arguments> … { body }`.
+pub(super) fn implement(
+    generics: &Generics,
+    of: &TokenStream,
+    arguments: &TokenStream,
+    ident: &Ident,
+    body: &TokenStream,
+) -> TokenStream {
+    let (parameters, _, clause) = generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #parameters #of for #ident #arguments #clause { #body }
     }
 }
 

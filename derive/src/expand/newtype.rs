@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
 use super::{
-    field::{span_of, value_encoding},
+    field::{inner_encoding, span_of},
     generics::Bounds,
 };
 use crate::ir::{Encoding, Inner, Newtype};
@@ -36,9 +36,9 @@ pub(super) fn expand(newtype: &Newtype<'_>, inner: &Inner<'_>) -> TokenStream {
             &mut self.#member
         }
     };
-    let encoding = value_encoding(marker.as_ref(), ty);
+    let encoding = inner_encoding(marker.as_ref(), ty);
     let value = quote_spanned!(span_of(ty)=> type Encoding = _wf::Newtype<#encoding>;);
-    let (ident, generics) = (newtype.container.ident, bounds.newtype());
+    let (ident, generics) = (&newtype.container.ident, bounds.newtype());
     let transparent = bounds.implement(&generics, &quote!(_wf::Transparent), ident, &transparent);
     let value = bounds.implement(&generics, &quote!(_wf::Value), ident, &value);
     quote!(#transparent #value)

@@ -2,13 +2,14 @@
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::{Generics, Type};
+use syn::{Generics, Type, parse_quote};
 
 use super::{
     field::{self, Qualified, position, span_of, type_parameter, value_encoding},
-    generics::Bounds,
+    generics::{Bounds, Use},
+    message::Variant,
 };
-use crate::ir::{self, Numbered, Oneof};
+use crate::ir::{self, Body, Field, Numbered, Oneof, Role};
 
 struct Expansion<'a> {
     ident: &'a Ident,
@@ -19,44 +20,102 @@ struct Expansion<'a> {
 
 struct Member<'a> {
     ident: &'a Ident,
-    ty: &'a Type,
+    /// The type that is encoded, and that is decoded: for the fields of a variant, a struct each.
+    ty: Type,
+    owned: Type,
     number: Literal,
     /// The type that encodes a value.
     encoding: TokenStream,
     field: &'a Numbered,
+    /// What matches the variant to encode it, and a reference to what is encoded.
+    pattern: TokenStream,
+    value: TokenStream,
+    content: Content<'a>,
+}
+
+/// What a variant holds.
+enum Content<'a> {
+    Value,
+    Unit,
+    Fields(Variant<'a>),
 }
 
 pub(super) fn expand(oneof: &Oneof<'_>) -> TokenStream {
     let mut sorted: Vec<_> = oneof.members.iter().collect();
     sorted.sort_by_key(|member| member.field.number.value);
-    let types = oneof.members.iter().map(|member| (member.ty, Some(&member.field.encoding)));
+    let ident = &oneof.container.ident;
+    let skipped = oneof.members.iter().flat_map(fields).filter(|field| matches!(field.role, Role::Skip));
     let expansion = Expansion {
-        ident: oneof.container.ident,
-        bounds: Bounds::new(&oneof.container, types, std::iter::empty()),
-        members: sorted.into_iter().map(Member::new).collect(),
+        ident,
+        bounds: Bounds::new(&oneof.container, oneof.members.iter().flat_map(uses), skipped.map(|field| field.ty)),
+        members: sorted.into_iter().map(|member| Member::new(member, ident)).collect(),
     };
     let (encode, decode) = (expansion.encode(), expansion.decode());
     let (encode_text, decode_text) = (expansion.encode_text(), expansion.decode_text());
+    let variants = expansion.members.iter().filter_map(|member| match &member.content {
+        Content::Fields(variant) => Some(variant.expand(member.ident, expansion.members.len() == 1, &expansion.bounds)),
+        _ => None,
+    });
+    let (variants, variants_text): (Vec<_>, Vec<_>) = variants.unzip();
     quote! {
+        #(#variants)*
         #encode
         #decode
         _wf::text! {
+            #(#variants_text)*
             #encode_text
             #decode_text
         }
     }
 }
 
+/// Returns the fields of a variant that has some.
+fn fields<'a>(member: &'a ir::Member<'a>) -> &'a [Field<'a>] {
+    match &member.body {
+        Body::Fields(message) => &message.fields,
+        Body::Value(_) | Body::Unit => &[],
+    }
+}
+
+/// Returns the types in a variant that travel.
+fn uses<'a>(member: &'a ir::Member<'a>) -> Vec<Use<'a>> {
+    match &member.body {
+        Body::Value(ty) => vec![(ty, Some(&member.field.encoding))],
+        Body::Fields(_) | Body::Unit => {
+            fields(member).iter().filter(|field| !matches!(field.role, Role::Skip)).map(Field::of).collect()
+        }
+    }
+}
+
 impl<'a> Member<'a> {
-    fn new(member: &'a ir::Member<'a>) -> Self {
-        let ty = member.ty;
-        let encoding = value_encoding(&member.field, ty);
-        Self { ident: member.ident, ty, number: field::number(&member.field), encoding, field: &member.field }
+    fn new(member: &'a ir::Member<'a>, oneof: &'a Ident) -> Self {
+        let (ident, number, field) = (member.ident, field::number(&member.field), &member.field);
+        match &member.body {
+            Body::Value(ty) => {
+                let encoding = value_encoding(field, ty);
+                let (pattern, value) = (quote!(Self::#ident(value)), quote!(value));
+                let (ty, owned, content) = ((*ty).clone(), (*ty).clone(), Content::Value);
+                Self { ident, ty, owned, number, encoding, field, pattern, value, content }
+            }
+            Body::Unit => {
+                let (ty, owned, encoding) = (parse_quote!(()), parse_quote!(()), quote!(_wf::Nested));
+                let (pattern, value, content) = (quote!(Self::#ident), quote!(&()), Content::Unit);
+                Self { ident, ty, owned, number, encoding, field, pattern, value, content }
+            }
+            Body::Fields(message) => {
+                let variant = Variant::new(message, oneof);
+                let (ty, owned) = (variant.view_type(), variant.owned_type());
+                let (ty, owned, encoding) = (parse_quote!(#ty), parse_quote!(#owned), quote!(_wf::Nested));
+                let (pattern, value) = variant.borrowed(ident);
+                let content = Content::Fields(variant);
+                Self { ident, ty, owned, number, encoding, field, pattern, value, content }
+            }
+        }
     }
 
     /// Returns `<Auto as Encoding<String>>::item`.
     fn encode(&self, item: &str) -> TokenStream {
-        let (ty, encoding) = (self.ty, &self.encoding);
+        let (ty, encoding) = (&self.ty, &self.encoding);
         let of = quote_spanned!(span_of(ty)=> _wf::Encoding<#ty>);
         Qualified { ty, encoding, of }.item(item)
     }
@@ -71,11 +130,47 @@ impl<'a> Member<'a> {
         field::descriptor(self.field, &quote!(_wf::FieldKind::Explicit(#kind)))
     }
 
-    /// Returns the path to a function that is generic over the value, its encoding and the oneof.
-    fn function(&self, name: &str) -> TokenStream {
-        let (ty, encoding) = (self.ty, &self.encoding);
-        let name = Ident::new(name, span_of(ty));
-        quote_spanned!(span_of(ty)=> _wf::#name::<#ty, #encoding, Self>)
+    /// Returns the path to `member` or `member_other`, or to those for a variant with fields or none.
+    fn function(&self, suffix: &str) -> TokenStream {
+        let (owned, encoding) = (&self.owned, &self.encoding);
+        let span = span_of(owned);
+        if let Content::Value = self.content {
+            let name = Ident::new(&format!("member{suffix}"), span);
+            quote_spanned!(span=> _wf::#name::<#owned, #encoding, Self>)
+        } else {
+            let name = Ident::new(&format!("body{suffix}"), span);
+            quote_spanned!(span=> _wf::#name::<#owned, Self>)
+        }
+    }
+
+    /// Returns a function that makes a oneof of what was decoded.
+    fn wrap(&self) -> TokenStream {
+        let ident = self.ident;
+        match &self.content {
+            Content::Value => quote!(Self::#ident),
+            Content::Unit => quote!(|()| Self::#ident),
+            Content::Fields(variant) => variant.conversions().1,
+        }
+    }
+
+    /// Returns a closure that gives what can be merged into, if the member is set: a reference to the value, or what is
+    /// made of the fields. `single` where there is no other member.
+    fn open(&self, single: bool) -> TokenStream {
+        let ident = self.ident;
+        let (pattern, found, other) = match &self.content {
+            Content::Value => (quote!(Self::#ident(value)), quote!(_wf::Some(value)), quote!(_ => _wf::None,)),
+            Content::Unit => (quote!(Self::#ident), quote!(_wf::Ok(())), quote!(member => _wf::Err(member),)),
+            Content::Fields(variant) => return variant.conversions().0,
+        };
+        if single {
+            return quote!(|#pattern| #found);
+        }
+        quote! {
+            |member| match member {
+                #pattern => #found,
+                #other
+            }
+        }
     }
 }
 
@@ -88,15 +183,17 @@ impl Expansion<'_> {
         let descriptors = self.members.iter().map(Member::descriptor);
         let write = self.arms(|member| {
             let (encode, tag) = (member.encode("encode"), member.tag());
-            quote!(#encode(#tag, value, out))
+            let value = &member.value;
+            quote!(#encode(#tag, #value, out))
         });
         let len = self.arms(|member| {
             let (encoded_len, tag) = (member.encode("encoded_len"), member.tag());
-            quote!(#tag.encoded_len() + #encoded_len(value))
+            let value = &member.value;
+            quote!(#tag.encoded_len() + #encoded_len(#value))
         });
         let hint = self.arms(|member| {
-            let len_hint = member.encode("len_hint");
-            quote!(1 + #len_hint(value))
+            let (len_hint, value) = (member.encode("len_hint"), &member.value);
+            quote!(1 + #len_hint(#value))
         });
         let body = quote! {
             const FIELDS: &'static [_wf::FieldDescriptor] = &[#(#descriptors),*];
@@ -146,10 +243,11 @@ impl Expansion<'_> {
     }
 
     fn merge(&self) -> TokenStream {
+        let single = self.members.len() == 1;
         let calls = self.members.iter().map(|member| {
-            let (function, number, ident, get) =
-                (member.function("member"), &member.number, member.ident, self.get(member));
-            quote!(#function(#number, value, stale, reader, context, #get, Self::#ident)?)
+            let (function, number) = (member.function(""), &member.number);
+            let (open, wrap) = (member.open(single), member.wrap());
+            quote!(#function(#number, value, stale, reader, context, #open, #wrap)?)
         });
         quote! {
             let mut hit = false;
@@ -159,10 +257,13 @@ impl Expansion<'_> {
     }
 
     fn merge_other(&self) -> TokenStream {
+        let single = self.members.len() == 1;
         let arms = self.members.iter().map(|member| {
-            let (function, number, ident) = (member.function("member_other"), &member.number, member.ident);
-            let get = self.get(member);
-            quote!(#number => #function(tag, value, stale, reader, context, unknown, #get, Self::#ident),)
+            let (function, number) = (member.function("_other"), &member.number);
+            let (open, wrap) = (member.open(single), member.wrap());
+            // No message is unknown for its content.
+            let unknown = matches!(member.content, Content::Value).then(|| quote!(unknown,));
+            quote!(#number => #function(tag, value, stale, reader, context, #unknown #open, #wrap),)
         });
         quote! {
             match tag.number() {
@@ -174,10 +275,10 @@ impl Expansion<'_> {
 
     fn encode_text(&self) -> TokenStream {
         let sink = type_parameter("Fields");
-        let arms = self.members.iter().enumerate().map(|(index, Member { ident, ty, encoding, .. })| {
+        let arms = self.members.iter().enumerate().map(|(index, Member { ty, encoding, pattern, value, .. })| {
             let index = position(index);
             let call = quote_spanned!(span_of(ty)=> fields.field::<#ty, #encoding>);
-            quote!(Self::#ident(value) => #call(&<Self as _wf::Oneof>::FIELDS[#index], value),)
+            quote!(#pattern => #call(&<Self as _wf::Oneof>::FIELDS[#index], #value),)
         });
         let body = quote! {
             fn emit<#sink: _wf::Fields>(
@@ -192,12 +293,13 @@ impl Expansion<'_> {
 
     fn decode_text(&self) -> TokenStream {
         let (de, source) = (&self.bounds.de, type_parameter("Source"));
-        let arms = self.members.iter().enumerate().map(|(index, Member { ident, ty, number, encoding, .. })| {
-            let index = position(index);
-            let call = quote_spanned! {span_of(ty)=>
-                _wf::read_member::<#ty, #encoding, Self, #source>
+        let arms = self.members.iter().enumerate().map(|(index, member)| {
+            let Member { owned, number, encoding, .. } = member;
+            let (index, wrap) = (position(index), member.wrap());
+            let call = quote_spanned! {span_of(owned)=>
+                _wf::read_member::<#owned, #encoding, Self, #source>
             };
-            quote!(#number => #call(value, &<Self as _wf::Oneof>::FIELDS[#index], source, Self::#ident),)
+            quote!(#number => #call(value, &<Self as _wf::Oneof>::FIELDS[#index], source, #wrap),)
         });
         let body = quote! {
             fn read<#source: _wf::Source<#de>>(
@@ -217,22 +319,9 @@ impl Expansion<'_> {
     /// Returns a `match` on the member that is set.
     fn arms(&self, body: impl Fn(&Member<'_>) -> TokenStream) -> TokenStream {
         let arms = self.members.iter().map(|member| {
-            let (ident, body) = (member.ident, body(member));
-            quote!(Self::#ident(value) => #body,)
+            let (pattern, body) = (&member.pattern, body(member));
+            quote!(#pattern => #body,)
         });
         quote!(match self { #(#arms)* })
-    }
-
-    /// Returns a closure that gives the value of one member, if it is set.
-    fn get(&self, Member { ident, .. }: &Member<'_>) -> TokenStream {
-        if self.members.len() == 1 {
-            return quote!(|Self::#ident(value)| _wf::Some(value));
-        }
-        quote! {
-            |member| match member {
-                Self::#ident(value) => _wf::Some(value),
-                _ => _wf::None,
-            }
-        }
     }
 }

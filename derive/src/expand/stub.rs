@@ -71,13 +71,13 @@ impl<'a> Stub<'a> {
     }
 
     fn implement(&self, of: &TokenStream, body: &TokenStream) -> TokenStream {
-        self.bounds.implement(&self.plain, of, self.container.ident, body)
+        self.bounds.implement(&self.plain, of, &self.container.ident, body)
     }
 
     /// Implements a trait that has the lifetime of the input.
     fn implement_with_input(&self, of: &TokenStream, body: &TokenStream) -> TokenStream {
         let de = &self.bounds.de;
-        self.bounds.implement(&self.with_input, &quote!(#of<#de>), self.container.ident, body)
+        self.bounds.implement(&self.with_input, &quote!(#of<#de>), &self.container.ident, body)
     }
 
     fn encode(&self) -> TokenStream {

@@ -5,7 +5,7 @@ use syn::{Data, DeriveInput, Index, Type};
 
 use super::Container;
 use crate::{
-    attr::{Attributes, Marker, Place},
+    attr::{Attributes, Marker, Named, Place},
     errors::Errors,
 };
 
@@ -51,7 +51,7 @@ impl<'a> Newtype<'a> {
                 }
                 skipped.push((member, &field.ty));
             } else {
-                let marker = attributes.encoding.and_then(|named| named.marker);
+                let marker = attributes.encoding.and_then(|named| encoding(named, errors));
                 values.push((Inner { member, ty: &field.ty, marker }, field));
             }
         }
@@ -76,4 +76,12 @@ fn fields(input: &DeriveInput) -> Vec<&syn::Field> {
         Data::Struct(data) => data.fields.iter().collect(),
         Data::Enum(_) | Data::Union(_) => Vec::new(),
     }
+}
+
+/// Returns the encoding of the value; a group has the number of a field.
+fn encoding(named: Named, errors: &mut Errors) -> Option<Marker> {
+    if matches!(named.marker, Some(Marker::BuiltIn("Group"))) {
+        errors.at(named.span, "a group has a field's number: write `group` where the message itself is a field");
+    }
+    named.marker
 }

@@ -24,8 +24,8 @@ fn all_mistakes_are_reported_and_the_traits_are_there_nonetheless() {
     for of in ["Described", "Value", "Encode", "Decode", "EncodeText", "DecodeText", "Serialize", "Deserialize"] {
         assert!(expansion.contains(&format!(":: {of} ")), "{of}");
     }
-    let expansion = derive_oneof(&syn::parse_str("enum O { A }").unwrap());
-    assert_eq!(errors(&expansion), 2);
+    let expansion = derive_oneof(&syn::parse_str("enum O { A, B(u32, u32) }").unwrap());
+    assert_eq!(errors(&expansion), 3);
     assert!(expansion.to_string().contains(":: DecodeOneof "));
     let expansion = derive_enumeration(&syn::parse_str("enum E { A = 1 }").unwrap());
     assert_eq!(errors(&expansion), 1);

@@ -14,7 +14,8 @@ const _: () = {
                         .with_json("name", ",\"name\":"),
                 ],
             )
-            .with_package("tutorial.people");
+            .with_package("tutorial.people")
+            .with_reserved(&[2..=2, 5..=9], &["old_name"]);
     }
     #[automatically_derived]
     impl _wf::Value for Person {

@@ -24,7 +24,8 @@ const _: () = {
                         3,
                         <_wf::Auto as _wf::FieldEncode<Vec<u8>>>::KIND,
                     )
-                    .with_json("type", ",\"type\":"),
+                    .with_json("type", ",\"type\":")
+                    .with_deprecated(),
             ],
         );
     }

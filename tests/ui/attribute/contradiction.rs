@@ -24,6 +24,8 @@ struct Person {
     i: i32,
     #[proto(8, map(double, _))]
     k: HashMap<String, u32>,
+    #[proto(oneof, deprecated)]
+    l: Option<()>,
     #[proto(oneof, skip)]
     j: Option<()>,
 }

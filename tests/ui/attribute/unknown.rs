@@ -18,7 +18,7 @@ struct Person {
 }
 
 #[derive(Oneof)]
-#[proto(package = "tutorial")]
+#[proto(name = "tutorial")]
 enum Contact {
     #[proto(1, expanded)]
     Email(String),

@@ -5,6 +5,10 @@ use wireform::Message;
 struct Broken {}
 
 #[derive(Message)]
+#[proto(reserved(0, 1..=536870912, -1))]
+struct Outside {}
+
+#[derive(Message)]
 #[proto(reserved(2, 5..=9, "old_name"))]
 struct Person {
     #[proto(1)]

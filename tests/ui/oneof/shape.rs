@@ -3,9 +3,9 @@ use wireform::Oneof;
 #[derive(Oneof)]
 #[repr(u8)]
 enum Contact {
-    #[proto(1)]
+    #[proto(1, fixed32)]
     Nothing,
-    #[proto(2)]
+    #[proto(2, sint32)]
     Struct { a: u32 },
     #[proto(3)]
     Pair(u32, u32),

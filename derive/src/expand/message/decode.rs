@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::{Expansion, chain};
+use super::{Expansion, Part, chain};
 use crate::{
     expand::field::{position, span_of},
     ir,
@@ -63,11 +63,13 @@ impl Expansion<'_> {
             quote_spanned!(span_of(ty)=> #ident: <#ty as ::core::default::Default>::default(),)
         });
         let rest = self.unknown.map(|rest| quote!(#rest: _wf::UnknownFields::new(),));
+        let phantom = (self.part == Part::Owned).then(|| quote!(__of: ::core::marker::PhantomData,));
         quote! {
             Self {
                 #fields
                 #(#skipped)*
                 #rest
+                #phantom
             }
         }
     }

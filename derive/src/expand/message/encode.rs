@@ -32,8 +32,8 @@ impl Expansion<'_> {
 
     fn is_empty(&self) -> TokenStream {
         let fields = self.fields.iter().map(|field| {
-            let (is_empty, ident) = (field.encode("is_empty"), field.ident);
-            quote!(#is_empty(&self.#ident))
+            let (is_empty, value) = (field.encode("is_empty"), self.reference(field.ident));
+            quote!(#is_empty(#value))
         });
         let unknown = self.unknown.map(|rest| quote!(self.#rest.is_empty()));
         chain(fields.chain(unknown), &quote!(&&), &quote!(true))
@@ -41,8 +41,8 @@ impl Expansion<'_> {
 
     fn encode_fields(&self) -> TokenStream {
         let fields = self.lines(|field, _| {
-            let (encode, number, ident) = (field.encode("encode"), &field.number, field.ident);
-            quote!(#encode(#number, &self.#ident, out);)
+            let (encode, number, value) = (field.encode("encode"), &field.number, self.reference(field.ident));
+            quote!(#encode(#number, #value, out);)
         });
         let unknown = self.unknown.map(|rest| quote!(out.raw(self.#rest.as_bytes());));
         quote!(#fields #unknown)
@@ -50,15 +50,16 @@ impl Expansion<'_> {
 
     fn fields_len(&self) -> TokenStream {
         self.sum(|field| {
-            let (encoded_len, number, ident) = (field.encode("encoded_len"), &field.number, field.ident);
-            quote!(#encoded_len(#number, &self.#ident))
+            let (encoded_len, number, value) =
+                (field.encode("encoded_len"), &field.number, self.reference(field.ident));
+            quote!(#encoded_len(#number, #value))
         })
     }
 
     fn len_hint(&self) -> TokenStream {
         self.sum(|field| {
-            let (len_hint, ident) = (field.encode("len_hint"), field.ident);
-            quote!(#len_hint(&self.#ident))
+            let (len_hint, value) = (field.encode("len_hint"), self.reference(field.ident));
+            quote!(#len_hint(#value))
         })
     }
 

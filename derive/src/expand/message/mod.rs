@@ -7,14 +7,17 @@ use quote::{quote, quote_spanned};
 use syn::{Generics, Lifetime, Type};
 
 use super::{
-    field::{self, Qualified, field_encoding, oneof_encoding, position, span_of, with_package},
-    generics::Bounds,
+    field::{self, Qualified, field_encoding, oneof_encoding, position, span_of, with_package, with_reserved},
+    generics::{Bounds, implement},
 };
 use crate::ir::{self, Message, Role};
 
 mod decode;
 mod encode;
 mod text;
+mod variant;
+
+pub(super) use self::variant::Variant;
 
 struct Expansion<'a> {
     message: &'a Message<'a>,
@@ -23,6 +26,18 @@ struct Expansion<'a> {
     fields: Vec<Field<'a>>,
     skipped: Vec<&'a ir::Field<'a>>,
     unknown: Option<&'a Ident>,
+    part: Part,
+}
+
+/// What is expanded.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// A user's struct.
+    Whole,
+    /// The struct that the fields of a oneof's variant are decoded into.
+    Owned,
+    /// The struct by which they are encoded: references to them.
+    View,
 }
 
 /// A field with a number, or a oneof.
@@ -126,17 +141,30 @@ impl<'a> Expansion<'a> {
             fields: in_order(message),
             skipped: skipped.collect(),
             unknown: unknown.map(|field| field.ident),
+            part: Part::Whole,
         }
     }
 
     /// Returns `impl … Trait for Person … { body }`.
     fn implement(&self, generics: &Generics, of: &TokenStream, body: &TokenStream) -> TokenStream {
-        self.bounds.implement(generics, of, self.message.container.ident, body)
+        let ident = &self.message.container.ident;
+        if self.part != Part::View {
+            return self.bounds.implement(generics, of, ident, body);
+        }
+        let own = variant::with_view(self.message.container.generics);
+        let (_, arguments, _) = own.split_for_impl();
+        implement(&variant::with_view(generics), of, &quote!(#arguments), &variant::view_ident(ident), body)
+    }
+
+    /// Returns a reference to a field.
+    fn reference(&self, ident: &Ident) -> TokenStream {
+        if self.part == Part::View { quote!(self.#ident) } else { quote!(&self.#ident) }
     }
 
     fn described(&self) -> TokenStream {
         let name = &self.message.container.name.text;
         let package = with_package(self.message.container.package.as_ref());
+        let reserved = with_reserved(&self.message.container.reserved);
         let kinds = self.bounds.kinds();
         let arguments = (!kinds.is_empty()).then(|| quote!(.with_arguments(&[#(#kinds),*])));
         let fields = self.fields.iter().map(Field::descriptor);
@@ -145,10 +173,13 @@ impl<'a> Expansion<'a> {
         let span = oneof.map_or_else(Span::call_site, |oneof| span_of(oneof.ty));
         let new = quote_spanned!(span=> _wf::MessageDescriptor::new(#name, &[#(#fields),*]));
         let descriptor = quote! {
-            const DESCRIPTOR: &'static _wf::MessageDescriptor = &#new #package #arguments;
+            const DESCRIPTOR: &'static _wf::MessageDescriptor = &#new #package #arguments #reserved;
         };
         let generics = self.bounds.encode();
         let described = self.implement(&generics, &quote!(_wf::Described), &descriptor);
+        if self.part == Part::Owned {
+            return described;
+        }
         let encoding = quote!(
             type Encoding = _wf::Nested;
         );

@@ -10,14 +10,17 @@ impl Expansion<'_> {
     pub(super) fn encode_text(&self) -> TokenStream {
         let sink = type_parameter("Fields");
         let calls = self.lines(|field, index| {
-            let (ident, ty) = (field.ident, field.ty);
+            let (value, ty) = (self.reference(field.ident), field.ty);
             let emit = field.by(quote_spanned!(span_of(ty)=> _wf::TextFieldEncode<#ty>), "emit");
-            quote!(#emit(&descriptors[#index], &self.#ident, fields)?;)
+            quote!(#emit(&descriptors[#index], #value, fields)?;)
         });
         let descriptors = (!self.fields.is_empty())
             .then(|| quote!(let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };));
         let last = match self.unknown {
-            Some(rest) => quote!(fields.unknown(&self.#rest)),
+            Some(rest) => {
+                let rest = self.reference(rest);
+                quote!(fields.unknown(#rest))
+            }
             None => quote!(_wf::Ok(())),
         };
         let body = quote! {

@@ -1,0 +1,192 @@
+#[allow(deprecated)]
+const _: () = {
+    use ::wireform::__private as _wf;
+    #[automatically_derived]
+    impl _wf::Described for Person {
+        const DESCRIPTOR: &'static _wf::MessageDescriptor = &_wf::MessageDescriptor::new(
+                "Person",
+                &[
+                    _wf::FieldDescriptor::new(
+                            "name",
+                            1,
+                            <_wf::Auto as _wf::FieldEncode<String>>::KIND,
+                        )
+                        .with_json("name", ",\"name\":")
+                        .with_deprecated(),
+                ],
+            )
+            .with_reserved(&[2..=2, 5..=9], &["old_name"]);
+    }
+    #[automatically_derived]
+    impl _wf::Value for Person {
+        type Encoding = _wf::Nested;
+    }
+    #[automatically_derived]
+    impl _wf::Encode for Person {
+        #[inline]
+        fn is_empty(&self) -> bool {
+            <_wf::Auto as _wf::FieldEncode<String>>::is_empty(&self.name)
+        }
+        #[inline]
+        fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
+            <_wf::Auto as _wf::FieldEncode<String>>::encode(1, &self.name, out);
+        }
+        #[inline]
+        fn fields_len(&self) -> usize {
+            <_wf::Auto as _wf::FieldEncode<String>>::encoded_len(1, &self.name)
+        }
+        #[inline]
+        fn len_hint(&self) -> usize {
+            <_wf::Auto as _wf::FieldEncode<String>>::len_hint(&self.name)
+        }
+    }
+    #[automatically_derived]
+    impl<'de> _wf::Decode<'de> for Person {
+        const EMPTY_HEAP: usize = 0
+            + <_wf::Auto as _wf::FieldDecode<'de, String>>::EMPTY_HEAP;
+        fn empty() -> Self {
+            Self {
+                name: <_wf::Auto as _wf::FieldDecode<'de, String>>::empty(),
+            }
+        }
+        fn merge_fields(
+            &mut self,
+            reader: _wf::Reader<'de>,
+            context: _wf::Context<'_>,
+        ) -> _wf::Result<()> {
+            _wf::merge_in_order(self, reader, context)
+        }
+    }
+    #[automatically_derived]
+    impl<'de> _wf::MergeFields<'de> for Person {
+        type State = [usize; 1];
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
+            [
+                <_wf::Auto as _wf::FieldDecode<
+                    'de,
+                    String,
+                >>::start(&mut self.name, context),
+            ]
+        }
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        fn merge_next(
+            &mut self,
+            state: &mut Self::State,
+            reader: &mut _wf::Reader<'de>,
+            context: _wf::Context<'_>,
+        ) -> _wf::Result<bool> {
+            let mut hit = false;
+            hit
+                |= <_wf::Auto as _wf::FieldDecode<
+                    'de,
+                    String,
+                >>::merge(1, &mut self.name, &mut state[0], reader, context)?;
+            _wf::Ok(hit)
+        }
+        #[cold]
+        #[inline(never)]
+        fn merge_other(
+            &mut self,
+            tag: _wf::Tag,
+            state: &mut Self::State,
+            reader: &mut _wf::Reader<'de>,
+            context: _wf::Context<'_>,
+        ) -> _wf::Result<bool> {
+            match tag.number() {
+                1 => {
+                    <_wf::Auto as _wf::FieldDecode<
+                        'de,
+                        String,
+                    >>::merge_other(
+                        tag,
+                        &mut self.name,
+                        &mut state[0],
+                        reader,
+                        context,
+                        _wf::None,
+                    )
+                }
+                _ => _wf::Ok(false),
+            }
+        }
+        fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
+            <_wf::Auto as _wf::FieldDecode<
+                'de,
+                String,
+            >>::finish(&mut self.name, state[0], context);
+        }
+    }
+    _wf::text! {
+        #[automatically_derived]
+        impl _wf::EncodeText for Person {
+            fn emit<__Fields: _wf::Fields>(
+                &self,
+                fields: &mut __Fields,
+            ) -> _wf::Result<(), __Fields::Error> {
+                let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };
+                <_wf::Auto as _wf::TextFieldEncode<
+                    String,
+                >>::emit(&descriptors[0], &self.name, fields)?;
+                _wf::Ok(())
+            }
+        }
+        #[automatically_derived]
+        impl<'de> _wf::DecodeText<'de> for Person {
+            fn merge_field<__Source: _wf::Source<'de>>(
+                &mut self,
+                number: u32,
+                source: __Source,
+            ) -> _wf::Result<(), __Source::Error> {
+                match number {
+                    1 => {
+                        <_wf::Auto as _wf::TextFieldDecode<
+                            'de,
+                            String,
+                        >>::read(&mut self.name, source)
+                    }
+                    _ => _wf::Ok(()),
+                }
+            }
+        }
+    }
+};
+#[allow(deprecated)]
+const _: () = {
+    use ::wireform::__private as _wf;
+    #[automatically_derived]
+    impl _wf::Value for Phone {
+        type Encoding = _wf::Enumerated;
+    }
+    #[automatically_derived]
+    impl _wf::Enumeration for Phone {
+        const DESCRIPTOR: &'static _wf::EnumDescriptor = &_wf::EnumDescriptor::new(
+                "Phone",
+                &[
+                    _wf::EnumValueDescriptor::new("MOBILE", 0),
+                    _wf::EnumValueDescriptor::new("PAGER", 1).with_deprecated(),
+                ],
+                true,
+            )
+            .with_reserved(&[-2..=-1, 7..=7], &["OLD"]);
+        #[inline]
+        fn number(&self) -> i32 {
+            match self {
+                Self::Mobile => 0,
+                Self::Pager => 1,
+            }
+        }
+        #[inline]
+        fn from_number(number: i32) -> _wf::Option<Self> {
+            match number {
+                0 => _wf::Some(Self::Mobile),
+                1 => _wf::Some(Self::Pager),
+                _ => _wf::None,
+            }
+        }
+        #[inline]
+        fn empty() -> Self {
+            Self::Mobile
+        }
+    }
+};
