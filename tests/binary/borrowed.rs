@@ -227,6 +227,34 @@ fn value_outlives_the_variable_that_held_the_input() {
     assert_eq!(read(&bytes), texts());
 }
 
+/// A newtype that borrows, wherever a string can stand.
+#[derive(Message, Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[proto(transparent)]
+struct Name<'a>(&'a str);
+
+#[derive(Message, Debug, PartialEq)]
+struct Names<'a> {
+    #[proto(1)]
+    plain: Name<'a>,
+    #[proto(2)]
+    optional: Option<Name<'a>>,
+    #[proto(3)]
+    list: Vec<Name<'a>>,
+    #[proto(4)]
+    map: BTreeMap<Name<'a>, Name<'a>>,
+}
+
+#[test]
+fn newtypes_borrow() {
+    let wire = Wire::new().string(1, "a").string(2, "").string(3, "b");
+    let wire = wire.entry(4, |entry| entry.string(1, "c").string(2, "d"));
+    let read: Names<'_> = proto::from_slice(wire.as_ref()).unwrap();
+    assert_eq!((&read.plain, &read.optional, &read.list[..]), (&Name("a"), &Some(Name("")), &[Name("b")][..]));
+    assert_eq!(read.map, [(Name("c"), Name("d"))].into());
+    inside(read.plain.0.as_bytes(), wire.as_ref());
+    assert_eq!(proto::to_vec(&read), wire.as_ref());
+}
+
 #[test]
 fn what_is_no_utf8_is_an_error_with_a_path() {
     for number in [1, 2, 3, 6, 7, 8] {
