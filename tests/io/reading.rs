@@ -210,6 +210,15 @@ fn stream_that_grows_is_read_on() {
     assert_eq!((numbers(), numbers(), numbers()), (Some(None), Some(Some(0)), Some(None)));
 }
 
+#[test]
+fn iterator_that_has_ended_stays_so() {
+    let mut messages = DelimitedReader::new(script([Ok(&[0][..]), Ok(&[]), Ok(&[0])])).messages::<Leaf>();
+    assert_eq!(messages.next().unwrap().unwrap(), empty());
+    assert!(messages.next().is_none());
+    assert!(messages.next().is_none());
+    assert_eq!(messages.into_reader().read::<Leaf>().unwrap(), Some(empty()));
+}
+
 /// A `Read` that claims more than there was room for is wrong, and does no harm.
 #[test]
 fn lying_transport_does_not_panic() {
