@@ -210,4 +210,9 @@ fn message_that_panics_leaves_nothing_behind() {
         writer.flush().unwrap();
         assert_eq!(writer.into_parts().0.taken, expected);
     }
+    let mut writer = DelimitedWriter::new(&mut [][..]);
+    writer.write(&Leaf { number: 1, ..empty() }).unwrap_err();
+    catch_unwind(AssertUnwindSafe(|| writer.write(&Panics))).unwrap_err();
+    assert_eq!(writer.unwritten(), [2, 0x08, 1]);
+    assert_eq!(writer.into_parts().1, [2, 0x08, 1]);
 }
