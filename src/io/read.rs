@@ -66,9 +66,11 @@ impl<R: Read> DelimitedReader<R> {
 
     /// Reads the next message; `None` where the stream ends before one. The message may borrow from the reader.
     ///
+    /// An end is not final: where more comes later, as in a file that grows, a further call reads it.
+    ///
     /// # Errors
     ///
-    /// Those of the transport; a stream that ends inside a message, a malformed or too great length, which every
+    /// Those of the transport; a stream that ends inside a message; a malformed or too great length, which every
     /// further call reports again; and a malformed message, behind which the next call goes on.
     ///
     /// ```

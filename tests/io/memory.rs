@@ -56,6 +56,18 @@ fn length_above_the_limit_is_refused_before_a_byte_is_read() {
     }
 }
 
+#[test]
+fn small_messages_take_little() {
+    let bytes = stream(&[Leaf::sample()], FRAMINGS[0]);
+    let (_, used) = measure(|| Options::new().reader(&bytes[..]).read_body().map(drop).unwrap());
+    assert_eq!(used.total, AHEAD);
+    let (_, used) = measure(|| Options::new().read_ahead(false).reader(&bytes[..]).read_body().map(drop).unwrap());
+    assert!(used.total <= 64, "{used:?}");
+    let bytes = stream(&[Leaf { text: "x".repeat(10_000), ..Leaf::sample() }], FRAMINGS[0]);
+    let (_, used) = measure(|| Options::new().reader(&bytes[..]).read_body().map(drop).unwrap());
+    assert!(used.live == 0 && used.total <= AHEAD + bytes.len(), "{used:?}");
+}
+
 /// One buffer serves all messages: after the first few, nothing is allocated.
 #[test]
 fn one_buffer_serves_a_stream() {

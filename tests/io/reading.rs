@@ -200,6 +200,42 @@ fn transport_that_is_not_ready_loses_nothing() {
 }
 
 #[test]
+fn stream_that_grows_is_read_on() {
+    let end: Result<&[u8], ErrorKind> = Ok(&[]);
+    let mut reader = DelimitedReader::new(script([end, Ok(&[2, 0x08]), end, end, Ok(&[1, 0]), end, end, Ok(&[0])]));
+    let mut numbers = || reader.read::<Leaf>().map(|leaf| leaf.map(|leaf| leaf.number)).ok();
+    assert_eq!(numbers(), Some(None));
+    assert_eq!((numbers(), numbers()), (None, None));
+    assert_eq!((numbers(), numbers(), numbers()), (Some(Some(1)), Some(Some(0)), Some(None)));
+    assert_eq!((numbers(), numbers(), numbers()), (Some(None), Some(Some(0)), Some(None)));
+}
+
+#[test]
+fn iterator_that_has_ended_stays_so() {
+    let mut messages = DelimitedReader::new(script([Ok(&[0][..]), Ok(&[]), Ok(&[0])])).messages::<Leaf>();
+    assert_eq!(messages.next().unwrap().unwrap(), empty());
+    assert!(messages.next().is_none());
+    assert!(messages.next().is_none());
+    assert_eq!(messages.into_reader().read::<Leaf>().unwrap(), Some(empty()));
+}
+
+/// A `Read` that claims more than there was room for is wrong, and does no harm.
+#[test]
+fn lying_transport_does_not_panic() {
+    struct Liar;
+    impl Read for Liar {
+        fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+            out.fill(1);
+            Ok(usize::MAX)
+        }
+    }
+    let mut reader = DelimitedReader::new(Liar);
+    for _ in 0..10_000 {
+        assert_eq!(reader.read_body().unwrap(), Some(&[1][..]));
+    }
+}
+
+#[test]
 fn failing_transport_is_told_from_a_malformed_message() {
     let mut reader = DelimitedReader::new(script([Ok(&[0, 2, 0x08][..]), Err(ErrorKind::ConnectionReset), Ok(&[7])]));
     assert_eq!(reader.read::<Leaf>().unwrap(), Some(empty()));

@@ -3,12 +3,13 @@
 use std::{
     fs::File,
     io::{ErrorKind, Write},
-    os::fd::AsRawFd,
+    os::fd::{AsFd, AsRawFd},
+    process::{Command, Stdio},
 };
 
 use wireform::{
     Message,
-    io::{DelimitedWriter, Options, Split, split_delimited},
+    io::{DelimitedReader, DelimitedWriter, Options, Split, split_delimited},
     proto,
 };
 use wireform_test_support::{
@@ -86,6 +87,39 @@ fn borrowing_messages_are_read_without_a_copy() {
         }
     }
     assert!(rest.is_empty());
+}
+
+#[test]
+#[ignore = "the other process of the test below"]
+fn child_maps() {
+    let map = Sealed::map(&std::io::stdin().as_fd().try_clone_to_owned().unwrap().into()).unwrap();
+    let mut writer = DelimitedWriter::new(std::io::stderr());
+    let mut rest = &map[..];
+    while let Split::Whole { body, rest: behind } = split_delimited(rest).unwrap() {
+        writer.write(&proto::from_slice::<Leaf>(body).unwrap()).unwrap();
+        rest = behind;
+    }
+    assert!(rest.is_empty());
+}
+
+/// The other process gets nothing but a descriptor; what it has read comes back by a pipe.
+#[test]
+fn another_process_maps_it() {
+    let mut writer = DelimitedWriter::new(create().unwrap());
+    messages().iter().for_each(|message| writer.write(message).unwrap());
+    let (memory, _) = writer.into_parts();
+    seal(&memory).unwrap();
+    let child = Command::new(std::env::current_exe().unwrap())
+        .args(["--ignored", "--exact", "shared_memory::child_maps", "--nocapture"])
+        .stdin(open_again(&memory))
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    let received: Vec<Leaf> = DelimitedReader::new(&output.stderr[..]).messages().map(Result::unwrap).collect();
+    assert!(received == messages());
 }
 
 #[test]

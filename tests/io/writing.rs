@@ -157,6 +157,24 @@ fn transport_that_takes_nothing_is_an_error() {
     assert_eq!(unwritten, [0xac, 2]);
 }
 
+/// A `Write` that claims more than it was given is wrong, and does no harm.
+#[test]
+fn lying_transport_does_not_panic() {
+    struct Liar;
+    impl Write for Liar {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Ok(usize::MAX)
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let mut writer = DelimitedWriter::new(Liar);
+    writer.write(&Leaf::sample()).unwrap();
+    writer.write(&Leaf::sample()).unwrap();
+    assert_eq!(writer.offset() as usize, 2 * (1 + Leaf::sample().encoded_len()));
+}
+
 /// A message whose encoder gives up in the middle.
 struct Panics;
 
@@ -192,4 +210,9 @@ fn message_that_panics_leaves_nothing_behind() {
         writer.flush().unwrap();
         assert_eq!(writer.into_parts().0.taken, expected);
     }
+    let mut writer = DelimitedWriter::new(&mut [][..]);
+    writer.write(&Leaf { number: 1, ..empty() }).unwrap_err();
+    catch_unwind(AssertUnwindSafe(|| writer.write(&Panics))).unwrap_err();
+    assert_eq!(writer.unwritten(), [2, 0x08, 1]);
+    assert_eq!(writer.into_parts().1, [2, 0x08, 1]);
 }

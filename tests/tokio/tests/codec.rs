@@ -177,6 +177,23 @@ fn bad_length_and_bad_message_are_told_apart() {
     assert_eq!((error.offset(), error.message()), (7, 3));
 }
 
+#[derive(Message, Debug)]
+struct Recursive {
+    #[proto(1)]
+    inner: Option<Box<Recursive>>,
+}
+
+#[test]
+fn limits_hold_for_each_message() {
+    let options = Options::new().limits(Limits::new().depth(1));
+    let mut codec = DelimitedCodec::<Recursive>::with_options(options);
+    let mut buffer = BytesMut::from(&b"\x02\x0a\x00\x04\x0a\x02\x0a\x00"[..]);
+    assert!(codec.decode(&mut buffer).unwrap().unwrap().inner.unwrap().inner.is_none());
+    let error = codec.decode(&mut buffer).unwrap_err();
+    let StreamErrorKind::Decode(cause) = error.kind() else { panic!("{error:?}") };
+    assert_eq!(cause.kind(), &DecodeErrorKind::DepthLimit);
+}
+
 #[test]
 fn failing_transport_is_passed_on() {
     run(async {
