@@ -34,11 +34,19 @@ impl Place {
             Self::Message => &["package", "name", "reserved", "serde", "bound", "crate"],
             Self::Oneof => &["bound", "crate"],
             Self::Enumeration => &["package", "name", "reserved", "crate"],
-            Self::Field => {
-                &[
-                    "required", "expanded", "map", "oneof", "skip", "unknown", "with", "name", "json", "xml", "deprecated",
-                ]
-            }
+            Self::Field => &[
+                "required",
+                "expanded",
+                "map",
+                "oneof",
+                "skip",
+                "unknown",
+                "with",
+                "name",
+                "json",
+                "xml",
+                "deprecated",
+            ],
             Self::Member => &["with", "name", "json", "xml", "deprecated"],
             Self::Value => &["other", "name", "deprecated"],
         }

@@ -359,7 +359,9 @@ impl Kind {
     /// Returns the name of a field that a message of this type requires.
     pub(crate) fn required_field(&self) -> Option<&'static str> {
         match self {
-            Self::Message(message) | Self::Group(message) => message().required_fields().next().map(FieldDescriptor::name),
+            Self::Message(message) | Self::Group(message) => {
+                message().required_fields().next().map(FieldDescriptor::name)
+            }
             _ => None,
         }
     }

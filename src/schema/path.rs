@@ -15,12 +15,7 @@ use crate::{
 /// Returns the path of the innermost field that holds the byte at `offset`: `Person.addresses[2].zip`.
 ///
 /// The input may be what the decoder refused: groups are skipped to the depth that it allows, and no deeper.
-pub(crate) fn path_at(
-    descriptor: &'static MessageDescriptor,
-    input: &[u8],
-    offset: usize,
-    limits: &Limits,
-) -> String {
+pub(crate) fn path_at(descriptor: &'static MessageDescriptor, input: &[u8], offset: usize, limits: &Limits) -> String {
     let mut path = descriptor.name().to_owned();
     let (mut scope, mut body, mut at) = (Scope::Message(descriptor), input, offset);
     while let Some(record) = record_at(body, at, limits) {
@@ -116,7 +111,7 @@ impl<'a> Record<'a> {
     }
 
     /// Returns the inside of a length-delimited record or a group, and where in `body` it begins.
-    fn payload(&self, body: &[u8]) -> Option<(usize, &'a [u8])> {
+    fn payload(&self, body: &'a [u8]) -> Option<(usize, &'a [u8])> {
         match self.raw {
             Some(Raw::LengthDelimited(bytes) | Raw::Group(bytes)) => {
                 Some((bytes.as_ptr().addr() - body.as_ptr().addr(), bytes))

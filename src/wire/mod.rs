@@ -22,9 +22,9 @@ mod writer;
 pub(crate) use self::buffer::Buffer;
 #[cfg(feature = "__text")]
 pub(crate) use self::context::grow;
+pub(crate) use self::context::{KNOWN, STALE};
 #[cfg(feature = "std")]
 pub(crate) use self::varint::{low8, read_varint};
-pub(crate) use self::context::{KNOWN, STALE};
 pub use self::{
     context::Context,
     reader::{Raw, Reader},

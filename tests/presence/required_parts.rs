@@ -227,7 +227,9 @@ fn many_parts_take_linear_time_and_bounded_memory() {
 
 #[test]
 fn a_chain_as_deep_as_allowed_is_checked() {
-    let chain = |levels: u32, last: Wire| (0..levels).fold(last, |inner, _| Wire::new().message(3, inner).varint(1, 1).varint(2, 1));
+    let chain = |levels: u32, last: Wire| {
+        (0..levels).fold(last, |inner, _| Wire::new().message(3, inner).varint(1, 1).varint(2, 1))
+    };
     Pair::decode(chain(100, pair()).as_ref()).unwrap();
     let error = Pair::decode(chain(100, left()).as_ref()).unwrap_err();
     assert_eq!(error.path(), format!("Pair{}.right", ".next".repeat(100)));
