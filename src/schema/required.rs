@@ -19,6 +19,8 @@ pub(crate) struct Missing {
     name: &'static str,
     /// The address at which a part of its message begins.
     at: usize,
+    /// Whether its message is the value that an entry of a map lacks, and `at` that entry.
+    is_value: bool,
 }
 
 impl Missing {
@@ -30,7 +32,7 @@ impl Missing {
             Some(before) => path_at(root, input, before, limits),
             None => root.name().into(),
         };
-        path.push('.');
+        path.push_str(if self.is_value { ".value." } else { "." });
         path.push_str(self.name);
         DecodeError::new(DecodeErrorKind::MissingRequired { name: self.name }, offset).with_path(path)
     }
@@ -97,7 +99,7 @@ impl<'i> Instance<'i> {
     fn missing(&self) -> Option<Missing> {
         let mut required = self.descriptor.required_fields().filter(|_| !self.complete);
         let own = required.find(|field| !self.seen.contains(&field.number()));
-        let own = own.map(|field| Missing { name: field.name(), at: self.at });
+        let own = own.map(|field| Missing { name: field.name(), at: self.at, is_value: false });
         own.or(self.lost)
             .or_else(|| self.entries.values().next().copied())
             .or_else(|| self.singular.iter().find_map(|singular| singular.message.missing()))
@@ -244,7 +246,8 @@ impl Walk<'_> {
         (kind, descriptor): (&Kind, &'static MessageDescriptor),
         entry: &mut Reader<'i>,
     ) -> Result<()> {
-        let (mut key, mut value) = (Key::empty(kind), Instance::new(descriptor, address(entry)));
+        let start = address(entry);
+        let (mut key, mut value) = (Key::empty(kind), Instance::new(descriptor, start));
         while !entry.is_empty() {
             let tag = entry.tag()?;
             match (tag.number(), tag.wire_type()) {
@@ -255,6 +258,7 @@ impl Walk<'_> {
         }
         match value.missing() {
             Some(missing) => {
+                let missing = Missing { is_value: value.at == start, ..missing };
                 self.context.charge(4 * size_of::<((u32, Key<'_>), Missing)>(), entry)?;
                 message.entries.insert((number, key), missing);
             }

@@ -141,7 +141,7 @@ fn what_is_missing_is_named_with_its_path() {
         (Wire::new().fixed32(1, 0).varint(2, 0).string(3, "").varint(4, 0), "Order.number", "number", 0),
         (inside(6), "Order.payer.id", "id", 14),
         (complete().message(7, Wire::new().varint(1, 1)).message(7, Wire::new()), "Order.rest[1].id", "id", 18),
-        (complete().message(9, Wire::new().string(1, "k")), "Order.by_name[0].id", "id", 14),
+        (complete().message(9, Wire::new().string(1, "k")), "Order.by_name[0].value.id", "id", 14),
         (complete().message(9, Wire::new().message(2, Wire::new())), "Order.by_name[0].value.id", "id", 16),
         (inside(10), "Order.person.id", "id", 14),
     ];

@@ -105,7 +105,7 @@ fn roles(field: &Field<'_>, errors: &mut Errors) {
     if attributes.map.is_some() {
         beside_map(attributes, errors);
     }
-    if let Some(required) = attributes.word("required") {
+    if let (Role::Numbered(_), Some(required)) = (&field.role, attributes.word("required")) {
         beside_required(required, field, errors);
     }
     if let (Some(Named { marker: Some(Marker::BuiltIn("Group")), .. }), Some(expanded)) =

@@ -3,8 +3,18 @@
 #[test]
 fn mistakes_are_explained() {
     let cases = trybuild::TestCases::new();
-    for cause in ["attribute", "borrow", "container", "enumeration", "name", "number", "oneof", "own_encoding", "type"]
-    {
+    for cause in [
+        "attribute",
+        "borrow",
+        "container",
+        "enumeration",
+        "name",
+        "number",
+        "oneof",
+        "presence",
+        "own_encoding",
+        "type",
+    ] {
         cases.compile_fail(format!("{cause}/*.rs"));
     }
     cases.pass("pass/*.rs");
