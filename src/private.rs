@@ -24,9 +24,10 @@ pub use crate::{__pass as serde, serde};
 pub use crate::{
     decode::{MergeFields, merge_by_number, merge_in_order},
     encoding::{
-        As, Auto, Blob, Bool, Converted, Decoding, Double, Encoding, Enumerated, Expanded, FieldDecode, FieldEncode,
-        Fixed32, Fixed64, Float, Group, Int32, Int64, Map, Members, Nested, Newtype, Required, Sfixed32, Sfixed64,
-        Sint32, Sint64, Transparent, Uint32, Uint64, Utf8, Value, With, body, body_other, member, member_other,
+        As, Auto, Blob, Bool, Converted, Decoding, DefaultValue, Defaulted, Defaults, Double, Encoding, Enumerated,
+        Expanded, FieldDecode, FieldEncode, Fixed32, Fixed64, Float, Group, Int32, Int64, Literal, Map, Members,
+        Nested, Newtype, Required, Sfixed32, Sfixed64, Sint32, Sint64, Transparent, Uint32, Uint64, Utf8, Value, With,
+        body, body_other, member, member_other, or_default,
     },
     enumeration::Enumeration,
     error::Result,

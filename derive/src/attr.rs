@@ -14,7 +14,7 @@ use syn::{
     token::Paren,
 };
 
-use crate::{errors::Errors, names::closest};
+use crate::{default::DefaultValue, errors::Errors, names::closest};
 
 /// What an attribute is on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,6 +41,7 @@ impl Place {
             Self::Enumeration => &["package", "name", "reserved", "crate"],
             Self::Field => &[
                 "required",
+                "default",
                 "expanded",
                 "map",
                 "oneof",
@@ -101,9 +102,6 @@ const ENCODINGS: [(&str, &str); 18] = [
     ("message", "Nested"),
     ("group", "Group"),
 ];
-
-/// Keys that are on their way.
-const LATER: [&str; 1] = ["default"];
 
 /// What users of other libraries write, and what it is here.
 const ELSEWHERE: [(&str, &str); 7] = [
@@ -171,6 +169,7 @@ pub(crate) struct Attributes {
     pub(crate) crate_path: Option<syn::Path>,
     pub(crate) reserved: Reserved,
     pub(crate) bound: Option<Vec<Bound>>,
+    pub(crate) default: Option<DefaultValue>,
     /// The keys in the order in which they were written, those without a value too.
     pub(crate) keys: Vec<Ident>,
     /// Whether something could not be understood, so that nothing is to be said of what is missing.
@@ -252,6 +251,7 @@ impl Attributes {
             "crate" => self.crate_path = Some(path(&form.text(key)?)?),
             "map" => self.map = Some(form.map(key)?),
             "reserved" => self.reserved = form.reserved(key)?,
+            "default" => self.default = Some(form.default(key)?),
             "bound" => self.bound = Some(bounds(&form.text(key)?)?),
             "with" => {
                 self.encoding = Some(Named { text: "with".to_owned(), span: key.span(), ..own(&form.text(key)?)? })
@@ -295,9 +295,6 @@ fn marker(name: &str) -> Option<&'static str> {
 
 /// What to say of a key that is none of its place's.
 fn unknown_key(key: &str, place: Place) -> String {
-    if LATER.contains(&key) {
-        return format!("`{key}` is not supported yet");
-    }
     if let Some((_, instead)) = ELSEWHERE.iter().find(|(word, _)| *word == key) {
         return format!("there is no `{key}`: {instead}");
     }
@@ -339,6 +336,7 @@ enum Form {
     Text(LitStr),
     Map(Punctuated<Named, Token![,]>),
     Reserved(Reserved),
+    Default(DefaultValue),
     Other(Span),
 }
 
@@ -384,7 +382,10 @@ impl Form {
         }
         match input.parse::<syn::Expr>()? {
             syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Ok(Self::Text(text)),
-            other => Ok(Self::Other(syn::spanned::Spanned::span(&other))),
+            other => match DefaultValue::of(&other) {
+                Some(value) if key == "default" => Ok(Self::Default(value)),
+                _ => Ok(Self::Other(syn::spanned::Spanned::span(&other))),
+            },
         }
     }
 
@@ -400,6 +401,14 @@ impl Form {
             Self::Text(text) => Ok(text),
             Self::Other(span) => Err(syn::Error::new(span, format!("expected a string: write `{key} = \"…\"`"))),
             _ => Err(syn::Error::new(key.span(), format!("`{key}` needs a value: write `{key} = \"…\"`"))),
+        }
+    }
+
+    fn default(self, key: &Ident) -> syn::Result<DefaultValue> {
+        match self {
+            Self::Default(value) => Ok(value),
+            Self::Text(text) => Ok(DefaultValue::of_text(&text)),
+            _ => Err(syn::Error::new(key.span(), "`default` needs a literal: write `default = \"8080\"`")),
         }
     }
 

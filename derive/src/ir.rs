@@ -9,6 +9,7 @@ use syn::{Data, DeriveInput, Expr, Fields, Generics, LitStr, Type};
 
 use crate::{
     attr::{Attributes, Bound, Marker, Named, Number, Place, Reserved},
+    default::DefaultValue,
     errors::Errors,
     names,
 };
@@ -41,6 +42,7 @@ pub(crate) struct Message<'a> {
 /// A field of a struct.
 pub(crate) struct Field<'a> {
     pub(crate) ident: &'a Ident,
+    pub(crate) vis: &'a syn::Visibility,
     pub(crate) ty: &'a Type,
     pub(crate) attributes: Attributes,
     pub(crate) role: Role,
@@ -65,6 +67,7 @@ pub(crate) struct Numbered {
     pub(crate) json: Name,
     pub(crate) xml: Name,
     pub(crate) encoding: Encoding,
+    pub(crate) default: Option<DefaultValue>,
     pub(crate) deprecated: bool,
 }
 
@@ -73,6 +76,8 @@ pub(crate) enum Encoding {
     Value(Option<Marker>),
     /// One value that is always written and has to be there.
     Required(Option<Marker>),
+    /// With a default, and no `Option`.
+    Defaulted(Option<Marker>),
     Expanded(Option<Marker>),
     Map(Option<Marker>, Option<Marker>),
 }
@@ -178,7 +183,8 @@ impl<'a> Message<'a> {
             .iter()
             .filter_map(|field| {
                 let attributes = Attributes::parse(&field.attrs, Place::Field, errors);
-                Some(Field { ident: field.ident.as_ref()?, ty: &field.ty, attributes, role: Role::Broken })
+                let (ident, vis, ty) = (field.ident.as_ref()?, &field.vis, &field.ty);
+                Some(Field { ident, vis, ty, attributes, role: Role::Broken })
             })
             .collect();
         let mut free = FreeNumbers::new(fields.iter().map(|field| &field.attributes));
@@ -204,6 +210,17 @@ impl Field<'_> {
             Role::Numbered(numbered) => (self.ty, Some(&numbered.encoding)),
             _ => (self.ty, None),
         }
+    }
+}
+
+/// Returns `T` of an `Option<T>`, by its spelling.
+pub(crate) fn optional(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == "Option")?;
+    let syn::PathArguments::AngleBracketed(list) = &last.arguments else { return None };
+    match list.args.first() {
+        Some(syn::GenericArgument::Type(inner)) => Some(inner),
+        _ => None,
     }
 }
 
@@ -240,7 +257,9 @@ impl Role {
             return Self::Oneof(Name::new(attributes.name.as_ref(), field.ident, str::to_owned));
         }
         if let Some(number) = attributes.number {
-            return Self::Numbered(Numbered::new(number, attributes, field.ident, str::to_owned));
+            let numbered = Numbered::new(number, attributes, field.ident, str::to_owned);
+            let encoding = numbered.encoding.of_type(field.ty);
+            return Self::Numbered(Numbered { encoding, ..numbered });
         }
         if !attributes.broken {
             let text = format!(
@@ -264,17 +283,31 @@ impl Numbered {
             Some((key, value)) => Encoding::Map(key.marker.clone(), value.marker.clone()),
             None if attributes.word("expanded").is_some() => Encoding::Expanded(marker(&attributes.encoding)),
             None if attributes.word("required").is_some() => Encoding::Required(marker(&attributes.encoding)),
+            None if attributes.default.is_some() => Encoding::Defaulted(marker(&attributes.encoding)),
             None => Encoding::Value(marker(&attributes.encoding)),
         };
-        Self { number, name, json, xml, encoding, deprecated: attributes.word("deprecated").is_some() }
+        let (default, deprecated) = (attributes.default.clone(), attributes.word("deprecated").is_some());
+        Self { number, name, json, xml, encoding, default, deprecated }
     }
 }
 
 impl Encoding {
     /// Whether the values have an encoding of the user's own.
     pub(crate) fn is_own(&self) -> bool {
-        let (Self::Value(marker) | Self::Required(marker) | Self::Expanded(marker) | Self::Map(_, marker)) = self;
+        let (Self::Value(marker)
+        | Self::Required(marker)
+        | Self::Defaulted(marker)
+        | Self::Expanded(marker)
+        | Self::Map(_, marker)) = self;
         matches!(marker, Some(Marker::Own(_)))
+    }
+
+    /// Leaves a default to a method of the struct where the field says itself that it is absent.
+    fn of_type(self, ty: &Type) -> Self {
+        match self {
+            Self::Defaulted(marker) if optional(ty).is_some() => Self::Value(marker),
+            encoding => encoding,
+        }
     }
 }
 

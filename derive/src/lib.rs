@@ -13,6 +13,7 @@ use syn::{DeriveInput, parse_macro_input};
 
 mod attr;
 mod check;
+mod default;
 mod errors;
 mod expand;
 mod ir;
@@ -28,6 +29,7 @@ mod tests;
 /// |---|---|
 /// | `sint32 sint64 fixed32 fixed64 sfixed32 sfixed64` … | another encoding than the type implies: `#[proto(2, sint64)]` |
 /// | `with = "path"` | an encoding of your own: the path of a type that implements `wireform::encoding::Convert` |
+/// | `default = "8080"` | what an absent field stands for, as a `.proto` file has it: a number, a bool, the name of an enumeration's value, text, bytes with C escapes |
 /// | `expanded` | a numeric list that is not packed |
 /// | `map(sint32, fixed64)` | the encodings of a map's keys and values; `_` leaves one to the type, `"path"` is as in `with` |
 /// | `oneof` | an `Option<E>` of an `E` with `#[derive(Oneof)]`; it has no number, its variants have |

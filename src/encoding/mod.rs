@@ -25,6 +25,7 @@ use crate::{
 mod auto;
 mod blob;
 mod convert;
+mod default;
 mod delimited;
 mod enumerated;
 mod expanded;
@@ -45,11 +46,14 @@ mod varint;
 mod zigzag;
 
 #[doc(hidden)]
+pub use self::default::or_default;
+#[doc(hidden)]
 pub use self::members::{body, body_other, member, member_other};
 pub use self::{
     auto::{As, Auto},
     blob::Blob,
     convert::{Convert, Converted, Holds, With},
+    default::{DefaultValue, Defaulted, Defaults, Literal},
     enumerated::Enumerated,
     expanded::Expanded,
     explicit::Explicit,

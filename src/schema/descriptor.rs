@@ -3,7 +3,7 @@
 use alloc::{borrow::ToOwned, string::String};
 use core::{fmt, ops::RangeInclusive};
 
-use super::distinct::assert_distinct;
+use super::distinct::{assert_distinct, is_same};
 use crate::{enumeration::Enumeration, message::Described, wire::WireType};
 
 /// The protobuf type of a value.
@@ -81,13 +81,23 @@ pub struct FieldDescriptor {
     xml_name: &'static str,
     number: u32,
     kind: FieldKind,
+    default_value: Option<&'static str>,
     deprecated: bool,
 }
 
 impl FieldDescriptor {
     /// Describes a field whose names are the same on every wire. A oneof has number 0.
     pub const fn new(name: &'static str, number: u32, kind: FieldKind) -> Self {
-        Self { name, json_name: name, json_key: None, xml_name: name, number, kind, deprecated: false }
+        Self {
+            name,
+            json_name: name,
+            json_key: None,
+            xml_name: name,
+            number,
+            kind,
+            default_value: None,
+            deprecated: false,
+        }
     }
 
     /// Sets the name in JSON, and in XML unless [`with_xml`](Self::with_xml) follows; `key` is the name as a JSON writer
@@ -107,6 +117,12 @@ impl FieldDescriptor {
     #[must_use]
     pub const fn with_deprecated(self) -> Self {
         Self { deprecated: true, ..self }
+    }
+
+    /// Sets the default value, as a descriptor spells it.
+    #[must_use]
+    pub const fn with_default(self, value: &'static str) -> Self {
+        Self { default_value: Some(value), ..self }
     }
 
     /// Returns the field's name, as in a `.proto` file: `user_name`.
@@ -137,6 +153,11 @@ impl FieldDescriptor {
     /// Returns the field's type.
     pub const fn kind(&self) -> FieldKind {
         self.kind
+    }
+
+    /// Returns the default value, if the field has one: `8080`, `-inf`, `true`, `RED`, text, or bytes with C escapes.
+    pub const fn default_value(&self) -> Option<&'static str> {
+        self.default_value
     }
 
     /// Returns whether the field is there for old data only: `#[proto(2, deprecated)]`.
@@ -369,6 +390,18 @@ impl EnumDescriptor {
     /// Returns the name of the first value of that number.
     pub fn name_of(&self, number: i32) -> Option<&'static str> {
         self.values.iter().find(|value| value.number == number).map(|value| value.name)
+    }
+
+    /// Returns the number of the value of that name, which has to be there.
+    pub(crate) const fn expect_number(&self, name: &str) -> i32 {
+        let mut index = 0;
+        while index < self.values.len() {
+            if is_same(self.values[index].name, name) {
+                return self.values[index].number;
+            }
+            index += 1;
+        }
+        panic!("the default is no value of the enumeration: write its name, as in JSON")
     }
 
     /// Returns the number of the value of that name.

@@ -51,7 +51,7 @@ const fn share_a_name(left: &FieldDescriptor, right: &FieldDescriptor) -> bool {
         || is_same(left.xml_name(), right.xml_name())
 }
 
-const fn is_same(left: &str, right: &str) -> bool {
+pub(super) const fn is_same(left: &str, right: &str) -> bool {
     let (left, right) = (left.as_bytes(), right.as_bytes());
     let mut index = 0;
     while index < left.len() && index < right.len() && left[index] == right[index] {

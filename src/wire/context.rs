@@ -134,7 +134,7 @@ impl<'x> Context<'x> {
     /// Returns where a field's value is from at the start, as its state: see [`STALE`] and [`KNOWN`].
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn origin(self) -> usize {
-        usize::from(self.recycles) * STALE | usize::from(self.known) * KNOWN
+        (usize::from(self.recycles) * STALE) | (usize::from(self.known) * KNOWN)
     }
 
     /// Notes that a message, or a part of one that began at `start`, came without all its required fields.

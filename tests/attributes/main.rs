@@ -2,4 +2,5 @@
 #![cfg(all(feature = "derive", feature = "json", feature = "xml"))]
 #![allow(missing_docs, reason = "the fields of test messages")]
 
+mod defaults;
 mod newtypes;

@@ -57,7 +57,10 @@ pub(crate) fn oneof(oneof: &Oneof<'_>, errors: &mut Errors) {
     for member in &oneof.members {
         match &member.body {
             Body::Value(ty) => types::member(ty, &member.field.encoding, errors),
-            Body::Fields(message) => fields(message, errors),
+            Body::Fields(message) => {
+                fields(message, errors);
+                without_defaults(message, errors);
+            }
             Body::Unit => {}
         }
     }
@@ -108,6 +111,9 @@ fn roles(field: &Field<'_>, errors: &mut Errors) {
     if let (Role::Numbered(_), Some(required)) = (&field.role, attributes.word("required")) {
         beside_required(required, field, errors);
     }
+    if let (Role::Numbered(_), Some(default)) = (&field.role, attributes.word("default")) {
+        beside_default(default, field, errors);
+    }
     if let (Some(Named { marker: Some(Marker::BuiltIn("Group")), .. }), Some(expanded)) =
         (&attributes.encoding, attributes.word("expanded"))
     {
@@ -126,6 +132,24 @@ fn beside_required(required: &Ident, field: &Field<'_>, errors: &mut Errors) {
         None => return,
     };
     errors.at(required.span(), text);
+}
+
+/// Reports what cannot have a default.
+fn beside_default(default: &Ident, field: &Field<'_>, errors: &mut Errors) {
+    let text = match types::shape_of(field.ty) {
+        _ if field.attributes.word("required").is_some() => "a required field is never absent: remove `default`",
+        Some("list" | "map") => "a list or a map that is absent is empty: remove `default`",
+        _ => return,
+    };
+    errors.at(default.span(), text);
+}
+
+/// Reports defaults in a variant, which has no place for the methods that return them.
+fn without_defaults(message: &Message<'_>, errors: &mut Errors) {
+    for default in message.fields.iter().filter_map(|field| field.attributes.word("default")) {
+        let text = "a field of a variant has no default: make it a variant of a struct with `#[derive(Message)]`";
+        errors.at(default.span(), text);
+    }
 }
 
 /// Reports what cannot stand beside `map(…)`.

@@ -68,6 +68,10 @@ pub(super) fn field_encoding(field: &Numbered, ty: &Type) -> TokenStream {
             let value = marker(value.as_ref());
             quote!(_wf::Required<#value>)
         }
+        Encoding::Defaulted(value) => {
+            let (value, literal) = (marker(value.as_ref()), literal(field));
+            quote!(_wf::Defaulted<#value, #literal>)
+        }
         Encoding::Value(value) => {
             let value = marker(value.as_ref());
             quote!(_wf::As<#value>)
@@ -84,6 +88,11 @@ pub(super) fn field_encoding(field: &Numbered, ty: &Type) -> TokenStream {
     spread(tokens, ty)
 }
 
+/// Returns the name of the type that a field's default is.
+pub(super) fn literal(field: &Numbered) -> Ident {
+    format_ident!("__Default{}", field.number.value.unsigned_abs())
+}
+
 /// Returns the type that encodes a oneof.
 pub(super) fn oneof_encoding(ty: &Type) -> TokenStream {
     spread(quote!(_wf::Members), ty)
@@ -91,8 +100,11 @@ pub(super) fn oneof_encoding(ty: &Type) -> TokenStream {
 
 /// Returns the type that encodes one value: `Auto` or `Sint64`.
 pub(super) fn value_encoding(field: &Numbered, ty: &Type) -> TokenStream {
-    let (Encoding::Value(value) | Encoding::Required(value) | Encoding::Expanded(value) | Encoding::Map(_, value)) =
-        &field.encoding;
+    let (Encoding::Value(value)
+    | Encoding::Required(value)
+    | Encoding::Defaulted(value)
+    | Encoding::Expanded(value)
+    | Encoding::Map(_, value)) = &field.encoding;
     spread(marker(value.as_ref(), Some(field)), ty)
 }
 
@@ -133,9 +145,13 @@ pub(super) fn descriptor(field: &Numbered, kind: &impl ToTokens) -> TokenStream 
         let xml = &field.xml.text;
         quote!(.with_xml(#xml))
     });
+    let default = field.default.as_ref().map(|default| {
+        let text = &default.text;
+        quote!(.with_default(#text))
+    });
     let deprecated = deprecated(field.deprecated);
     quote! {
-        _wf::FieldDescriptor::new(#name, #number, #kind).with_json(#json, #key) #xml #deprecated
+        _wf::FieldDescriptor::new(#name, #number, #kind).with_json(#json, #key) #xml #default #deprecated
     }
 }
 

@@ -13,6 +13,7 @@ use super::{
 use crate::ir::{self, Message, Role};
 
 mod decode;
+mod default;
 mod encode;
 mod text;
 mod variant;
@@ -43,6 +44,7 @@ enum Part {
 /// A field with a number, or a oneof.
 struct Field<'a> {
     ident: &'a Ident,
+    vis: &'a syn::Visibility,
     ty: &'a Type,
     role: &'a Role,
     /// 0 for a oneof.
@@ -56,7 +58,9 @@ pub(super) fn expand(message: &Message<'_>) -> TokenStream {
     let (described, encode, decode) = (expansion.described(), expansion.encode(), expansion.decode());
     let (encode_text, decode_text) = (expansion.encode_text(), expansion.decode_text());
     let serde = message.container.serde.map(|_| expansion.serde());
+    let defaults = expansion.defaults();
     quote! {
+        #defaults
         #described
         #encode
         #decode
@@ -75,7 +79,7 @@ impl<'a> Field<'a> {
             Role::Oneof(_) => (position(0), oneof_encoding(field.ty)),
             Role::Unknown | Role::Skip | Role::Broken => return None,
         };
-        Some(Self { ident: field.ident, ty: field.ty, role: &field.role, number, encoding })
+        Some(Self { ident: field.ident, vis: field.vis, ty: field.ty, role: &field.role, number, encoding })
     }
 
     fn is_required(&self) -> bool {
