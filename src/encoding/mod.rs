@@ -10,6 +10,108 @@
 //! `<As<Sint64> as FieldEncode<Option<i64>>>::encode(3, &self.balance, out)`.
 //!
 //! Each encoding and each shape has a file that holds all of it, for every wire.
+//!
+//! # An encoding of one's own
+//!
+//! Most types need no encoding: a struct derives [`Message`](crate::Message), an enum `Oneof` or `Enumeration`. For a
+//! type that is one value, and of another crate, or checked, or compact, there are three steps, each of which may be the
+//! last:
+//!
+//! 1. **Convert.** [`Convert`] on a marker says how a value becomes one of a type that has an encoding, and how it is made
+//!    of one. That is all that protobuf, JSON and XML need. A field then names the marker,
+//!    `#[proto(3, with = "path::Marker")]`, on the type, an `Option`, a `Vec` or a map of it; for a map's key,
+//!    `map("path::Marker", _)`.
+//! 2. **Name it for good.** `impl Value for MyType { type Encoding = Converted<Marker>; }`, where the type is one's own;
+//!    then fields need no attribute.
+//! 3. **Replace the binary part**, where the conversion costs something: the provided methods of [`Convert`], which write
+//!    to a [`Writer`] and read from a [`Reader`].
+//!
+//! ```
+//! # #[cfg(feature = "derive")] {
+//! use std::{borrow::Borrow, time::Duration};
+//!
+//! use wireform::{
+//!     DecodeErrorKind, Message, Result,
+//!     encoding::{Convert, Converted, Value},
+//!     wire::{Context, Reader, Tag, Writer, varint_len},
+//! };
+//!
+//! /// 1. Durations of whole milliseconds, as `uint64`.
+//! struct Millis;
+//!
+//! impl Convert<Duration> for Millis {
+//!     type Proxy = u64;
+//!     type Error = std::convert::Infallible;
+//!     const EMPTY: Option<fn() -> Duration> = Some(|| Duration::ZERO);
+//!
+//!     fn to_proxy(value: &Duration) -> impl Borrow<u64> {
+//!         value.as_millis() as u64
+//!     }
+//!
+//!     fn from_proxy(millis: u64) -> Result<Duration, Self::Error> {
+//!         Ok(Duration::from_millis(millis))
+//!     }
+//! }
+//!
+//! /// 2. A label without spaces, by itself; 3. written and read without a copy in between.
+//! #[derive(Debug, PartialEq)]
+//! struct Label(Box<str>);
+//!
+//! impl Label {
+//!     fn new(text: &str) -> Result<Self, &'static str> {
+//!         if text.contains(' ') { Err("a label has no spaces") } else { Ok(Self(text.into())) }
+//!     }
+//! }
+//!
+//! impl Value for Label {
+//!     type Encoding = Converted<Self>;
+//! }
+//!
+//! impl Convert<Self> for Label {
+//!     type Proxy = String;
+//!     type Error = &'static str;
+//!
+//!     fn to_proxy(label: &Self) -> impl Borrow<String> {
+//!         label.0.to_string()
+//!     }
+//!
+//!     fn from_proxy(text: String) -> Result<Self, &'static str> {
+//!         Self::new(&text)
+//!     }
+//!
+//!     fn encode(tag: Tag, value: &Self, out: &mut Writer<'_>) {
+//!         out.bytes_field(tag, value.0.as_bytes());
+//!     }
+//!
+//!     fn encoded_len(value: &Self) -> usize {
+//!         varint_len(value.0.len() as u64) + value.0.len()
+//!     }
+//!
+//!     fn decode(reader: &mut Reader<'_>, _context: Context<'_>) -> Result<Self> {
+//!         let start = *reader;
+//!         Self::new(reader.string()?).map_err(|error| start.fail(DecodeErrorKind::conversion(error)))
+//!     }
+//! }
+//!
+//! #[derive(Message, Debug, PartialEq)]
+//! struct Job {
+//!     #[proto(1, with = "Millis")]
+//!     timeout: Duration,
+//!     #[proto(2)]
+//!     labels: Vec<Label>,
+//! }
+//!
+//! let job = Job { timeout: Duration::from_millis(300), labels: vec![Label::new("ci").unwrap()] };
+//! assert_eq!(job.encode_to_vec(), b"\x08\xac\x02\x12\x02ci");
+//! assert_eq!(Job::decode(&job.encode_to_vec()[..]).unwrap(), job);
+//! let error = Job::decode(&b"\x12\x03a b"[..]).unwrap_err();
+//! assert_eq!(error.to_string(), "Job.labels[0]: a label has no spaces at byte 1");
+//! # }
+//! ```
+//!
+//! A type that is many values, or a whole message, implements [`Encode`](crate::Encode) and [`Decode`](crate::Decode)
+//! by hand, and `walk::EncodeText` and `walk::DecodeText` for JSON and XML. The repository's `examples` have it
+//! all: `checked_email`, `compact_string`, and `by_hand` for a message without the derive.
 
 #![deny(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation)]
 

@@ -112,9 +112,19 @@ impl Writer<'_> {
         self.buffer.bytes(bytes);
     }
 
-    /// Writes a varint alone, as in a packed record.
+    /// Writes a varint alone, as in a packed record that is no slice.
+    ///
+    /// ```
+    /// use wireform::wire::{Tag, WireType, Writer};
+    ///
+    /// let squares = (0..4_u64).map(|number| number * number);
+    /// let bytes = Writer::collect(|out| {
+    ///     out.message(Tag::new(1, WireType::LengthDelimited), 4, |out| squares.for_each(|square| out.varint(square)));
+    /// });
+    /// assert_eq!(bytes, [0x0a, 4, 0, 1, 4, 9]);
+    /// ```
     #[inline]
-    pub(crate) fn varint(&mut self, value: u64) {
+    pub fn varint(&mut self, value: u64) {
         self.buffer.varint(value);
     }
 

@@ -25,39 +25,47 @@ fn a_proxy_that_is_a_message_merges() {
     let mut old = Everywhere { message: Time::new(7, 7), absent: Some(Time::new(7, 7)), ..empty() };
     proto::decode_into(&mut old, split).unwrap();
     assert_eq!(old, message);
+    // What was there before is replaced, also where the new value says less.
+    let mut old = Everywhere { message: Time::new(7, 7), absent: Some(Time::new(7, 7)), ..empty() };
+    proto::decode_into(&mut old, b"\x62\x02\x10\x04\x8a\x01\x02\x10\x05").unwrap();
+    assert_eq!(old, Everywhere { message: Time::new(0, 4), absent: Some(Time::new(0, 5)), ..empty() });
     let mut old = Everywhere { message: Time::new(7, 7), ..empty() };
     old.merge(&b"\x62\x02\x10\x04"[..]).unwrap();
     assert_eq!(old.message, Time::new(7, 4));
 }
 
+/// A text is no memory that is charged by itself, and each occurrence copies it.
 #[test]
 fn merging_over_and_over_is_paid_for() {
     #[derive(Message, Clone, Debug, PartialEq)]
-    struct Numbers {
+    struct Page {
         #[proto(1)]
-        numbers: Vec<u32>,
+        text: String,
+        #[proto(2)]
+        number: u32,
     }
-    struct AsNumbers;
-    impl Convert<Vec<u32>> for AsNumbers {
-        type Proxy = Numbers;
+    struct AsPage;
+    impl Convert<(String, u32)> for AsPage {
+        type Proxy = Page;
         type Error = std::convert::Infallible;
-        fn to_proxy(numbers: &Vec<u32>) -> impl Borrow<Numbers> {
-            Numbers { numbers: numbers.clone() }
+        fn to_proxy(page: &(String, u32)) -> impl Borrow<Page> {
+            Page { text: page.0.clone(), number: page.1 }
         }
-        fn from_proxy(proxy: Numbers) -> Result<Vec<u32>, Self::Error> {
-            Ok(proxy.numbers)
+        fn from_proxy(page: Page) -> Result<(String, u32), Self::Error> {
+            Ok((page.text, page.number))
         }
     }
     #[derive(Message, Debug, PartialEq)]
     struct Holder {
-        #[proto(1, with = "AsNumbers")]
-        numbers: Option<Vec<u32>>,
+        #[proto(1, with = "AsPage")]
+        page: Option<(String, u32)>,
     }
-    let bytes = b"\x0a\x03\x0a\x01\x01".repeat(10_000);
-    let limits = Limits::new().allocation(1 << 20);
-    let error = proto::Options::new().limits(limits).from_slice::<Holder>(&bytes).unwrap_err();
-    assert_eq!(error.kind(), &DecodeErrorKind::AllocationLimit);
-    assert_eq!(Holder::decode(&bytes[..50]).unwrap().numbers, Some(vec![1; 10]));
+    let first = proto::to_vec(&Holder { page: Some(("x".repeat(10_000), 0)) });
+    let input = |further: usize| [first.clone(), b"\x0a\x02\x10\x01".repeat(further)].concat();
+    assert_eq!(Holder::decode(&input(50)[..]).unwrap().page.unwrap().1, 1);
+    let tight = proto::Options::new().limits(Limits::new().allocation(1 << 20));
+    let error = tight.from_slice::<Holder>(&input(1000)).unwrap_err();
+    assert_eq!((error.kind(), error.path()), (&DecodeErrorKind::AllocationLimit, "Holder.page"));
 }
 
 #[test]
