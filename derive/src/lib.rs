@@ -28,6 +28,8 @@ mod tests;
 /// |---|---|
 /// | `sint32 sint64 fixed32 fixed64 sfixed32 sfixed64` … | another encoding than the type implies: `#[proto(2, sint64)]` |
 /// | `with = "path"` | an encoding of your own: the path of a type that implements `wireform::encoding::Convert` |
+/// | `required` | one value that is always written; where it is missing, decoding fails and names the field |
+/// | `group` | a message, an `Option` or a `Vec` of one, between a start and an end tag instead of behind a length |
 /// | `expanded` | a numeric list that is not packed |
 /// | `map(sint32, fixed64)` | the encodings of a map's keys and values; `_` leaves one to the type, `"path"` is as in `with` |
 /// | `oneof` | an `Option<E>` of an `E` with `#[derive(Oneof)]`; it has no number, its variants have |
@@ -70,7 +72,7 @@ pub fn derive_message(input: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
-/// A variant takes a number, an encoding, `with`, `name`, `json`, `xml` and `deprecated`, as a message's field does; the
+/// A variant takes a number, an encoding (`group` too), `with`, `name`, `json`, `xml` and `deprecated`, as a message's field does; the
 /// enum takes `bound` and `crate`.
 #[proc_macro_derive(Oneof, attributes(proto))]
 pub fn derive_oneof(input: TokenStream) -> TokenStream {
