@@ -11,6 +11,8 @@ use std::{
 
 use wireform::{Enumeration, Message, Oneof, Open, UnknownFields};
 
+pub use crate::kinds::{BoxedKinds, Own, OwnedKinds, SharedKinds};
+
 /// The record of the classic comparison: 33 bytes.
 #[derive(Message, Clone, Debug, PartialEq)]
 pub struct Person {
@@ -644,7 +646,7 @@ macro_rules! each_row {
     ($then:ident) => {
         $then! {
             Everything, Scalars, Enums, Optionals, Lists, ExpandedLists, MapValues, MapKeys, Nesting, Choice, Wide, Keeping,
-            Dropping, Hashed, Skipping, Person
+            Dropping, Hashed, Skipping, Person, OwnedKinds, BoxedKinds, SharedKinds, Own
         }
     };
 }
