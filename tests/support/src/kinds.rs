@@ -1,4 +1,4 @@
-//! Rows for strings and bytes of every kind, for pointers, arrays and encodings of a user's own.
+//! Rows for strings and bytes of every kind, for pointers, arrays, encodings of a user's own, and for what has to be there.
 
 #![allow(missing_docs, reason = "a field is named after what it holds")]
 
@@ -134,4 +134,71 @@ impl Convert<Ipv4Addr> for AsText {
     fn from_proxy(text: String) -> Result<Ipv4Addr, AddrParseError> {
         text.parse()
     }
+}
+
+/// Required fields, groups, newtypes, and a oneof whose members have fields or nothing.
+#[derive(Message, Clone, Debug, PartialEq)]
+pub struct Presence {
+    #[proto(1, required)]
+    pub required: u64,
+    #[proto(2, required, sint32)]
+    pub required_sint32: i32,
+    #[proto(3, required)]
+    pub leaf: Leaf,
+    #[proto(4)]
+    pub required_inside: Vec<Needy>,
+    #[proto(5, group)]
+    pub group: Option<Needy>,
+    #[proto(6, group)]
+    pub groups: Vec<Leaf>,
+    #[proto(7, group, required)]
+    pub required_group: Box<Leaf>,
+    #[proto(8)]
+    pub name: Name,
+    #[proto(9)]
+    pub names: Vec<Name>,
+    #[proto(10)]
+    pub named: BTreeMap<u32, Needy>,
+    #[proto(11)]
+    pub nothing: Option<()>,
+    #[proto(12, group)]
+    pub again: Option<Box<Presence>>,
+    #[proto(oneof)]
+    pub pick: Option<Body>,
+    #[proto(unknown)]
+    pub rest: UnknownFields,
+}
+
+/// A message that has to have its field.
+#[derive(Message, Clone, Debug, PartialEq)]
+pub struct Needy {
+    #[proto(1)]
+    pub text: String,
+    #[proto(2, required, fixed32)]
+    pub number: u32,
+}
+
+/// A string by another name.
+#[derive(Message, Clone, Debug, PartialEq)]
+#[proto(transparent)]
+pub struct Name(pub String);
+
+/// The oneof of [`Presence`].
+#[derive(Oneof, Clone, Debug, PartialEq)]
+pub enum Body {
+    #[proto(20)]
+    Unit,
+    #[proto(21)]
+    Fields {
+        #[proto(1)]
+        number: i32,
+        #[proto(2)]
+        values: Vec<u64>,
+        #[proto(3, required)]
+        needy: Box<Needy>,
+    },
+    #[proto(22, group)]
+    InGroup(Leaf),
+    #[proto(23)]
+    Titled(Name),
 }

@@ -11,7 +11,7 @@ use std::{
 
 use wireform::{Enumeration, Message, Oneof, Open, UnknownFields};
 
-pub use crate::kinds::{BoxedKinds, Own, OwnedKinds, SharedKinds};
+pub use crate::kinds::{BoxedKinds, Own, OwnedKinds, Presence, SharedKinds};
 
 /// The record of the classic comparison: 33 bytes.
 #[derive(Message, Clone, Debug, PartialEq)]
@@ -646,7 +646,7 @@ macro_rules! each_row {
     ($then:ident) => {
         $then! {
             Everything, Scalars, Enums, Optionals, Lists, ExpandedLists, MapValues, MapKeys, Nesting, Choice, Wide, Keeping,
-            Dropping, Hashed, Skipping, Person, OwnedKinds, BoxedKinds, SharedKinds, Own
+            Dropping, Hashed, Skipping, Person, OwnedKinds, BoxedKinds, SharedKinds, Own, Presence
         }
     };
 }
