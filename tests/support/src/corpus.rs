@@ -24,29 +24,27 @@ pub fn corpus() -> Vec<Sample> {
     samples
 }
 
-/// The field of `Everything` that holds the row.
-fn field_of(message: &str) -> Option<u64> {
-    Some(match message {
-        "Scalars" => 1,
-        "Enums" => 2,
-        "Optionals" => 3,
-        "Lists" => 4,
-        "ExpandedLists" => 5,
-        "MapValues" => 6,
-        "MapKeys" => 7,
-        "Nesting" => 8,
-        "Choice" => 9,
-        "Wide" => 10,
-        _ => return None,
-    })
-}
+/// The rows that are fields of `Everything`, with their numbers.
+pub const FIELDS: [(&str, u64); 11] = [
+    ("Scalars", 1),
+    ("Enums", 2),
+    ("Optionals", 3),
+    ("Lists", 4),
+    ("ExpandedLists", 5),
+    ("MapValues", 6),
+    ("MapKeys", 7),
+    ("Nesting", 8),
+    ("Choice", 9),
+    ("Wide", 10),
+    ("Keeping", 17),
+];
 
 /// What Google's runtime writes.
 fn written() -> Vec<Sample> {
     let mut samples = vec![];
     for vector in vectors() {
-        let bytes = match field_of(vector.message) {
-            Some(number) => Wire::new().bytes(number, &vector.bytes).build(),
+        let bytes = match FIELDS.iter().find(|(row, _)| *row == vector.message) {
+            Some((_, number)) => Wire::new().bytes(*number, &vector.bytes).build(),
             None if vector.message == "Everything" => vector.bytes,
             None => continue,
         };
@@ -124,4 +122,40 @@ fn rows() -> impl Iterator<Item = (&'static str, Wire)> {
         ("wide unknown fields", Wire::new().message(10, unknown(Wire::new().varint(2, 1)))),
     ]
     .into_iter()
+}
+
+/// Messages of rows that are no part of `Everything`, each with the row's name.
+#[must_use]
+pub fn apart() -> Vec<(&'static str, Vec<u8>)> {
+    let kinds = Wire::new().string(1, "a").string(2, "").string(3, "b").string(3, "\u{1f600}").bytes(5, [1, 2, 3]);
+    let kinds = kinds.bytes(6, []).bytes(7, [0xff]).bytes(7, []).entry(4, |entry| entry.varint(1, 5).string(2, "c"));
+    let kinds = kinds.entry(8, |entry| entry.varint(1, 1).bytes(2, [7])).message(9, Wire::new().string(10, "d"));
+    let leaf = || Wire::new().varint(1, 1).string(2, "a").packed(3, [2, 300]);
+    let own = Wire::new().bytes(1, [1, 2, 3, 4]).bytes(2, [0; 3]).bytes(3, [1, 2]).bytes(3, [3, 4]).message(4, leaf());
+    let own = own.message(5, Wire::new().string(12, "1.2.3.4")).message(6, leaf()).packed(7, [1, 300]).varint(8, 9);
+    let own =
+        own.string(9, "127.0.0.1").packed(10, [1, 2]).entry(11, |entry| entry.string(1, "a").string(2, "9.9.9.9"));
+    let needy = || Wire::new().string(1, "b").fixed32(2, 5);
+    let presence = || Wire::new().varint(1, 1).sint(2, -2).message(3, leaf()).group(7, leaf());
+    let unit = presence()
+        .message(4, needy())
+        .group(5, needy())
+        .group(6, leaf())
+        .group(6, Wire::new())
+        .message(20, Wire::new());
+    let fields = presence().string(8, "c").string(9, "d").entry(10, |entry| entry.varint(1, 1).message(2, needy()));
+    let fields =
+        fields.message(11, Wire::new()).message(21, Wire::new().varint(1, 3).packed(2, [4]).message(3, needy()));
+    let group = presence().group(12, presence().string(23, "e")).group(22, leaf()).group(99, Wire::new());
+    let rows = [
+        ("OwnedKinds", kinds.clone().bytes(11, [8])),
+        ("BoxedKinds", kinds.clone().string(10, "e")),
+        ("SharedKinds", kinds),
+        ("Own", own.clone().bytes(13, [9; 4])),
+        ("Own", own.message(14, leaf()).varint(99, 1)),
+        ("Presence", unit),
+        ("Presence", fields),
+        ("Presence", group),
+    ];
+    rows.map(|(row, wire)| (row, wire.build())).into()
 }

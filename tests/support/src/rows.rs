@@ -11,6 +11,8 @@ use std::{
 
 use wireform::{Enumeration, Message, Oneof, Open, UnknownFields};
 
+pub use crate::kinds::{BoxedKinds, Own, OwnedKinds, Presence, SharedKinds};
+
 /// The record of the classic comparison: 33 bytes.
 #[derive(Message, Clone, Debug, PartialEq)]
 pub struct Person {
@@ -624,4 +626,27 @@ pub enum Pick {
     Text(String),
     #[proto(16)]
     Everything(Box<Everything>),
+}
+
+/// Hands the names of all rows to a macro, for a table of what is to be done with each of them.
+///
+/// The place of a row in the list is what the first byte of a fuzzed input says.
+///
+/// ```
+/// use wireform::Described;
+/// use wireform_test_support::{each_row, rows};
+///
+/// macro_rules! names {
+///     ($($row:ident),*) => { [$(rows::$row::DESCRIPTOR.name()),*] };
+/// }
+/// assert_eq!(each_row!(names)[..2], ["Everything", "Scalars"]);
+/// ```
+#[macro_export]
+macro_rules! each_row {
+    ($then:ident) => {
+        $then! {
+            Everything, Scalars, Enums, Optionals, Lists, ExpandedLists, MapValues, MapKeys, Nesting, Choice, Wide, Keeping,
+            Dropping, Hashed, Skipping, Person, OwnedKinds, BoxedKinds, SharedKinds, Own, Presence
+        }
+    };
 }

@@ -7,26 +7,45 @@ use wireform::{DecodeError, Message, proto};
 
 use crate::same;
 
+/// Asks all of it: [`check_decode`] and [`check_into`].
+///
+/// # Panics
+///
+/// Where something does not hold.
+pub fn check<M: Message + Debug + PartialEq>(bytes: &[u8], recycled: &mut M) {
+    check_decode::<M>(bytes);
+    check_into(bytes, recycled);
+}
+
 /// Decodes bytes that may be anything: an error points into them, a value can be written and read again, and it makes
-/// no difference whether the bytes come in one piece or whether `recycled` held another value before.
+/// no difference whether the bytes come in one piece.
 ///
 /// # Panics
 ///
 /// Where one of these does not hold.
-pub fn check<M: Message + Debug + PartialEq>(bytes: &[u8], recycled: &mut M) {
-    let into = proto::decode_into(recycled, bytes);
+pub fn check_decode<M: Message + Debug + PartialEq>(bytes: &[u8]) {
     match M::decode(bytes) {
-        Ok(value) => {
-            into.expect("decode_into accepts what decode accepts");
+        Ok(value) => check_value(&value),
+        Err(error) => check_error::<M>(bytes, &error),
+    }
+}
+
+/// Decodes bytes that may be anything in the place of another value: the verdict is that on a fresh place, and what is
+/// left after an error can be written and read again.
+///
+/// # Panics
+///
+/// Where one of these does not hold.
+pub fn check_into<M: Message + Debug + PartialEq>(bytes: &[u8], recycled: &mut M) {
+    match (proto::decode_into(recycled, bytes), M::decode(bytes)) {
+        (Ok(()), Ok(value)) => {
             assert!(same(recycled, &value), "decode_into gives another value: {recycled:?}, {value:?}");
-            check_value(&value);
         }
-        Err(error) => {
-            let into = into.expect_err("decode_into refuses what decode refuses");
-            assert_eq!((into.kind(), into.offset()), (error.kind(), error.offset()));
-            check_error::<M>(bytes, &error);
+        (Err(into), Err(error)) => {
+            assert_eq!((into.kind(), into.offset(), into.path()), (error.kind(), error.offset(), error.path()));
             check_value(recycled);
         }
+        (into, fresh) => panic!("decode_into and decode disagree: {into:?}, {fresh:?}"),
     }
 }
 

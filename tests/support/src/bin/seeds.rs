@@ -1,21 +1,85 @@
-//! Writes the corpus as seeds for fuzzing: `cargo run -p wireform-test-support --bin seeds -- fuzz/seeds`.
+//! Writes the corpus as seeds for fuzzing: `cargo run -p wireform-test-support --features text --bin seeds -- fuzz/seeds`.
 //!
-//! Each target gets a folder of its own, with a file for each sample.
+//! Each target gets a folder of its own with a file for each sample. The first byte picks the row, by its place in
+//! [`each_row`]; what else stands before the sample, the targets say.
 
 use std::{env, fs, io, path::Path};
 
-use wireform_test_support::corpus::corpus;
+use wireform::{
+    Message,
+    walk::EncodeText,
+    wire::{Reader, WireType},
+};
+use wireform_test_support::{
+    corpus::{FIELDS, apart, corpus},
+    each_row, rows,
+};
 
-const TARGETS: [&str; 2] = ["decode", "vs_prost"];
+/// What the seeds of a row are made by.
+struct Row {
+    name: &'static str,
+    texts: fn(&[u8]) -> Option<[String; 2]>,
+}
+
+macro_rules! table {
+    ($($row:ident),*) => { [$(Row { name: stringify!($row), texts: texts::<rows::$row> }),*] };
+}
+
+static ROWS: &[Row] = &each_row!(table);
+
+/// The message as JSON and as XML.
+fn texts<M: Message + EncodeText>(bytes: &[u8]) -> Option<[String; 2]> {
+    let message = M::decode(bytes).ok()?;
+    Some([wireform::json::to_string(&message).ok()?, wireform::xml::to_string(&message).ok()?])
+}
 
 fn main() -> io::Result<()> {
     let folder = env::args().nth(1).ok_or_else(|| io::Error::other("usage: seeds FOLDER"))?;
-    for target in TARGETS {
+    let seed = |target: &str, name: &str, parts: &[&[u8]]| {
         let folder = Path::new(&folder).join(target);
         fs::create_dir_all(&folder)?;
-        for (index, sample) in corpus().into_iter().enumerate() {
-            fs::write(folder.join(format!("{index:03}")), sample.bytes)?;
+        fs::write(folder.join(name), parts.concat())
+    };
+    let mut last = [const { Vec::new() }; ROWS.len()];
+    for (index, (row, bytes)) in samples().into_iter().enumerate() {
+        let (name, place) = (format!("{index:03}"), [row as u8]);
+        seed("decode", &name, &[&place, &bytes])?;
+        // These rows have twins, in the same order.
+        if row < 12 {
+            seed("vs_prost", &name, &[&place, &bytes])?;
         }
+        let first: &Vec<u8> = &last[row];
+        let len = u8::try_from(first.len()).unwrap_or(u8::MAX);
+        seed("decode_into_vs_decode", &name, &[&place, &[len], &first[..len.into()], &bytes])?;
+        if let Some([json, xml]) = (ROWS[row].texts)(&bytes) {
+            seed("json", &name, &[&place, &[0], json.as_bytes()])?;
+            seed("xml", &name, &[&place, &[0], xml.as_bytes()])?;
+        }
+        // A stream of this one and the last one, cut into pieces of a few bytes.
+        if let (Ok(one), Ok(two)) = (u8::try_from(first.len()), u8::try_from(bytes.len())) {
+            seed("delimited", &name, &[&[2 << 2, 3, 0x80, one], first, &[two], &bytes])?;
+        }
+        last[row] = bytes;
     }
     Ok(())
+}
+
+/// The corpus, as what it is, and each row in it as a message of its own: the row's place in the list, and the bytes.
+fn samples() -> Vec<(usize, Vec<u8>)> {
+    let mut samples: Vec<_> = apart().into_iter().filter_map(|(row, bytes)| Some((place(row)?, bytes))).collect();
+    for sample in corpus() {
+        let mut reader = Reader::new(&sample.bytes);
+        while let Ok(tag) = reader.tag() {
+            let (WireType::LengthDelimited, Ok(body)) = (tag.wire_type(), reader.bytes()) else { break };
+            if let Some((row, _)) = FIELDS.iter().find(|(_, number)| *number == u64::from(tag.number())) {
+                samples.extend(place(row).map(|place| (place, body.to_vec())));
+            }
+        }
+        samples.extend(place("Everything").map(|place| (place, sample.bytes)));
+    }
+    samples
+}
+
+fn place(row: &str) -> Option<usize> {
+    ROWS.iter().position(|one| one.name == row)
 }

@@ -1,0 +1,45 @@
+//! Any document is a value or an error; a value is written as XML and as binary, and read from both as the same.
+
+#![no_main]
+
+use std::fmt::Debug;
+
+use libfuzzer_sys::fuzz_target;
+use wireform::{
+    Message,
+    walk::{DecodeText, EncodeText},
+    xml::Options,
+};
+use wireform_fuzz::{assert_same, binary};
+use wireform_test_support::{each_row, rows};
+
+macro_rules! table {
+    ($($row:ident),*) => { [$(xml::<rows::$row>),*] };
+}
+
+/// What is done with the document, for each row: the first byte picks one.
+static ROWS: &[fn(u8, &[u8])] = &each_row!(table);
+
+fn xml<M: Message + EncodeText + for<'de> DecodeText<'de> + Debug + PartialEq>(flags: u8, document: &[u8]) {
+    let flag = |bit: u8| flags >> bit & 1 != 0;
+    let options = Options::new()
+        .ignore_unknown_fields(flag(0))
+        .proto_field_names(flag(1))
+        .any_root(flag(2))
+        .pretty(flag(3))
+        .declaration(flag(4));
+    let value: M = match options.from_slice(document) {
+        Ok(value) => value,
+        Err(error) => return assert!(error.offset() <= document.len(), "{error:?}"),
+    };
+    let written = options.to_vec(&value).expect("a value that was read");
+    let again: M = options.from_slice(&written).unwrap_or_else(|error| panic!("{error}: {}", written.escape_ascii()));
+    assert_same(&value, &again);
+    binary(&value);
+}
+
+fuzz_target!(|input: &[u8]| {
+    if let [row, flags, document @ ..] = input {
+        ROWS[usize::from(*row) % ROWS.len()](*flags, document);
+    }
+});
