@@ -51,7 +51,7 @@ pub(crate) struct Field<'a> {
 /// What a field of a struct is for.
 pub(crate) enum Role {
     /// A field of the message.
-    Numbered(Numbered),
+    Numbered(Box<Numbered>),
     /// A oneof, by its name.
     Oneof(Name),
     Unknown,
@@ -197,7 +197,7 @@ impl<'a> Message<'a> {
     /// Returns the fields that have a number.
     pub(crate) fn numbered(&self) -> impl Iterator<Item = &Numbered> {
         self.fields.iter().filter_map(|field| match &field.role {
-            Role::Numbered(numbered) => Some(numbered),
+            Role::Numbered(numbered) => Some(&**numbered),
             _ => None,
         })
     }
@@ -259,7 +259,7 @@ impl Role {
         if let Some(number) = attributes.number {
             let numbered = Numbered::new(number, attributes, field.ident, str::to_owned);
             let encoding = numbered.encoding.of_type(field.ty);
-            return Self::Numbered(Numbered { encoding, ..numbered });
+            return Self::Numbered(Box::new(Numbered { encoding, ..numbered }));
         }
         if !attributes.broken {
             let text = format!(

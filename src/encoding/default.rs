@@ -1,5 +1,7 @@
 //! Default values, as proto2 has them: what an absent field stands for.
 
+#![allow(clippy::cast_possible_truncation, reason = "a number is compared with its type's range, by the compiler")]
+
 use alloc::{borrow::Cow, boxed::Box, rc::Rc, string::String, sync::Arc, vec::Vec};
 use core::marker::PhantomData;
 

@@ -83,7 +83,7 @@ impl<'a> Field<'a> {
     }
 
     fn is_required(&self) -> bool {
-        matches!(self.role, Role::Numbered(ir::Numbered { encoding: ir::Encoding::Required(_), .. }))
+        matches!(self.role, Role::Numbered(numbered) if matches!(numbered.encoding, ir::Encoding::Required(_)))
     }
 
     fn is_oneof(&self) -> bool {
