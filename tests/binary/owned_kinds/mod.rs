@@ -1,5 +1,7 @@
 //! Strings and bytes other than `String` and `Vec<u8>`, and values behind pointers that count their owners.
 
+mod random;
+
 use std::{
     collections::{BTreeMap, HashMap},
     rc::Rc,
@@ -13,8 +15,6 @@ use wireform::{
     wire::{Context, Reader},
 };
 use wireform_test_support::{empty, wire::Wire};
-
-mod random;
 
 use crate::{decode, refuse};
 
