@@ -8,19 +8,18 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use wireform_benches::cells;
 
 fn explore(criterion: &mut Criterion) {
-    for table in cells::tables() {
-        for cell in table.cells {
-            let mut group = criterion.benchmark_group(format!("{}/{}", cell.shape, cell.operation));
-            for (name, mut candidate) in table.candidates.iter().zip(cell.candidates) {
-                if candidate.run(1) {
-                    group.bench_function(*name, |bencher| {
-                        bencher.iter_custom(|count| {
-                            let start = Instant::now();
-                            candidate.run(usize::try_from(count).unwrap_or(usize::MAX));
-                            start.elapsed()
-                        });
+    for group in cells::groups() {
+        for cell in group.cells() {
+            let name = format!("{}/{:?} {}", cell.shape, cell.wire, cell.operation);
+            let mut group = criterion.benchmark_group(name);
+            for mut candidate in cell.candidates {
+                group.bench_function(candidate.name, |bencher| {
+                    bencher.iter_custom(|count| {
+                        let start = Instant::now();
+                        candidate.run(usize::try_from(count).unwrap_or(usize::MAX));
+                        start.elapsed()
                     });
-                }
+                });
             }
             group.finish();
         }

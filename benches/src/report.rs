@@ -3,61 +3,120 @@
 use std::fmt::{self, Display, Formatter};
 
 use crate::{
-    cells::{Cell, Table},
+    cells::{Cell, Wire},
     measure::Time,
 };
 
-/// A table and its times, to be printed.
+/// What was measured of one cell.
+#[derive(Debug)]
+pub struct Row {
+    /// Which table it belongs to.
+    pub wire: Wire,
+    /// The name of the shape.
+    pub shape: &'static str,
+    /// The mean size of an encoded value.
+    pub bytes: usize,
+    /// What was done.
+    pub operation: &'static str,
+    /// How long each candidate took; we are the first.
+    pub times: Vec<(&'static str, Time)>,
+}
+
+impl Row {
+    /// Joins a cell and its times.
+    pub fn new(cell: &Cell, times: &[Time]) -> Self {
+        let names = cell.candidates.iter().map(|candidate| candidate.name);
+        let times = names.zip(times.iter().copied()).collect();
+        Self { wire: cell.wire, shape: cell.shape, bytes: cell.bytes, operation: cell.operation, times }
+    }
+
+    /// Returns how many times as long as we another one took, by the medians.
+    pub fn ratio(&self, name: &str) -> Option<f64> {
+        Some(self.time(name)?.median / self.times.first()?.1.median)
+    }
+
+    fn time(&self, name: &str) -> Option<Time> {
+        self.times.iter().find(|(other, _)| *other == name).map(|(_, time)| *time)
+    }
+
+    /// Returns how many times as long as we the fastest peer took, by the minima.
+    fn worst(&self) -> Option<f64> {
+        let (_, ours) = self.times.first()?;
+        let peers = self.times.iter().skip(1).filter(|(name, _)| !FLOORS.contains(name));
+        peers.map(|(_, time)| time.minimum / ours.minimum).min_by(f64::total_cmp)
+    }
+}
+
+/// What is no library: nothing can be faster.
+pub const FLOORS: [&str; 2] = ["clone", "memcpy"];
+
+/// Returns the peers of a wire in the order of the table.
+pub fn peers(wire: Wire) -> &'static [&'static str] {
+    match wire {
+        Wire::Protobuf => &["prost", "buffa", "quick-protobuf"],
+        Wire::Json => &["serde_json"],
+        Wire::Xml => &["quick-xml"],
+    }
+}
+
+/// The table of a wire.
 #[derive(Debug)]
 pub struct Report<'a> {
-    /// What was measured.
-    pub table: &'a Table,
-    /// The times, a row for each cell.
-    pub times: &'a [Vec<Option<Time>>],
+    /// Which.
+    pub wire: Wire,
+    /// All rows; those of other wires are passed over.
+    pub rows: &'a [Row],
 }
 
 impl Display for Report<'_> {
-    /// Writes the medians, each with the minimum in parentheses, and how many times as fast as each peer we are, by
-    /// the medians; the last column is that of the best peer by the minima.
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let names = &self.table.candidates;
-        let times: String = names.iter().map(|name| format!(" {name} |")).collect();
-        let factors: String = names.iter().skip(1).map(|name| format!(" vs {name} |")).collect();
-        writeln!(f, "| {} | bytes | operation |{times}{factors} worst, by minima |", self.table.title)?;
-        writeln!(f, "|---|--:|---|{}--:|", "--:|".repeat(2 * names.len() - 1))?;
-        for (cell, times) in self.table.cells.iter().zip(self.times) {
-            row(f, cell, times)?;
+        let columns = self.columns();
+        let titles: String = columns.iter().map(|name| format!(" {name} |")).collect();
+        writeln!(f, "| {:?} | bytes | operation | wireform |{titles} best, by minima |", self.wire)?;
+        writeln!(f, "|---|--:|---|--:|{}--:|", "--:|".repeat(columns.len()))?;
+        for row in self.rows.iter().filter(|row| row.wire == self.wire) {
+            write!(
+                f,
+                "| {} | {} | {} | {} |",
+                row.shape,
+                row.bytes,
+                row.operation,
+                nanoseconds(row.times[0].1.median)
+            )?;
+            for name in &columns {
+                ratio(f, row.ratio(name), if FLOORS.contains(name) { 1.0 / 1.1 } else { 1.0 })?;
+            }
+            ratio(f, row.worst(), 1.0)?;
+            writeln!(f)?;
         }
         Ok(())
     }
 }
 
-fn row(f: &mut Formatter<'_>, cell: &Cell, times: &[Option<Time>]) -> fmt::Result {
-    write!(f, "| {} | {} | {} |", cell.shape, cell.bytes, cell.operation)?;
-    for time in times {
-        match time {
-            Some(time) => write!(f, " {} ({}) |", nanoseconds(time.median), nanoseconds(time.minimum))?,
-            None => write!(f, " |")?,
+impl Report<'_> {
+    fn columns(&self) -> Vec<&'static str> {
+        let mut columns = peers(self.wire).to_vec();
+        if self.wire == Wire::Protobuf {
+            columns.extend(FLOORS);
         }
+        columns
     }
-    let (ours, peers) = times.split_first().ok_or(fmt::Error)?;
-    for peer in peers {
-        factor(f, ours.zip(*peer).map(|(ours, peer)| peer.median / ours.median))?;
-    }
-    let by_minima = peers.iter().filter_map(|peer| ours.zip(*peer)).map(|(ours, peer)| peer.minimum / ours.minimum);
-    factor(f, by_minima.min_by(f64::total_cmp))?;
-    writeln!(f)
 }
 
-fn factor(f: &mut Formatter<'_>, factor: Option<f64>) -> fmt::Result {
-    match factor {
-        // A peer that is faster shows at a glance.
-        Some(factor) if factor < 1.0 => write!(f, " **{factor:.2}** |"),
-        Some(factor) => write!(f, " {factor:.2} |"),
+/// Writes a ratio; one that is too small shows at a glance.
+fn ratio(f: &mut Formatter<'_>, ratio: Option<f64>, enough: f64) -> fmt::Result {
+    match ratio {
+        Some(ratio) if ratio < enough => write!(f, " **{ratio:.2}** |"),
+        Some(ratio) => write!(f, " {ratio:.2} |"),
         None => write!(f, " |"),
     }
 }
 
-fn nanoseconds(time: f64) -> String {
-    if time < 1000.0 { format!("{time:.1}") } else { format!("{time:.0}") }
+/// Writes a time.
+pub(crate) fn nanoseconds(time: f64) -> String {
+    match time {
+        ..1e3 => format!("{time:.1} ns"),
+        ..1e6 => format!("{:.2} µs", time / 1e3),
+        _ => format!("{:.2} ms", time / 1e6),
+    }
 }

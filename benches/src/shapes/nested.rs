@@ -1,92 +1,130 @@
-use super::{Random, Shape};
+use serde::{Deserialize, Serialize};
+
+use super::{Random, Shape, twins};
+use crate::generated::quick_borrowed;
 
 /// Three levels of repeated messages, about 9 KB.
-#[derive(Clone, PartialEq, prost::Message, wireform::Message)]
+#[derive(Clone, PartialEq, prost::Message, wireform::Message, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Catalog {
-    /// Field 1.
     #[proto(1)]
     #[prost(string, tag = "1")]
     pub title: String,
-    /// Field 2.
     #[proto(2)]
     #[prost(uint64, tag = "2")]
     pub revision: u64,
-    /// Field 3.
     #[proto(3)]
     #[prost(message, repeated, tag = "3")]
     pub sections: Vec<Section>,
 }
 
+/// [`Catalog`], borrowing.
+#[derive(Debug, wireform::Message)]
+pub struct CatalogRef<'a> {
+    #[proto(1)]
+    pub title: &'a str,
+    #[proto(2)]
+    pub revision: u64,
+    #[proto(3)]
+    pub sections: Vec<SectionRef<'a>>,
+}
+
 /// The first level of [`Catalog`].
-#[derive(Clone, PartialEq, prost::Message, wireform::Message)]
+#[derive(Clone, PartialEq, prost::Message, wireform::Message, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Section {
-    /// Field 1.
     #[proto(1)]
     #[prost(uint32, tag = "1")]
     pub id: u32,
-    /// Field 2.
     #[proto(2)]
     #[prost(string, tag = "2")]
     pub name: String,
-    /// Field 3.
     #[proto(3)]
     #[prost(message, repeated, tag = "3")]
     pub entries: Vec<Entry>,
 }
 
+/// [`Section`], borrowing.
+#[derive(Debug, wireform::Message)]
+pub struct SectionRef<'a> {
+    #[proto(1)]
+    pub id: u32,
+    #[proto(2)]
+    pub name: &'a str,
+    #[proto(3)]
+    pub entries: Vec<EntryRef<'a>>,
+}
+
 /// The second level of [`Catalog`].
-#[derive(Clone, PartialEq, prost::Message, wireform::Message)]
+#[derive(Clone, PartialEq, prost::Message, wireform::Message, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Entry {
-    /// Field 1.
     #[proto(1)]
     #[prost(uint64, tag = "1")]
     pub id: u64,
-    /// Field 2.
     #[proto(2)]
     #[prost(string, tag = "2")]
     pub name: String,
-    /// Field 3.
     #[proto(3)]
     #[prost(double, tag = "3")]
     pub price: f64,
-    /// Field 4.
     #[proto(4)]
     #[prost(bool, tag = "4")]
     pub available: bool,
-    /// Field 5.
     #[proto(5)]
     #[prost(int32, repeated, tag = "5")]
     pub ratings: Vec<i32>,
-    /// Field 6.
     #[proto(6)]
     #[prost(message, repeated, tag = "6")]
     pub labels: Vec<Label>,
 }
 
+/// [`Entry`], borrowing.
+#[derive(Debug, wireform::Message)]
+pub struct EntryRef<'a> {
+    #[proto(1)]
+    pub id: u64,
+    #[proto(2)]
+    pub name: &'a str,
+    #[proto(3)]
+    pub price: f64,
+    #[proto(4)]
+    pub available: bool,
+    #[proto(5)]
+    pub ratings: Vec<i32>,
+    #[proto(6)]
+    pub labels: Vec<LabelRef<'a>>,
+}
+
 /// The third level of [`Catalog`].
-#[derive(Clone, PartialEq, prost::Message, wireform::Message)]
+#[derive(Clone, PartialEq, prost::Message, wireform::Message, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Label {
-    /// Field 1.
     #[proto(1)]
     #[prost(string, tag = "1")]
     pub key: String,
-    /// Field 2.
     #[proto(2)]
     #[prost(string, tag = "2")]
     pub value: String,
 }
 
-impl Shape for Catalog {
-    const NAME: &'static str = "nested";
-    /// Each value has hundreds of messages that differ. 64 of them are more than a second-level cache holds, and then
-    /// all that is measured is the memory.
-    const POOL: usize = 8;
-    type Buffa = crate::generated::Catalog;
+/// [`Label`], borrowing.
+#[derive(Debug, wireform::Message)]
+pub struct LabelRef<'a> {
+    #[proto(1)]
+    pub key: &'a str,
+    #[proto(2)]
+    pub value: &'a str,
+}
 
-    fn random(random: &mut Random) -> Self {
-        let sections = random.below(3) + 7;
-        Self { title: random.words(3), revision: random.number(40), sections: random.list(sections, section) }
-    }
+twins!('a, Catalog, CatalogRef<'a>, quick_borrowed::Catalog<'a>);
+
+/// Hundreds of messages that differ, in one another.
+pub const NESTED: Shape<Catalog> = Shape { name: "nested lists", pool: 8, copied: false, text: true, make: catalog };
+
+fn catalog(random: &mut Random) -> Catalog {
+    let sections = random.below(3) + 7;
+    Catalog { title: random.words(3), revision: random.number(40), sections: random.list(sections, section) }
 }
 
 fn section(random: &mut Random) -> Section {

@@ -1,32 +1,44 @@
-use super::{Random, Shape};
+use serde::{Deserialize, Serialize};
+
+use super::{Random, Shape, twins};
+use crate::generated::quick_borrowed;
 
 /// The record of the classic comparison, and others like it: 33 bytes and a few more.
-#[derive(Clone, PartialEq, prost::Message, wireform::Message)]
+#[derive(Clone, PartialEq, prost::Message, wireform::Message, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Person {
-    /// Field 1.
     #[proto(1)]
     #[prost(string, tag = "1")]
     pub user_name: String,
-    /// Field 2.
     #[proto(2)]
     #[prost(int32, tag = "2")]
     pub favourite_number: i32,
-    /// Field 3.
     #[proto(3)]
     #[prost(string, repeated, tag = "3")]
     pub interests: Vec<String>,
 }
 
-impl Shape for Person {
-    const NAME: &'static str = "person";
-    type Buffa = crate::generated::Person;
+/// [`Person`], borrowing.
+#[derive(Debug, wireform::Message)]
+pub struct PersonRef<'a> {
+    #[proto(1)]
+    pub user_name: &'a str,
+    #[proto(2)]
+    pub favourite_number: i32,
+    #[proto(3)]
+    pub interests: Vec<&'a str>,
+}
 
-    fn random(random: &mut Random) -> Self {
-        let interests = random.below(3) + 2;
-        Self {
-            user_name: random.word(),
-            favourite_number: random.number(14) as i32,
-            interests: random.list(interests, Random::word),
-        }
+twins!('a, Person, PersonRef<'a>, quick_borrowed::Person<'a>);
+
+/// Records of 33 bytes and a few more.
+pub const PERSON: Shape<Person> = Shape { name: "person", pool: 64, copied: false, text: true, make: person };
+
+fn person(random: &mut Random) -> Person {
+    let interests = random.below(3) + 2;
+    Person {
+        user_name: random.word(),
+        favourite_number: random.number(14) as i32,
+        interests: random.list(interests, Random::word),
     }
 }
