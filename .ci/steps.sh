@@ -33,6 +33,9 @@ compare() {
     cargo run --release -q --example compare | tee "$out"
     grep -Eq '^protobuf +33 ' "$out"
     grep -Eq '^canonical JSON +82 ' "$out"
+    cargo run --release -q --example compare -- --plot "$state/comparison.svg" record > /dev/null
+    # Stale? Draw it anew with the same command.
+    cmp "$state/comparison.svg" docs/comparison.svg
     cargo metadata --format-version 1 | cargo run --release -q --example compare -- cargo-metadata
 }
 

@@ -3,6 +3,7 @@
 //! ```text
 //! cargo run --release --example compare
 //! cargo run --release --example compare -- --explain order
+//! cargo run --release --example compare -- --plot comparison.svg
 //! cargo metadata --format-version 1 | cargo run --release --example compare -- cargo-metadata
 //! ```
 //!
@@ -12,7 +13,9 @@
 #![forbid(unsafe_code)]
 
 use std::{
+    fs,
     io::{self, ErrorKind, IsTerminal, Read, Write},
+    path::{Path, PathBuf},
     process::ExitCode,
 };
 
@@ -27,6 +30,7 @@ mod explain;
 mod formats;
 mod measure;
 mod metadata;
+mod plot;
 mod rows;
 mod shapes;
 mod table;
@@ -40,6 +44,9 @@ usage: compare [SHAPE]...           compares the wires on these shapes, or on al
        compare --explain [SHAPE]    takes a shape's protobuf bytes apart, or those of the record
        compare cargo-metadata       compares the wires on what `cargo metadata` prints, read from
                                     standard input
+
+options: --plot FILE.svg            draws the sizes as a chart too: those of a shape, of the record
+                                    where none is named, or of cargo-metadata
 
 shapes: ";
 
@@ -76,8 +83,9 @@ const SHAPES: [Shape; 6] = [
 
 enum Command {
     Compare(Vec<&'static Shape>),
+    Plot(&'static Shape, PathBuf),
     Explain(&'static Shape),
-    CargoMetadata,
+    CargoMetadata(Option<PathBuf>),
     Help,
 }
 
@@ -95,37 +103,57 @@ fn run(command: Command) -> Result<()> {
     match command {
         Command::Help => print(&format!("{HELP}{}\n", names())),
         Command::Explain(shape) => print(&(shape.explain)()?),
-        Command::CargoMetadata => compare_metadata(),
+        Command::CargoMetadata(plot) => compare_metadata(plot.as_deref()),
         Command::Compare(shapes) => {
             for shape in shapes {
-                let title = format!("{}: {}", shape.name, shape.about);
-                print(&(table::draw(&title, &(shape.compare)()?) + "\n"))?;
+                compare(shape)?;
             }
             print(table::LEGEND)
+        }
+        Command::Plot(shape, file) => {
+            let rows = compare(shape)?;
+            print(table::LEGEND)?;
+            plot(&file, &format!("One {} on every wire", shape.name.replace('-', " ")), shape.about, &rows)
         }
     }
 }
 
+fn compare(shape: &Shape) -> Result<Vec<rows::Row>> {
+    let rows = (shape.compare)()?;
+    print(&(table::draw(&format!("{}: {}", shape.name, shape.about), &rows) + "\n"))?;
+    Ok(rows)
+}
+
+fn plot(file: &Path, title: &str, subtitle: &str, rows: &[rows::Row]) -> Result<()> {
+    let written = fs::write(file, plot::draw(title, subtitle, rows)?);
+    written.map_err(|error| format!("{} cannot be written: {error}", file.display()).into())
+}
+
 fn arguments() -> Result<Command> {
     let mut parser = lexopt::Parser::from_env();
-    let (mut shapes, mut explains, mut metadata) = (Vec::new(), false, false);
+    let (mut shapes, mut explains, mut metadata, mut plot) = (Vec::new(), false, false, None);
     while let Some(argument) = parser.next()? {
         match argument {
             lexopt::Arg::Long("explain") => explains = true,
+            lexopt::Arg::Long("plot") => plot = Some(PathBuf::from(parser.value()?)),
             lexopt::Arg::Long("help") | lexopt::Arg::Short('h') => return Ok(Command::Help),
             lexopt::Arg::Value(name) if name == "cargo-metadata" => metadata = true,
             lexopt::Arg::Value(name) => shapes.push(find(&name.to_string_lossy())?),
             other => return Err(other.unexpected().into()),
         }
     }
-    match (explains, metadata, &shapes[..]) {
-        (false, true, []) => Ok(Command::CargoMetadata),
-        (true, false, []) => Ok(Command::Explain(&SHAPES[0])),
-        (true, false, [shape]) => Ok(Command::Explain(shape)),
-        (false, false, []) => Ok(Command::Compare(SHAPES.iter().collect())),
-        (false, false, _) => Ok(Command::Compare(shapes)),
-        (true, false, _) => Err("--explain takes one shape".into()),
-        (_, true, _) => Err("cargo-metadata goes with no other argument".into()),
+    match (explains, metadata, plot, &shapes[..]) {
+        (false, true, plot, []) => Ok(Command::CargoMetadata(plot)),
+        (_, true, _, _) => Err("cargo-metadata goes with no other argument but --plot".into()),
+        (true, false, None, []) => Ok(Command::Explain(&SHAPES[0])),
+        (true, false, None, [shape]) => Ok(Command::Explain(shape)),
+        (true, false, None, _) => Err("--explain takes one shape".into()),
+        (true, false, Some(_), _) => Err("--explain and --plot do not go together".into()),
+        (false, false, None, []) => Ok(Command::Compare(SHAPES.iter().collect())),
+        (false, false, None, _) => Ok(Command::Compare(shapes)),
+        (false, false, Some(file), []) => Ok(Command::Plot(&SHAPES[0], file)),
+        (false, false, Some(file), [shape]) => Ok(Command::Plot(shape, file)),
+        (false, false, Some(_), _) => Err("--plot takes one shape".into()),
     }
 }
 
@@ -144,16 +172,15 @@ fn explain<T: Subject + Described>(value: &T) -> Result<String> {
     Ok(title + &explain::explain(T::DESCRIPTOR, &bytes)?)
 }
 
-fn compare_metadata() -> Result<()> {
+fn compare_metadata(file: Option<&Path>) -> Result<()> {
     let input = read_metadata()?;
     let metadata: Metadata = serde_json::from_str(&input)
         .map_err(|error| format!("standard input is no cargo metadata: {error}\n{PIPE}"))?;
     let (packages, edges) = metadata.counts();
-    let title = format!(
-        "cargo metadata: {packages} packages, {edges} edges, from {} bytes of JSON",
-        table::thousands(input.len())
-    );
-    print(&(table::draw(&title, &rows::compare(&metadata, true)?) + "\n" + table::LEGEND))
+    let counts = format!("{packages} packages, {edges} edges, from {} bytes of JSON", table::thousands(input.len()));
+    let rows = rows::compare(&metadata, true)?;
+    print(&(table::draw(&format!("cargo metadata: {counts}"), &rows) + "\n" + table::LEGEND))?;
+    file.map_or(Ok(()), |file| plot(file, "A dependency graph on every wire", &counts, &rows))
 }
 
 fn read_metadata() -> Result<String> {

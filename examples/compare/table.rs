@@ -79,7 +79,8 @@ fn footnote(row: &Row) -> String {
 }
 
 impl Row {
-    fn size(&self) -> Option<Size> {
+    /// Returns how large what was written is.
+    pub(crate) fn size(&self) -> Option<Size> {
         match self.outcome {
             Outcome::Kept { size, .. } | Outcome::Lost { size, .. } => Some(size),
             Outcome::Refused { .. } => None,

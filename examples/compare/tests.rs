@@ -5,6 +5,7 @@ use wireform::{Described, Message, UnknownFields, proto};
 use crate::{
     SHAPES,
     explain::explain,
+    plot,
     rows::{Outcome, compare},
     shapes, table,
 };
@@ -41,6 +42,32 @@ fn a_table_fits_its_width() {
     let drawn = table::draw("title", &compare(&shapes::document(), false).unwrap());
     assert!(drawn.lines().all(|line| line.chars().count() <= table::WIDTH), "{drawn}");
     assert!(drawn.contains("* quick-xml serde changes it without an error: author was null and is \"\""), "{drawn}");
+}
+
+/// Returns all texts of an image, after quick-xml has found it well-formed.
+fn texts(svg: &str) -> Vec<String> {
+    let mut reader = quick_xml::Reader::from_str(svg);
+    let mut texts = Vec::new();
+    loop {
+        match reader.read_event().unwrap() {
+            quick_xml::events::Event::Eof => return texts,
+            quick_xml::events::Event::Text(text) => texts.push(text.xml10_content().unwrap().trim().to_owned()),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn the_chart_is_well_formed_and_has_every_size() {
+    let svg = plot::draw("a <title>", "& more", &compare(&shapes::record(), false).unwrap()).unwrap();
+    let texts = texts(&svg);
+    for expected in ["33 bytes", "82 bytes", "147 bytes", "150 bytes", "2.5×", "protobuf", "quick-xml serde"] {
+        assert!(texts.iter().any(|text| text == expected), "{expected} is not in {texts:?}");
+    }
+    assert!(svg.contains("fill=\"#FFFFFF\""), "no background: {svg}");
+
+    let svg = plot::draw("", "", &compare(&shapes::document(), false).unwrap()).unwrap();
+    assert!(svg.contains("does not come back"), "{svg}");
 }
 
 #[test]
