@@ -51,7 +51,7 @@ fn texts(svg: &str) -> Vec<String> {
     loop {
         match reader.read_event().unwrap() {
             quick_xml::events::Event::Eof => return texts,
-            quick_xml::events::Event::Text(text) => texts.push(text.xml10_content().unwrap().trim().to_owned()),
+            quick_xml::events::Event::Text(text) => texts.push(text.xml10_content().trim().to_owned()),
             _ => {}
         }
     }
