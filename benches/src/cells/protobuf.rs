@@ -62,7 +62,7 @@ impl<M: Message + 'static> Pools<M> {
         let mut candidates = vec![
             cleared("wireform", &self.ours, wireform::proto::encode_into),
             cleared("prost", &self.ours, |value, bytes| prost::Message::encode(value, bytes).expect("there is room")),
-            cleared("buffa", &self.buffa, |value, bytes| buffa::Message::encode(value, bytes)),
+            cleared("buffa", &self.buffa, buffa::Message::encode),
         ];
         candidates.extend(self.quick.as_ref().map(|quick| cleared("quick-protobuf", quick, quick_into)));
         candidates.extend(self.copied.then(|| cleared("memcpy", &self.bytes, copy_into)));
