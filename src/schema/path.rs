@@ -99,8 +99,7 @@ fn records<'a>(body: &'a [u8], limits: &Limits) -> impl Iterator<Item = Record<'
 
 /// Finds the record that holds the byte at `offset`, or that is cut off before it.
 fn record_at<'a>(body: &'a [u8], offset: usize, limits: &Limits) -> Option<Record<'a>> {
-    let found = records(body, limits).find(|record| record.raw.is_none() || offset < record.end);
-    found.filter(|record| record.tag.wire_type() != WireType::EndGroup)
+    records(body, limits).find(|record| record.raw.is_none() || offset < record.end)
 }
 
 impl<'a> Record<'a> {
