@@ -29,9 +29,9 @@ mod tests;
 /// |---|---|
 /// | `sint32 sint64 fixed32 fixed64 sfixed32 sfixed64` … | another encoding than the type implies: `#[proto(2, sint64)]` |
 /// | `with = "path"` | an encoding of your own: the path of a type that implements `wireform::encoding::Convert` |
+/// | `default = "8080"` | what an absent field stands for, as a `.proto` file has it: a number, a bool, the name of an enumeration's value, text, bytes with C escapes |
 /// | `required` | one value that is always written; where it is missing, decoding fails and names the field |
 /// | `group` | a message, an `Option` or a `Vec` of one, between a start and an end tag instead of behind a length |
-/// | `default = "8080"` | what an absent field stands for, as a `.proto` file has it: a number, a bool, the name of an enumeration's value, text, bytes with C escapes |
 /// | `expanded` | a numeric list that is not packed |
 /// | `map(sint32, fixed64)` | the encodings of a map's keys and values; `_` leaves one to the type, `"path"` is as in `with` |
 /// | `oneof` | an `Option<E>` of an `E` with `#[derive(Oneof)]`; it has no number, its variants have |
@@ -93,8 +93,8 @@ pub fn derive_message(input: TokenStream) -> TokenStream {
 ///
 /// Such a message is called `ShapeCircle` in a schema, and the empty one is `google.protobuf.Empty`.
 ///
-/// A variant takes a number, an encoding (`group` too), `with`, `name`, `json`, `xml` and `deprecated`, as a message's field does; the
-/// enum takes `package`, which is that of its messages, `bound` and `crate`.
+/// A variant takes a number, an encoding (`group` too), `with`, `name`, `json`, `xml` and `deprecated`, as a message's
+/// field does; the enum takes `package`, which is that of its messages, `bound` and `crate`.
 #[proc_macro_derive(Oneof, attributes(proto))]
 pub fn derive_oneof(input: TokenStream) -> TokenStream {
     expand::derive_oneof(&parse_macro_input!(input as DeriveInput)).into()
