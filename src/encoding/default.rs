@@ -321,6 +321,24 @@ impl<T: Transparent, E: Defaults<T::Inner>> Defaults<T> for Newtype<E> {
     }
 }
 
+impl<T: Transparent, L: Literal, E: DefaultValue<T::Inner, L>> DefaultValue<T, L> for Newtype<E> {
+    const CHECK: () = E::CHECK;
+    const HEAP: usize = E::HEAP;
+
+    #[inline]
+    fn make() -> T {
+        T::wrap(E::make())
+    }
+
+    #[inline]
+    fn literal<'a>() -> E::Ref<'a>
+    where
+        T: 'a,
+    {
+        E::literal()
+    }
+}
+
 impl<T: Value> Defaults<T> for Auto
 where
     T::Encoding: Defaults<T>,

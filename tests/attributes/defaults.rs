@@ -46,6 +46,8 @@ struct Optional {
     shared: Option<Arc<str>>,
     #[proto(14, fixed64, default = "18446744073709551615")]
     most: Option<u64>,
+    #[proto(15, default = "443")]
+    wrapped: Option<Port>,
 }
 
 #[derive(Message, Clone, Debug, PartialEq)]
@@ -62,6 +64,8 @@ struct Plain {
     double: f64,
     #[proto(6, default = false)]
     off: bool,
+    #[proto(7, default = "80")]
+    wrapped: Port,
 }
 
 #[derive(Message, Clone, Debug, PartialEq)]
@@ -88,11 +92,20 @@ fn defaults() -> Plain {
         bytes: Bytes::from_static(b"bytes"),
         double: 1.5,
         off: false,
+        wrapped: Port(80),
     }
 }
 
 fn zeros() -> Plain {
-    Plain { port: 0, color: Color::Red, text: String::new(), bytes: Bytes::new(), double: 0.0, off: false }
+    Plain {
+        port: 0,
+        color: Color::Red,
+        text: String::new(),
+        bytes: Bytes::new(),
+        double: 0.0,
+        off: false,
+        wrapped: Port(0),
+    }
 }
 
 #[test]
@@ -114,6 +127,7 @@ fn an_absent_option_stays_none_and_a_method_returns_the_default() {
     assert_eq!(absent.negative_or_default(), -2.5);
     assert_eq!(absent.shared_or_default(), "shared");
     assert_eq!(absent.most_or_default(), u64::MAX);
+    assert_eq!(absent.wrapped_or_default(), 443);
 }
 
 #[test]
@@ -153,7 +167,7 @@ fn a_plain_field_is_always_written() {
     }
     assert_eq!(
         json::to_string(&zeros()).unwrap(),
-        r#"{"port":0,"color":"RED","text":"","bytes":"","double":0.0,"off":false}"#
+        r#"{"port":0,"color":"RED","text":"","bytes":"","double":0.0,"off":false,"wrapped":0}"#
     );
 }
 

@@ -212,11 +212,11 @@ fn a_second_occurrence_merges_where_a_message_is_held() {
 
 #[test]
 fn a_list_of_newtypes_is_read_packed_and_expanded() {
-    let wire = Wire::new().bytes(6, &[1, 2]).varint(6, 3).varint(7, 4).bytes(7, &[5]).build();
+    let wire = Wire::new().bytes(6, [1, 2]).varint(6, 3).varint(7, 4).bytes(7, [5]).build();
     let value: Everywhere = proto::from_slice(&wire).unwrap();
     assert_eq!(value.counts, [Count(1), Count(2), Count(3)]);
     assert_eq!(value.spread, [Count(4), Count(5)]);
-    assert_eq!(proto::to_vec(&value), Wire::new().bytes(6, &[1, 2, 3]).varint(7, 4).varint(7, 5).build());
+    assert_eq!(proto::to_vec(&value), Wire::new().bytes(6, [1, 2, 3]).varint(7, 4).varint(7, 5).build());
 }
 
 #[test]

@@ -129,18 +129,18 @@ fn unknown_records_inside_and_the_other_framing_are_kept() {
 #[test]
 fn ends_have_to_match() {
     let rows = [
-        (Wire::new().raw(&[0x0b]), DecodeErrorKind::UnexpectedEnd),
-        (Wire::new().raw(&[0x0b, 0x08, 1]), DecodeErrorKind::UnexpectedEnd),
-        (Wire::new().raw(&[0x0b, 0x08]), DecodeErrorKind::UnexpectedEnd),
+        (Wire::new().raw([0x0b]), DecodeErrorKind::UnexpectedEnd),
+        (Wire::new().raw([0x0b, 0x08, 1]), DecodeErrorKind::UnexpectedEnd),
+        (Wire::new().raw([0x0b, 0x08]), DecodeErrorKind::UnexpectedEnd),
         (Wire::new().end_group(1), DecodeErrorKind::UnexpectedEndGroup),
-        (Wire::new().raw(&[0x0b, 0x14]), DecodeErrorKind::UnexpectedEndGroup),
+        (Wire::new().raw([0x0b, 0x14]), DecodeErrorKind::UnexpectedEndGroup),
         // The end of the outer group inside the inner one, and inside a message.
-        (Wire::new().raw(&[0x0b, 0x13, 0x0c, 0x14]), DecodeErrorKind::UnexpectedEndGroup),
-        (Wire::new().raw(&[0x0b, 0x1a, 1, 0x0c, 0x0c]), DecodeErrorKind::UnexpectedEndGroup),
-        (Wire::new().raw(&[0x0b, 0x4b, 0x0c, 0x4c]), DecodeErrorKind::UnexpectedEndGroup),
-        (Wire::new().raw(&[0x0b, 0x0c, 0x0c]), DecodeErrorKind::UnexpectedEndGroup),
+        (Wire::new().raw([0x0b, 0x13, 0x0c, 0x14]), DecodeErrorKind::UnexpectedEndGroup),
+        (Wire::new().raw([0x0b, 0x1a, 1, 0x0c, 0x0c]), DecodeErrorKind::UnexpectedEndGroup),
+        (Wire::new().raw([0x0b, 0x4b, 0x0c, 0x4c]), DecodeErrorKind::UnexpectedEndGroup),
+        (Wire::new().raw([0x0b, 0x0c, 0x0c]), DecodeErrorKind::UnexpectedEndGroup),
         // A group that goes on behind the end of the message around it.
-        (Wire::new().raw(&[0x0b, 0x1a, 1, 0x13, 0x14, 0x0c]), DecodeErrorKind::UnexpectedEnd),
+        (Wire::new().raw([0x0b, 0x1a, 1, 0x13, 0x14, 0x0c]), DecodeErrorKind::UnexpectedEnd),
     ];
     for (wire, kind) in rows {
         assert_eq!(refuse::<Page>(&wire, page).kind(), &kind, "{wire:?}");
@@ -152,7 +152,7 @@ fn ends_have_to_match() {
 
 #[test]
 fn errors_inside_have_a_path() {
-    let wire = Wire::new().group(3, Wire::new()).group(3, Wire::new().group(2, Wire::new().raw(&[0x1a, 9])));
+    let wire = Wire::new().group(3, Wire::new()).group(3, Wire::new().group(2, Wire::new().raw([0x1a, 9])));
     let error = refuse::<Page>(&wire, page);
     assert_eq!(error.path(), "Page.list[1].next.nested");
 }
