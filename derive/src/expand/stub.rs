@@ -115,7 +115,31 @@ impl<'a> Stub<'a> {
                 _wf::Ok(())
             }
         };
-        self.implement_with_input(&quote!(_wf::Decode), &decode)
+        let merge = quote! {
+            type State = ();
+            fn start(&mut self, _: _wf::Context<'_>) {}
+            fn merge_next(
+                &mut self,
+                (): &mut (),
+                _: &mut _wf::Reader<#de>,
+                _: _wf::Context<'_>,
+            ) -> _wf::Result<bool> {
+                _wf::Ok(false)
+            }
+            fn merge_other(
+                &mut self,
+                _: _wf::Tag,
+                (): &mut (),
+                _: &mut _wf::Reader<#de>,
+                _: _wf::Context<'_>,
+            ) -> _wf::Result<bool> {
+                _wf::Ok(false)
+            }
+            fn finish(&mut self, (): (), _: _wf::Context<'_>) {}
+        };
+        let decode = self.implement_with_input(&quote!(_wf::Decode), &decode);
+        let merge = self.implement_with_input(&quote!(_wf::MergeFields), &merge);
+        quote!(#decode #merge)
     }
 
     fn text(&self) -> TokenStream {
