@@ -15,6 +15,7 @@ mod presence;
 mod scalars;
 mod strings;
 mod substitutes;
+mod tables;
 
 use std::fmt::Debug;
 
