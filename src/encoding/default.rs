@@ -33,6 +33,11 @@ pub trait Literal {
 }
 
 /// An encoding of values that may have a default.
+#[diagnostic::on_unimplemented(
+    message = "a field of type `{T}` has no default value",
+    label = "no default value for `{T}`",
+    note = "numbers, bools, enumerations, strings and bytes can have one"
+)]
 pub trait Defaults<T>: Encoding<T> {
     /// A value as it is returned: itself, or a reference to text or bytes.
     type Ref<'a>

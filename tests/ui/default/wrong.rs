@@ -1,7 +1,5 @@
 //! Defaults that are no value of the field, and fields that have none.
 
-use std::collections::HashMap;
-
 use wireform::{Enumeration, Message};
 
 #[derive(Enumeration)]
