@@ -4,3 +4,4 @@
 
 mod defaults;
 mod newtypes;
+mod rows;

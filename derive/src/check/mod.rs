@@ -108,6 +108,9 @@ fn roles(field: &Field<'_>, errors: &mut Errors) {
     if attributes.map.is_some() {
         beside_map(attributes, errors);
     }
+    if matches!(field.role, Role::Numbered(_)) {
+        of_collections(field, errors);
+    }
     if let (Role::Numbered(_), Some(required)) = (&field.role, attributes.word("required")) {
         beside_required(required, field, errors);
     }
@@ -118,6 +121,20 @@ fn roles(field: &Field<'_>, errors: &mut Errors) {
         (&attributes.encoding, attributes.word("expanded"))
     {
         errors.at(expanded.span(), "a group is never packed: remove `expanded`");
+    }
+}
+
+/// Reports keys of lists and maps on a field that is surely neither.
+fn of_collections(field: &Field<'_>, errors: &mut Errors) {
+    let attributes = &field.attributes;
+    if let (Some(map), Some(_)) = (attributes.word("map"), &attributes.map) {
+        if types::is_no(&["HashMap", "BTreeMap"], field.ty) {
+            errors.at(map.span(), "only a `HashMap` or a `BTreeMap` has keys and values: remove `map`");
+        }
+    } else if let Some(expanded) = attributes.word("expanded")
+        && types::is_no(&["Vec"], field.ty)
+    {
+        errors.at(expanded.span(), "only a `Vec` is packed or expanded: remove `expanded`");
     }
 }
 

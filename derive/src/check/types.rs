@@ -197,6 +197,11 @@ pub(super) fn shape_of(ty: &Type) -> Option<&'static str> {
     if arguments(ty, "Option").is_empty() { list(ty).or_else(|| map(ty)) } else { Some("Option") }
 }
 
+/// Whether the type is a known one, by its spelling, and none of these.
+pub(super) fn is_no(names: &[&str], ty: &Type) -> bool {
+    is_known(ty) && names.iter().all(|name| arguments(ty, name).is_empty())
+}
+
 /// Returns "list" for a `Vec` of what is surely not `u8`.
 fn list(ty: &Type) -> Option<&'static str> {
     let [element] = arguments(ty, "Vec")[..] else { return None };

@@ -30,4 +30,18 @@ struct Person {
     j: Option<()>,
 }
 
+#[derive(Message)]
+struct Collections {
+    #[proto(1, expanded)]
+    one: u32,
+    #[proto(2, map(_, sint32))]
+    none: i32,
+    #[proto(3, map(sint32, fixed64))]
+    list: Vec<u32>,
+    #[proto(4, expanded)]
+    option: Option<u32>,
+    #[proto(5, expanded)]
+    map: HashMap<u32, u32>,
+}
+
 fn main() {}

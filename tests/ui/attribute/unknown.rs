@@ -35,4 +35,14 @@ enum Kind {
     One,
 }
 
+#[derive(Message)]
+struct Elsewhere {
+    #[proto(1, json_name = "x")]
+    a: u32,
+    #[proto(number = 2)]
+    b: u32,
+    #[proto(3, map(whatever, _))]
+    c: u32,
+}
+
 fn main() {}

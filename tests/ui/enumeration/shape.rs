@@ -37,4 +37,13 @@ enum Generic<T> {
     One(T),
 }
 
+#[derive(Enumeration)]
+#[repr(i32)]
+enum Discriminant {
+    #[proto(0)]
+    Zero,
+    #[proto(other)]
+    Other(i32) = 5,
+}
+
 fn main() {}

@@ -25,4 +25,8 @@ struct Person {
     oneof: Option<()>,
 }
 
+#[derive(Message)]
+#[proto(reserved(old_name))]
+struct Unquoted {}
+
 fn main() {}
