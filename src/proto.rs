@@ -161,6 +161,9 @@ pub fn from_reader<M: crate::DecodeOwned>(reader: impl std::io::Read) -> Result<
 
 /// Decodes a message in the place of `message`, whose strings, vectors and elements are used again.
 ///
+/// The result is that of [`from_slice`], but for fields with `#[proto(skip)]`: they keep what they hold, those of a list's
+/// elements too.
+///
 /// # Errors
 ///
 /// As [`from_slice`]; `message` is valid then, and that is all that can be said of it.

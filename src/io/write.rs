@@ -91,9 +91,7 @@ impl<W: Write> DelimitedWriter<W> {
 
     /// Puts a message behind what is unwritten.
     fn push<M: Encode>(&mut self, message: &M) -> Result<(), StreamError> {
-        if self.unwritten.is_empty() {
-            self.unwritten = 0..0;
-        }
+        self.reclaim();
         let end = self.unwritten.end;
         self.buffer.truncate(end);
         let gap = self.options.framing.append(message, &mut self.buffer);
@@ -106,6 +104,15 @@ impl<W: Write> DelimitedWriter<W> {
         self.unwritten.end = self.buffer.len();
         self.count += 1;
         Ok(())
+    }
+
+    /// Frees what the transport has taken, once that is the larger part of the buffer: so no byte is moved often, and a
+    /// transport that is always a little behind does not make the buffer grow.
+    fn reclaim(&mut self) {
+        if self.unwritten.start >= self.unwritten.len() {
+            self.buffer.drain(..self.unwritten.start);
+            self.unwritten = 0..self.unwritten.len();
+        }
     }
 
     /// Gives the transport what is unwritten.

@@ -44,7 +44,8 @@ impl Missing {
 ///
 /// # Errors
 ///
-/// [`DecodeErrorKind::AllocationLimit`] where following the messages takes more memory than the limits allow.
+/// [`DecodeErrorKind::AllocationLimit`] where following the messages takes more memory than the limits allow, and what a
+/// decoder written by hand has let pass: [`DecodeErrorKind::DepthLimit`] above all.
 pub(crate) fn missing_field(
     descriptor: &'static MessageDescriptor,
     input: &[u8],
@@ -52,8 +53,7 @@ pub(crate) fn missing_field(
     limits: &Limits,
 ) -> Result<Option<Missing>> {
     let shared = Shared::new(limits, input.len());
-    // The decoder has bounded the depth already.
-    let walk = Walk { context: Context::new(&shared, &Limits::new().depth(u32::MAX), false), complete };
+    let walk = Walk { context: Context::new(&shared, limits, false), complete };
     let mut root = Instance::new(descriptor, 0);
     walk.read(&mut root, &mut Reader::new(input))?;
     Ok(root.missing())
@@ -119,12 +119,18 @@ impl<'i> Instance<'i> {
     }
 }
 
+#[derive(Clone, Copy)]
 struct Walk<'w> {
     context: Context<'w>,
     complete: &'w [usize],
 }
 
 impl Walk<'_> {
+    /// Goes one level down; a decoder written by hand may have counted none.
+    fn enter(self, at: &Reader<'_>) -> Result<Self> {
+        Ok(Self { context: self.context.enter(at)?, ..self })
+    }
+
     /// Reads a part of a message, up to its end or to an end-group tag.
     fn read<'i>(&self, message: &mut Instance<'i>, reader: &mut Reader<'i>) -> Result<()> {
         message.at = address(reader);
@@ -162,14 +168,18 @@ impl Walk<'_> {
             FieldKind::Repeated { element: element @ (Kind::Message(inner) | Kind::Group(inner)), .. }
                 if element.wire_type() == tag.wire_type() =>
             {
-                let mut element = Instance::new(inner(), 0);
-                self.read_payload(&mut element, tag, reader)?;
-                message.lost = message.lost.or_else(|| element.missing());
+                let lost = self.context.lend(|| {
+                    let mut element = Instance::new(inner(), 0);
+                    self.read_payload(&mut element, tag, reader).map(|()| element.missing())
+                })?;
+                message.lost = message.lost.or(lost);
                 Ok(())
             }
             FieldKind::Map { key, value: Kind::Message(inner) } if tag.wire_type() == WireType::LengthDelimited => {
-                let mut entry = Reader::new(reader.bytes()?);
-                self.read_entry(message, field.number(), (&key, inner()), &mut entry)
+                let inside = self.enter(reader)?;
+                let entry = Reader::new(reader.bytes()?);
+                let (key, missing) = self.context.lend(|| inside.read_entry(&key, inner(), entry))?;
+                self.note_entry((field.number(), key), missing, message, reader)
             }
             _ => self.skip(tag, reader),
         }
@@ -232,37 +242,47 @@ impl Walk<'_> {
 
     /// Reads the payload of a record that holds a message.
     fn read_payload<'i>(&self, message: &mut Instance<'i>, tag: Tag, reader: &mut Reader<'i>) -> Result<()> {
+        let inside = self.enter(reader)?;
         if tag.wire_type() == WireType::StartGroup {
-            return self.read(message, reader);
+            return inside.read(message, reader);
         }
-        self.read(message, &mut Reader::new(reader.bytes()?))
+        inside.read(message, &mut Reader::new(reader.bytes()?))
     }
 
-    /// Reads an entry, which takes the place of one with the same key.
+    /// Reads an entry and returns its key, and what its value lacks.
     fn read_entry<'i>(
         &self,
-        message: &mut Instance<'i>,
-        number: u32,
-        (kind, descriptor): (&Kind, &'static MessageDescriptor),
-        entry: &mut Reader<'i>,
-    ) -> Result<()> {
-        let start = address(entry);
+        kind: &Kind,
+        descriptor: &'static MessageDescriptor,
+        mut entry: Reader<'i>,
+    ) -> Result<(Key<'i>, Option<Missing>)> {
+        let start = address(&entry);
         let (mut key, mut value) = (Key::empty(kind), Instance::new(descriptor, start));
         while !entry.is_empty() {
             let tag = entry.tag()?;
             match (tag.number(), tag.wire_type()) {
                 (1, wire_type) if wire_type == kind.wire_type() => key = Key::new(kind, entry.raw(tag, self.context)?),
-                (2, WireType::LengthDelimited) => self.read_payload(&mut value, tag, entry)?,
-                _ => self.skip(tag, entry)?,
+                (2, WireType::LengthDelimited) => self.read_payload(&mut value, tag, &mut entry)?,
+                _ => self.skip(tag, &mut entry)?,
             }
         }
-        match value.missing() {
+        Ok((key, value.missing().map(|missing| Missing { is_value: value.at == start, ..missing })))
+    }
+
+    /// Puts what an entry lacks in the place of what another one with its key lacked.
+    fn note_entry<'i>(
+        &self,
+        key: (u32, Key<'i>),
+        missing: Option<Missing>,
+        message: &mut Instance<'i>,
+        at: &Reader<'i>,
+    ) -> Result<()> {
+        match missing {
             Some(missing) => {
-                let missing = Missing { is_value: value.at == start, ..missing };
-                self.context.charge(4 * size_of::<((u32, Key<'_>), Missing)>(), entry)?;
-                message.entries.insert((number, key), missing);
+                self.context.charge(4 * size_of::<((u32, Key<'_>), Missing)>(), at)?;
+                message.entries.insert(key, missing);
             }
-            None => drop(message.entries.remove(&(number, key))),
+            None => drop(message.entries.remove(&key)),
         }
         Ok(())
     }

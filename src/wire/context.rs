@@ -181,6 +181,14 @@ impl<'x> Context<'x> {
         if self.shared.charge(bytes) { Ok(()) } else { Err(at.fail(DecodeErrorKind::AllocationLimit)) }
     }
 
+    /// Does `work` and takes what it charged back: for memory that is free again when it returns.
+    pub(crate) fn lend<R>(self, work: impl FnOnce() -> R) -> R {
+        let before = self.shared.budget.get();
+        let result = work();
+        self.shared.budget.set(before);
+        result
+    }
+
     /// Returns bytes of the input as [`Bytes`]: where the input is `Bytes` itself (see
     /// [`proto::from_bytes`](crate::proto::from_bytes)) a part of it, else a copy.
     ///

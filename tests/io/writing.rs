@@ -142,6 +142,33 @@ fn failing_transport_loses_nothing() {
     }
 }
 
+/// The buffer holds what the transport has not taken, and not all that it ever took.
+#[test]
+fn transport_that_stays_behind_does_not_make_the_buffer_grow() {
+    /// Takes no more than it was granted.
+    struct Slow(usize);
+    impl Write for Slow {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            let len = bytes.len().min(self.0);
+            self.0 -= len;
+            if len == 0 { Err(ErrorKind::WouldBlock.into()) } else { Ok(len) }
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let leaf = Leaf { text: "x".repeat(100), ..empty() };
+    let frame = 1 + leaf.encoded_len();
+    let mut writer = DelimitedWriter::new(Slow(frame / 2));
+    for _ in 0..1000 {
+        writer.write(&leaf).unwrap_err();
+        writer.get_mut().0 = frame;
+    }
+    assert!((frame / 2..=2 * frame).contains(&writer.unwritten().len()));
+    let (_, unwritten) = writer.into_parts();
+    assert!(unwritten.capacity() < 20 * frame, "{}", unwritten.capacity());
+}
+
 #[test]
 fn transport_that_takes_nothing_is_an_error() {
     let mut room = [0; 5];

@@ -2,7 +2,14 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use wireform::{DecodeErrorKind, Limits, Message, Oneof, UnknownFields, proto};
+use wireform::{
+    Decode, DecodeErrorKind, Described, Encode, Limits, Message, Oneof, UnknownFields,
+    encoding::{Nested, Value},
+    proto,
+    schema::{FieldDescriptor, FieldKind, Kind, MessageDescriptor, message},
+    walk::{DecodeText, EncodeText, Fields, Source},
+    wire::{Context, Reader, Writer},
+};
 use wireform_test_support::wire::Wire;
 
 /// Two required fields, so that one can come in each part.
@@ -235,4 +242,86 @@ fn a_chain_as_deep_as_allowed_is_checked() {
     assert_eq!(error.path(), format!("Pair{}.right", ".next".repeat(100)));
     let error = Pair::decode(chain(101, pair()).as_ref()).unwrap_err();
     assert_eq!(error.kind(), &DecodeErrorKind::DepthLimit);
+}
+
+/// What is followed of one element, or of an entry's value, is free again when it ends.
+#[test]
+fn a_long_list_of_small_messages_is_followed_within_the_budget() {
+    let parts = Wire::new().message(2, left()).message(2, right());
+    let element = pair().message(3, pair());
+    let limits = Limits::new().allocation(20_000);
+    let options = proto::Options::new().limits(limits);
+    let lists = (0..50).fold(parts.clone(), |all, _| all.message(3, element.clone()));
+    options.from_slice::<Holder>(lists.as_ref()).unwrap();
+    let maps = (0..50).fold(parts, |all, key| all.message(4, entry(key, element.clone())));
+    options.from_slice::<Holder>(maps.as_ref()).unwrap();
+}
+
+/// A decoder written by hand that looks at none of the messages in it, and so counts no levels.
+#[derive(Debug)]
+struct Unread;
+
+impl Described for Unread {
+    const DESCRIPTOR: &'static MessageDescriptor = &MessageDescriptor::new(
+        "Unread",
+        &[FieldDescriptor::new("next", 1, FieldKind::Explicit(Kind::Message(message::<Self>)))],
+    );
+}
+
+impl Value for Unread {
+    type Encoding = Nested;
+}
+
+impl Encode for Unread {
+    fn is_empty(&self) -> bool {
+        true
+    }
+
+    fn encode_fields(&self, _out: &mut Writer<'_>) {}
+
+    fn fields_len(&self) -> usize {
+        0
+    }
+}
+
+impl<'de> Decode<'de> for Unread {
+    fn empty() -> Self {
+        Self
+    }
+
+    fn merge_fields(&mut self, _reader: Reader<'de>, _context: Context<'_>) -> wireform::Result<()> {
+        Ok(())
+    }
+}
+
+impl EncodeText for Unread {
+    fn emit<F: Fields>(&self, _fields: &mut F) -> Result<(), F::Error> {
+        Ok(())
+    }
+}
+
+impl<'de> DecodeText<'de> for Unread {
+    fn merge_field<S: Source<'de>>(&mut self, _number: u32, _source: S) -> Result<(), S::Error> {
+        Ok(())
+    }
+}
+
+#[derive(Message, Debug)]
+struct AroundUnread {
+    #[proto(1, required)]
+    number: u32,
+    #[proto(2)]
+    unread: Option<Unread>,
+}
+
+#[test]
+fn levels_that_a_decoder_does_not_count_are_limited_when_something_is_missing() {
+    let nested = |levels: u32| (0..levels).fold(Wire::new(), |inner, _| Wire::new().message(1, inner));
+    let wire = Wire::new().message(2, nested(99));
+    let error = AroundUnread::decode(wire.as_ref()).unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::MissingRequired { name: "number" });
+    let wire = Wire::new().message(2, nested(5_000));
+    let error = AroundUnread::decode(wire.as_ref()).unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::DepthLimit);
+    AroundUnread::decode(wire.varint(1, 1).as_ref()).unwrap();
 }
