@@ -164,7 +164,8 @@ fn only_the_shortest_form_of_a_tag_is_eaten() {
         let tag = Tag::new(number, wire_type);
         let bytes = naive_varint(u64::from(tag.get()));
         assert_eq!(tag.encoded_len(), bytes.len());
-        assert!(Reader::new(&bytes).eat(tag), "{number}");
+        let mut reader = Reader::new(&bytes);
+        assert!(reader.eat(tag) && reader.is_empty(), "{number}");
         let mut overlong = bytes.clone();
         *overlong.last_mut().unwrap() |= 0x80;
         overlong.push(0);
