@@ -6,7 +6,7 @@ use bytes::Bytes;
 use proptest::prelude::*;
 
 use super::{
-    Context, MAX_FIELD_NUMBER, Raw, Reader, Shared, Tag, WireType, Writer, decode_varints,
+    Context, MAX_FIELD_NUMBER, Raw, Reader, Shared, Tag, WireType, Writer, decode_varints, reserve,
     text::{is_ascii, validate},
     varint::{read_bytewise, read_varint, spread, squeeze, varint_len},
 };
@@ -129,6 +129,8 @@ fn a_tenth_byte_is_cut_off_and_an_eleventh_is_an_error() {
     let eleven = [&[0x80; 10][..], &[0]].concat();
     assert_eq!(Reader::new(&eleven).varint().unwrap_err().kind(), &DecodeErrorKind::InvalidVarint);
     assert_eq!(Reader::new(&eleven[..9]).varint().unwrap_err().kind(), &DecodeErrorKind::UnexpectedEnd);
+    // After ten bytes that say that there is more, no further byte can help.
+    assert_eq!(Reader::new(&eleven[..10]).varint().unwrap_err().kind(), &DecodeErrorKind::InvalidVarint);
 }
 
 #[test]
@@ -143,6 +145,7 @@ fn tags_are_read_in_any_form_and_refused_when_invalid() {
         &[0x0F],
         &[0x80, 0x00],
         &[0x88, 0x80, 0x80, 0x80, 0x80, 0x00],
+        &[0x88, 0x80, 0x80, 0x80, 0x80],
         &[0x88, 0xFF, 0xFF, 0xFF, 0x1F],
     ] {
         assert_eq!(read(invalid), Err(DecodeErrorKind::InvalidTag), "{invalid:x?}");
@@ -154,11 +157,15 @@ fn tags_are_read_in_any_form_and_refused_when_invalid() {
 
 #[test]
 fn only_the_shortest_form_of_a_tag_is_eaten() {
-    for number in [1, 15, 16, 2047, 2048, 262_143, 262_144, 33_554_431, 33_554_432, MAX_FIELD_NUMBER] {
-        let tag = Tag::new(number, WireType::LengthDelimited);
+    let numbers = [1, 15, 16, 2047, 2048, 262_143, 262_144, 33_554_431, 33_554_432, MAX_FIELD_NUMBER];
+    // With 0 as the wire type, a tag is the very number where a varint takes one byte more.
+    let tags = [WireType::LengthDelimited, WireType::Varint].map(|wire_type| numbers.map(|number| (number, wire_type)));
+    for (number, wire_type) in tags.into_iter().flatten() {
+        let tag = Tag::new(number, wire_type);
         let bytes = naive_varint(u64::from(tag.get()));
         assert_eq!(tag.encoded_len(), bytes.len());
-        assert!(Reader::new(&bytes).eat(tag), "{number}");
+        let mut reader = Reader::new(&bytes);
+        assert!(reader.eat(tag) && reader.is_empty(), "{number}");
         let mut overlong = bytes.clone();
         *overlong.last_mut().unwrap() |= 0x80;
         overlong.push(0);
@@ -273,6 +280,40 @@ fn what_a_vector_holds_is_appended_to() {
     assert_eq!(bytes[..5], [1, 2, 3, 0x0A, 50]);
 }
 
+/// Whether the budget of so many bytes covers what `spend` spends.
+fn covers(budget: usize, spend: impl FnOnce(Context<'_>) -> Result<()>) -> bool {
+    let limits = Limits::new().allocation(budget);
+    let shared = Shared::new(&limits, 0);
+    spend(Context::new(&shared, &limits, false)).is_ok()
+}
+
+#[test]
+fn growing_by_one_costs_what_the_capacity_grows_by() {
+    let at = Reader::new(&[]);
+    for (len, cost) in [(1usize, 16), (4, 16), (5, 32), (9, 64)] {
+        let push = |context: Context<'_>| {
+            let mut values: Vec<u32> = vec![];
+            (0..len).try_for_each(|_| context.grow(&mut values, &at).map(|()| values.push(0)))
+        };
+        assert!(covers(cost, push) && !covers(cost - 1, push), "{len}");
+    }
+}
+
+#[test]
+fn room_for_many_costs_what_the_capacity_grows_by() {
+    let at = Reader::new(&[]);
+    for (len, spare, more, cost) in [(0, 0, 3, 12), (10, 0, 5, 40), (10, 0, 50, 200), (10, 5, 5, 0), (10, 5, 6, 60)] {
+        let room = |context: Context<'_>| {
+            let mut values: Vec<u32> = Vec::with_capacity(len + spare);
+            values.resize(len, 0);
+            reserve(&mut values, more, context, &at)?;
+            assert!(values.capacity() >= len + more);
+            Ok(())
+        };
+        assert!(covers(cost, room) && (cost == 0 || !covers(cost - 1, room)), "{len} {spare} {more}");
+    }
+}
+
 #[test]
 fn packed_bools_look_at_all_bits() {
     let body: Vec<u8> = [naive_varint(1 << 63), naive_varint(0)].concat().repeat(20);
@@ -346,7 +387,7 @@ proptest! {
     }
 
     #[test]
-    fn ascii_is_told_as_by_std(mut bytes in prop::collection::vec(0u8..0x80, 0..80), at in any::<prop::sample::Index>(), high in any::<bool>()) {
+    fn ascii_is_told_as_by_std(mut bytes in prop::collection::vec(0u8..0x80, 0..500), at in any::<prop::sample::Index>(), high in any::<bool>()) {
         if high && !bytes.is_empty() {
             let at = at.index(bytes.len());
             bytes[at] |= 0x80;
@@ -356,7 +397,7 @@ proptest! {
     }
 
     #[test]
-    fn strings_are_validated_as_by_std(text in ".{0,40}", cut in any::<prop::sample::Index>(), change in any::<(prop::sample::Index, u8, bool)>()) {
+    fn strings_are_validated_as_by_std(text in ".{0,40}|[ -~]{100,400}.{0,40}", cut in any::<prop::sample::Index>(), change in any::<(prop::sample::Index, u8, bool)>()) {
         let mut bytes = text.into_bytes();
         bytes.truncate(cut.index(bytes.len() + 1));
         if change.2 && !bytes.is_empty() {

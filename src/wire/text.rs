@@ -2,15 +2,40 @@
 
 use super::varint::CONTINUATION;
 
+/// From this length on a string is checked in blocks.
+const LONG: usize = 128;
+
 /// Returns the bytes as a string, or the offset of the first byte that is not UTF-8.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn validate(bytes: &[u8]) -> Result<&str, usize> {
-    if is_ascii(bytes) {
-        // SAFETY: every byte is ASCII, and ASCII is UTF-8. The naive twin `str::from_utf8` is the oracle in tests
-        // and under fuzzing.
-        return Ok(unsafe { core::str::from_utf8_unchecked(bytes) });
+    if bytes.len() >= LONG {
+        check_long(bytes)?;
+    } else if !is_ascii(bytes) {
+        return validate_any(bytes);
     }
-    validate_any(bytes)
+    // SAFETY: `is_ascii` says that every byte is ASCII, which is UTF-8, or `check_long` that all is UTF-8. The naive twin
+    // `str::from_utf8` is the oracle in tests and under fuzzing.
+    Ok(unsafe { core::str::from_utf8_unchecked(bytes) })
+}
+
+/// Checks that a long string is UTF-8: the full validator begins at the first block that is not ASCII.
+///
+/// No character crosses into that block, as all before it is ASCII.
+#[inline(never)]
+fn check_long(bytes: &[u8]) -> Result<(), usize> {
+    let (blocks, _) = bytes.as_chunks::<LONG>();
+    let ascii = LONG * blocks.iter().take_while(|block| is_ascii_block(block)).count();
+    let rest = bytes.get(ascii..).unwrap_or_default();
+    if rest.len() < LONG && is_ascii(rest) {
+        return Ok(());
+    }
+    validate_any(rest).map(|_| ()).map_err(|at| ascii + at)
+}
+
+/// Whether a block is ASCII, without a branch inside, so that it becomes a few vector instructions.
+#[inline]
+fn is_ascii_block(block: &[u8; LONG]) -> bool {
+    block.iter().fold(0, |bits, byte| bits | byte) < 0x80
 }
 
 #[cfg(feature = "simdutf8")]

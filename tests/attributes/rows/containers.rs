@@ -40,6 +40,7 @@ fn a_message_has_a_name_of_its_own() {
 
 mod facade {
     pub(super) mod inner {
+        #[allow(clippy::single_component_path_imports, reason = "the path is what is tested")]
         pub(in super::super) use wireform;
     }
 }

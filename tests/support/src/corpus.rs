@@ -136,7 +136,16 @@ pub fn apart() -> Vec<(&'static str, Vec<u8>)> {
     let own =
         own.string(9, "127.0.0.1").packed(10, [1, 2]).entry(11, |entry| entry.string(1, "a").string(2, "9.9.9.9"));
     let needy = || Wire::new().string(1, "b").fixed32(2, 5);
-    let presence = || Wire::new().varint(1, 1).sint(2, -2).message(3, leaf()).group(7, leaf());
+    let presence = || {
+        Wire::new()
+            .varint(1, 1)
+            .sint(2, -2)
+            .message(3, leaf())
+            .group(7, leaf())
+            .varint(13, 0)
+            .sint(14, 5)
+            .fixed32(17, 0)
+    };
     let unit = presence()
         .message(4, needy())
         .group(5, needy())

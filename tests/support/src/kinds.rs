@@ -12,7 +12,7 @@ use std::{
 use bytes::Bytes;
 use wireform::{Message, Oneof, UnknownFields, encoding::Convert};
 
-use crate::rows::Leaf;
+use crate::rows::{Color, Leaf};
 
 /// Strings of one kind and bytes of one kind in every place. All kinds have the same bytes.
 #[derive(Message, Clone, Debug, PartialEq)]
@@ -136,7 +136,7 @@ impl Convert<Ipv4Addr> for AsText {
     }
 }
 
-/// Required fields, groups, newtypes, and a oneof whose members have fields or nothing.
+/// Required fields, groups, newtypes, defaults, and a oneof whose members have fields or nothing.
 #[derive(Message, Clone, Debug, PartialEq)]
 pub struct Presence {
     #[proto(1, required)]
@@ -163,6 +163,16 @@ pub struct Presence {
     pub nothing: Option<()>,
     #[proto(12, group)]
     pub again: Option<Box<Presence>>,
+    #[proto(13, default = "-7")]
+    pub default: i32,
+    #[proto(14, sint64, default = "5")]
+    pub optional_default: Option<i64>,
+    #[proto(15, default = "a \"text\"")]
+    pub default_text: String,
+    #[proto(16, default = "GREEN")]
+    pub default_color: Color,
+    #[proto(17, default = "1.5")]
+    pub default_float: f32,
     #[proto(oneof)]
     pub pick: Option<Body>,
     #[proto(unknown)]
