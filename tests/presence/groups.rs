@@ -201,3 +201,27 @@ fn generic_messages_are_groups_too() {
     assert_eq!(<Holder<String> as Decode>::empty(), Holder { wrap: None });
     assert_eq!(Holder::decode(&holder.encode_to_vec()[..]).unwrap(), holder);
 }
+
+/// The way to an error is looked for once, and not again for each group around it.
+#[test]
+fn an_error_deep_in_groups_is_found_in_linear_time() {
+    #[derive(Message, Debug)]
+    struct Group {
+        #[proto(1, group)]
+        inner: Option<Box<Group>>,
+        #[proto(2)]
+        number: u32,
+    }
+    let fastest = |levels: usize| {
+        let wire = [vec![0x0b; levels], b"\x10\x01".repeat(100_000), vec![0x10, 0xff]].concat();
+        let time = || {
+            let start = std::time::Instant::now();
+            let error = proto::from_slice::<Group>(&wire).unwrap_err();
+            assert_eq!(error.path(), format!("Group{}.number", ".inner".repeat(levels)));
+            start.elapsed()
+        };
+        (0..3).map(|_| time()).min().unwrap()
+    };
+    // A search for each level takes ten times as long.
+    assert!(fastest(98) < 5 * fastest(1));
+}
