@@ -76,42 +76,53 @@ pub(crate) fn reserve<T>(values: &mut Vec<T>, more: usize, context: Context<'_>,
     Ok(())
 }
 
-/// Fills `out`, whose length is the number of varints in `body`.
+/// Fills `out`, whose length is the number of varints in `body`, which ends with the last of them.
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn decode_windows<T: Copy>(body: &[u8], mut out: &mut [T], convert: impl Fn(u64) -> T) -> Result<()> {
     let mut rest = body;
     while let Some(window) = rest.first_chunk::<WINDOW>() {
-        let mut ends = terminators(window);
-        let len = if ends == u64::MAX {
-            let Some(row) = out.split_off_mut(..64) else { break };
-            for (value, byte) in row.iter_mut().zip(window) {
-                *value = convert(u64::from(*byte));
-            }
-            64
-        } else {
-            let Some(row) = out.split_off_mut(..ends.count_ones() as usize) else { break };
-            let mut start = 0;
-            for value in row {
-                let end = ends.trailing_zeros() as usize + 1;
-                if end - start > 10 {
-                    return Err(invalid(rest, start));
-                }
-                *value = convert(extract(window, start, end - start, size_of::<T>() != 4));
-                start = end;
-                ends &= ends.wrapping_sub(1);
-            }
-            if start == 0 {
-                return Err(invalid(rest, start));
-            }
-            start
-        };
-        rest = rest.get(len..).unwrap_or_default();
+        let len = decode_window(window, u64::MAX, &mut out, &convert);
+        rest = rest.get(len.map_err(|start| invalid(rest, start))?..).unwrap_or_default();
     }
-    let mut reader = Reader::new(rest);
-    for value in out {
-        *value = convert(reader.varint()?);
+    // What is left is read from a copy with room behind it, as a byte at a time takes several times as long.
+    while !rest.is_empty() {
+        let mut window = [0; WINDOW];
+        window.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+        let within = u64::MAX >> 64usize.saturating_sub(rest.len());
+        let len = decode_window(&window, within, &mut out, &convert);
+        rest = rest.get(len.map_err(|start| invalid(rest, start))?..).unwrap_or_default();
     }
     Ok(())
+}
+
+/// Reads the varints that end in the bytes that `within` has a bit for, and returns how many bytes they take, which is
+/// never 0; or where one begins that is too long.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn decode_window<T: Copy>(
+    window: &[u8; WINDOW],
+    within: u64,
+    out: &mut &mut [T],
+    convert: &impl Fn(u64) -> T,
+) -> Result<usize, usize> {
+    let mut ends = terminators(window) & within;
+    let Some(row) = out.split_off_mut(..ends.count_ones() as usize) else { return Err(0) };
+    if ends == within {
+        for (value, byte) in row.iter_mut().zip(window) {
+            *value = convert(u64::from(*byte));
+        }
+        return Ok(row.len());
+    }
+    let mut start = 0;
+    for value in row {
+        let end = ends.trailing_zeros() as usize + 1;
+        if end - start > 10 {
+            return Err(start);
+        }
+        *value = convert(extract(window, start, end - start, size_of::<T>() != 4));
+        start = end;
+        ends &= ends.wrapping_sub(1);
+    }
+    if start == 0 { Err(start) } else { Ok(start) }
 }
 
 #[cold]
