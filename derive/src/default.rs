@@ -37,8 +37,15 @@ impl DefaultValue {
     }
 
     /// Returns the value as a `float` and as a `double`, as far as it is a number.
+    ///
+    /// A number that is too large is none, and infinity has one spelling.
     pub(crate) fn floats(&self) -> (Option<f32>, Option<f64>) {
-        (self.text.parse().ok(), self.text.parse().ok())
+        let special = ["inf", "-inf", "nan"].contains(&self.text.as_str());
+        let (float, double) = (self.text.parse().ok(), self.text.parse().ok());
+        (
+            float.filter(|value: &f32| special || value.is_finite()),
+            double.filter(|value: &f64| special || value.is_finite()),
+        )
     }
 }
 
@@ -93,6 +100,16 @@ fn digits(bytes: Vec<u8>, text: &[u8], radix: u32, most: usize) -> Option<(Vec<u
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn floats_are_finite_or_spelled_as_in_descriptors() {
+        let floats = |text: &str| DefaultValue { text: text.to_owned(), bytes: None, span: Span::call_site() }.floats();
+        assert_eq!(floats("-inf"), (Some(f32::NEG_INFINITY), Some(f64::NEG_INFINITY)));
+        assert_eq!(floats("1e39"), (None, Some(1e39)));
+        for wrong in ["1e400", "INF", "infinity", "NaN", "+inf", "x", ""] {
+            assert_eq!(floats(wrong), (None, None), "{wrong}");
+        }
+    }
 
     #[test]
     fn escapes_are_those_of_c() {
