@@ -23,8 +23,8 @@ pub(super) fn validate(bytes: &[u8]) -> Result<&str, usize> {
 /// No character crosses into that block, as all before it is ASCII.
 #[inline(never)]
 fn check_long(bytes: &[u8]) -> Result<(), usize> {
-    let (blocks, _) = bytes.as_chunks::<LONG>();
-    let ascii = LONG * blocks.iter().take_while(|block| is_ascii_block(block)).count();
+    let mut ascii = ascii_blocks::<2048>(bytes);
+    ascii += ascii_blocks::<LONG>(bytes.get(ascii..).unwrap_or_default());
     let rest = bytes.get(ascii..).unwrap_or_default();
     if rest.len() < LONG && is_ascii(rest) {
         return Ok(());
@@ -32,10 +32,14 @@ fn check_long(bytes: &[u8]) -> Result<(), usize> {
     validate_any(rest).map(|_| ()).map_err(|at| ascii + at)
 }
 
-/// Whether a block is ASCII, without a branch inside, so that it becomes a few vector instructions.
+/// Returns the length of the blocks of ASCII at the start.
+///
+/// A block has no branch inside, so that it becomes vector instructions, and the larger it is the less its end costs.
 #[inline]
-fn is_ascii_block(block: &[u8; LONG]) -> bool {
-    block.iter().fold(0, |bits, byte| bits | byte) < 0x80
+fn ascii_blocks<const BLOCK: usize>(bytes: &[u8]) -> usize {
+    let (blocks, _) = bytes.as_chunks::<BLOCK>();
+    let is_ascii = |block: &&[u8; BLOCK]| block.iter().fold(0, |bits, byte| bits | byte) < 0x80;
+    BLOCK * blocks.iter().take_while(is_ascii).count()
 }
 
 #[cfg(feature = "simdutf8")]
