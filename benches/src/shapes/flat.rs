@@ -154,7 +154,7 @@ pub struct FlatRef<'a> {
 twins!('a, Flat, FlatRef<'a>, quick_borrowed::Flat<'a>);
 
 /// Every scalar type.
-pub const FLAT: Shape<Flat> = Shape { name: "flat, 27 fields", pool: 64, copied: false, text: true, make: flat };
+pub const FLAT: Shape<Flat> = Shape { name: "flat, 27 fields", pool: 512, copied: false, text: true, make: flat };
 
 fn flat(random: &mut Random) -> Flat {
     Flat {

@@ -96,7 +96,7 @@ pub struct SourceRef<'a> {
 twins!('a, Log, LogRef<'a>, quick_borrowed::Log<'a>);
 
 /// Text, a map and a nested message.
-pub const LOG: Shape<Log> = Shape { name: "log line", pool: 32, copied: false, text: true, make: log };
+pub const LOG: Shape<Log> = Shape { name: "log line", pool: 256, copied: false, text: true, make: log };
 
 fn log(random: &mut Random) -> Log {
     let (labels, tags) = (random.below(4) + 6, random.below(4) + 4);

@@ -65,7 +65,7 @@ pub struct Shape<M> {
     /// What the table calls them.
     pub name: &'static str,
     /// How many there are. Few where one is large: more than a second-level cache holds, and all that is measured is
-    /// the memory.
+    /// the memory. Many where one is small: a branch predictor learns a few thousand values by heart.
     pub pool: usize,
     /// Whether copying the bytes is most of the work.
     pub copied: bool,

@@ -50,7 +50,7 @@ const COUNT: u64 = 100_000;
 
 /// A short list.
 pub const SOME_INTS: Shape<Ints> =
-    Shape { name: "100 int32, mixed", pool: 32, copied: false, text: true, make: some_ints };
+    Shape { name: "100 int32, mixed", pool: 512, copied: false, text: true, make: some_ints };
 
 /// One byte each.
 pub const SMALL_INTS: Shape<Ints> =

@@ -32,7 +32,7 @@ pub struct PersonRef<'a> {
 twins!('a, Person, PersonRef<'a>, quick_borrowed::Person<'a>);
 
 /// Records of 33 bytes and a few more.
-pub const PERSON: Shape<Person> = Shape { name: "person", pool: 64, copied: false, text: true, make: person };
+pub const PERSON: Shape<Person> = Shape { name: "person", pool: 1024, copied: false, text: true, make: person };
 
 fn person(random: &mut Random) -> Person {
     let interests = random.below(3) + 2;

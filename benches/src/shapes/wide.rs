@@ -10,8 +10,8 @@ twins!('a, Wide150, Wide150Ref<'a>, quick_borrowed::Wide150<'a>);
 
 /// Every eighth field of a type.
 pub const WIDE_60: Shape<Wide60> =
-    Shape { name: "60 fields", pool: 32, copied: false, text: true, make: Wide60::random };
+    Shape { name: "60 fields", pool: 256, copied: false, text: true, make: Wide60::random };
 
 /// Every eighth field of a type.
 pub const WIDE_150: Shape<Wide150> =
-    Shape { name: "150 fields", pool: 16, copied: false, text: true, make: Wide150::random };
+    Shape { name: "150 fields", pool: 128, copied: false, text: true, make: Wide150::random };
