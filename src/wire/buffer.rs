@@ -21,6 +21,12 @@ const SLOP: usize = 16;
 /// What the vector starts with when the stack is full: several times the stack, so that it seldom grows again.
 const FIRST_VEC: usize = 8 << 10;
 
+/// Returns the room to leave behind `more` bytes that made the vector grow. Without it, the first record behind a large
+/// field would double the vector and copy the field a second time.
+fn slack(more: usize) -> usize {
+    (more / 8).clamp(SLOP, 64 << 10)
+}
+
 pub(crate) struct Buffer<'b> {
     start: *mut u8,
     cursor: *mut u8,
@@ -90,12 +96,13 @@ impl<'b> Buffer<'b> {
     #[cold]
     #[inline(never)]
     fn move_to_vec(&mut self, len: usize, more: usize) {
+        let room = more.saturating_add(slack(more) + SLOP);
         if self.on_vec {
             // SAFETY: `len` bytes are initialized: they are the vector's own, or invariant 2.
             unsafe { self.vec.set_len(len) };
-            self.vec.reserve(more.saturating_add(SLOP).max(64));
+            self.vec.reserve(room.max(64));
         } else {
-            self.vec.reserve(more.saturating_add(SLOP + len).max(FIRST_VEC));
+            self.vec.reserve(room.saturating_add(len).max(FIRST_VEC));
             // SAFETY: invariants 1 and 2: `len` initialized bytes start at `start`, on the stack.
             self.vec.extend_from_slice(unsafe { core::slice::from_raw_parts(self.start, len) });
             self.on_vec = true;
@@ -188,11 +195,13 @@ impl<'b> Buffer<'b> {
     /// If that is more than memory can hold, which takes values without a size.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn fixed_each<T, const N: usize>(&mut self, values: &[T], bytes: impl Fn(&T) -> [u8; N]) {
-        self.reserve(values.len().checked_mul(N).expect("capacity overflow"));
-        for value in values {
-            // SAFETY: `reserve` made N bytes writable for each value.
-            self.cursor = unsafe { put(self.cursor, bytes(value)) };
-        }
+        let len = values.len().checked_mul(N).expect("capacity overflow");
+        self.reserve(len);
+        // SAFETY: `reserve` made `len` bytes writable, nothing else refers to them, and they may be uninitialized.
+        let room = unsafe { core::slice::from_raw_parts_mut(self.cursor.cast::<MaybeUninit<u8>>(), len) };
+        fill_fixed(room, values, bytes);
+        // SAFETY: as above; `fill_fixed` has initialized all of them.
+        self.cursor = unsafe { self.cursor.add(len) };
     }
 
     /// Writes sixteen bytes, one for each value below 128.
@@ -277,6 +286,23 @@ impl<'b> Buffer<'b> {
         unsafe { self.cursor.write_bytes(0, len) };
         // SAFETY: as above; the bytes are initialized now.
         self.cursor = unsafe { self.cursor.add(len) };
+    }
+}
+
+/// Fills the room with `N` bytes for each value.
+///
+/// It is a function of its own, never inlined, as only of its parameters does LLVM know that they do not overlap: on a
+/// little-endian machine the loop becomes one `memcpy`.
+///
+/// # Panics
+///
+/// If the room is not `N` bytes for each value.
+#[inline(never)]
+fn fill_fixed<T, const N: usize>(room: &mut [MaybeUninit<u8>], values: &[T], bytes: impl Fn(&T) -> [u8; N]) {
+    let (places, rest) = room.as_chunks_mut::<N>();
+    assert!(places.len() == values.len() && rest.is_empty());
+    for (place, value) in places.iter_mut().zip(values) {
+        *place = bytes(value).map(MaybeUninit::new);
     }
 }
 

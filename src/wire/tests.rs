@@ -119,6 +119,36 @@ fn varints_at_every_width_are_those_of_the_specification() {
 }
 
 #[test]
+fn packed_fixed_values_are_little_endian_in_any_number() {
+    let tag = Tag::new(1, WireType::LengthDelimited);
+    for len in (0..70).chain([255, 256, 1023, 1024, 5000]) {
+        let values: Vec<u64> = (0..len).map(|index: u64| index.wrapping_mul(0x9E37_79B9_7F4A_7C15)).collect();
+        let naive: Vec<u8> = values.iter().flat_map(|value| value.to_le_bytes()).collect();
+        let written = Writer::collect(|out| out.packed_fixed(tag, &values, |value| value.to_le_bytes()));
+        assert_eq!(written, [&[0x0A], &naive_varint(8 * len)[..], &naive].concat(), "{len} of 8");
+        let naive: Vec<u8> = values.iter().flat_map(|value| (*value as u32).to_le_bytes()).collect();
+        let written = Writer::collect(|out| out.packed_fixed(tag, &values, |value| (*value as u32).to_le_bytes()));
+        assert_eq!(written, [&[0x0A], &naive_varint(4 * len)[..], &naive].concat(), "{len} of 4");
+    }
+}
+
+#[test]
+fn what_follows_a_large_field_finds_room() {
+    let tag = Tag::new(1, WireType::LengthDelimited);
+    let write = |out: &mut Writer<'_>| {
+        out.bytes_field(tag, &[7; 100_000]);
+        (0..100).for_each(|_| out.bytes_field(tag, b"what follows"));
+    };
+    let mut appended = vec![];
+    Writer::append(&mut appended, write);
+    assert_eq!(appended.len(), 101_404);
+    // Had it been moved, its vector would have doubled.
+    assert!(appended.capacity() < 150_000, "{}", appended.capacity());
+    let collected = Writer::collect(write);
+    assert_eq!((collected.len(), collected.capacity()), (101_404, 101_404));
+}
+
+#[test]
 fn a_tenth_byte_is_cut_off_and_an_eleventh_is_an_error() {
     let mut bytes = vec![0xFF; 9];
     bytes.push(0x7F);

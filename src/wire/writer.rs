@@ -358,6 +358,10 @@ impl Frames {
     #[inline(never)]
     fn push_deep(&mut self, packed: u64) {
         self.deep.truncate(self.len - Self::INLINE);
+        if self.deep.capacity() == 0 {
+            // One allocation for most messages that are this deep, instead of one for each doubling.
+            self.deep.reserve(64 - Self::INLINE);
+        }
         self.deep.push(packed);
     }
 

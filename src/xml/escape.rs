@@ -255,12 +255,11 @@ pub(crate) struct Survey {
 pub(crate) fn survey(input: &str) -> Survey {
     const CHUNK: usize = 64;
     let bytes = input.as_bytes();
+    let (chunks, tail) = bytes.as_chunks::<CHUNK>();
+    // A length that is known at compile time leaves no loop within the chunk.
+    let chunks = chunks.iter().map(|chunk| (chunk.as_slice(), is_suspect(chunk)));
     let mut survey = Survey::default();
-    for (index, chunk) in bytes.chunks(CHUNK).enumerate() {
-        // Comparisons without branches, which the compiler turns into vector code.
-        let suspect = chunk.iter().fold(false, |suspect, &byte| {
-            suspect | ((byte < 0x20) & (byte != b'\n') & (byte != b'\t')) | (byte == 0xef)
-        });
+    for (index, (chunk, suspect)) in chunks.chain([(tail, is_suspect(tail))]).enumerate() {
         if suspect {
             let start = index * CHUNK;
             survey.carriage_return |= chunk.contains(&b'\r');
@@ -271,6 +270,15 @@ pub(crate) fn survey(input: &str) -> Survey {
         }
     }
     survey
+}
+
+/// Whether there may be a character in the bytes that XML cannot hold, or a carriage return.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn is_suspect(bytes: &[u8]) -> bool {
+    // Comparisons without branches, which the compiler turns into vector code.
+    bytes.iter().fold(false, |suspect, &byte| {
+        suspect | ((byte < 0x20) & (byte != b'\n') & (byte != b'\t')) | (byte == 0xef)
+    })
 }
 
 fn is_illegal_at(bytes: &[u8], at: usize) -> bool {

@@ -518,18 +518,20 @@ fn attributes(after_name: &str) -> Option<(&str, usize)> {
 /// Returns the length of the text up to the next `<` or `&`; the offset of a `]]>` in it as an error.
 #[inline]
 fn text_len(bytes: &[u8]) -> Result<usize, usize> {
-    const CHUNK: usize = 16;
+    const CHUNK: usize = 32;
+    // Three comparisons: of `matches!` LLVM makes a bit set in lanes of 64 bits, which took 12 times as long (23 against 1.9 µs for 67 KB).
+    let ends = |byte: u8| (byte == b'<') | (byte == b'&') | (byte == b'>');
     let mut at = 0;
     loop {
         // Long text goes by without a branch for each byte.
         while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<CHUNK>()) {
-            if chunk.iter().fold(false, |found, byte| found | matches!(byte, b'<' | b'&' | b'>')) {
+            if chunk.iter().fold(0, |found, byte| found | u8::from(ends(*byte))) != 0 {
                 break;
             }
             at += CHUNK;
         }
         let rest = bytes.get(at..).unwrap_or_default();
-        at += rest.iter().position(|byte| matches!(byte, b'<' | b'&' | b'>')).unwrap_or(rest.len());
+        at += rest.iter().position(|byte| ends(*byte)).unwrap_or(rest.len());
         match bytes.get(at) {
             Some(b'>') if bytes.get(..at).is_some_and(|before| before.ends_with(b"]]")) => return Err(at - 2),
             Some(b'>') => at += 1,
