@@ -112,6 +112,7 @@ fn rows() -> impl Iterator<Item = (&'static str, Wire)> {
         .varint(6, u64::MAX);
     [
         ("scalars of 64 bits", Wire::new().message(1, scalars)),
+        ("bools of 64 bits", Wire::new().message(4, Wire::new().packed(1, [1 << 32, 0]).varint(1, 1 << 63))),
         ("split lists", Wire::new().message(4, split)),
         ("long varints in a list", Wire::new().message(4, long)),
         ("packed where expanded", Wire::new().message(5, packed)),
