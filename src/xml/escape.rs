@@ -276,9 +276,9 @@ pub(crate) fn survey(input: &str) -> Survey {
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn is_suspect(bytes: &[u8]) -> bool {
     // Comparisons without branches, which the compiler turns into vector code.
-    bytes.iter().fold(false, |suspect, &byte| {
-        suspect | ((byte < 0x20) & (byte != b'\n') & (byte != b'\t')) | (byte == 0xef)
-    })
+    bytes
+        .iter()
+        .fold(false, |suspect, &byte| suspect | ((byte < 0x20) & (byte != b'\n') & (byte != b'\t')) | (byte == 0xef))
 }
 
 fn is_illegal_at(bytes: &[u8], at: usize) -> bool {
