@@ -519,7 +519,7 @@ fn attributes(after_name: &str) -> Option<(&str, usize)> {
 #[inline]
 fn text_len(bytes: &[u8]) -> Result<usize, usize> {
     const CHUNK: usize = 32;
-    // Three comparisons: of `matches!` LLVM makes a bit set in lanes of 64 bits, which took 12 times as long (23 against 1.9 µs for 67 KB).
+    // Three comparisons: of `matches!` LLVM makes a bit set in lanes of 64 bits, which took 23 µs for 67 KB, not 1.9.
     let ends = |byte: u8| (byte == b'<') | (byte == b'&') | (byte == b'>');
     let mut at = 0;
     loop {

@@ -44,6 +44,8 @@ pub struct Cell {
 pub struct Candidate {
     /// The library, or what no library can beat.
     pub name: &'static str,
+    /// How many values it goes round.
+    pub pool: usize,
     run: Box<dyn FnMut(usize)>,
 }
 
@@ -59,14 +61,14 @@ impl Candidate {
     /// The loop is in here, so that a call by pointer is paid once for each sample and not for each message.
     fn each<T: 'static>(name: &'static str, pool: &Rc<[T]>, mut operation: impl FnMut(&T) + 'static) -> Self {
         let pool = Rc::clone(pool);
-        let mut next = 0;
+        let (len, mut next) = (pool.len(), 0);
         let run = move |count| {
             for _ in 0..count {
                 operation(black_box(&pool[next]));
-                next = if next + 1 < pool.len() { next + 1 } else { 0 };
+                next = if next + 1 < len { next + 1 } else { 0 };
             }
         };
-        Self { name, run: Box::new(run) }
+        Self { name, pool: len, run: Box::new(run) }
     }
 
     /// Does the operation `count` times.
