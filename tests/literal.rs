@@ -457,7 +457,7 @@ fn wide() -> Wide {
         d2: [(2, Leaf::sample())].into(),
         pick: Some(TextOrLeaf::Leaf(Leaf { number: 41, ..empty() })),
         last: 2000,
-        rest: Default::default(),
+        ..empty()
     }
 }
 

@@ -127,6 +127,78 @@ pub struct Wide {
     #[proto(oneof)]
     #[prost(oneof = "TextOrLeaf", tags = "40, 41")]
     pub pick: Option<TextOrLeaf>,
+    #[proto(42)]
+    #[prost(uint32, optional, tag = "42")]
+    pub e1: Option<u32>,
+    #[proto(43)]
+    #[prost(uint32, optional, tag = "43")]
+    pub e2: Option<u32>,
+    #[proto(44)]
+    #[prost(uint32, optional, tag = "44")]
+    pub e3: Option<u32>,
+    #[proto(45)]
+    #[prost(uint32, optional, tag = "45")]
+    pub e4: Option<u32>,
+    #[proto(46)]
+    #[prost(uint32, optional, tag = "46")]
+    pub e5: Option<u32>,
+    #[proto(47)]
+    #[prost(uint32, optional, tag = "47")]
+    pub e6: Option<u32>,
+    #[proto(48)]
+    #[prost(uint32, optional, tag = "48")]
+    pub e7: Option<u32>,
+    #[proto(49)]
+    #[prost(uint32, optional, tag = "49")]
+    pub e8: Option<u32>,
+    #[proto(50)]
+    #[prost(uint32, optional, tag = "50")]
+    pub e9: Option<u32>,
+    #[proto(51)]
+    #[prost(uint32, optional, tag = "51")]
+    pub e10: Option<u32>,
+    #[proto(52)]
+    #[prost(uint32, optional, tag = "52")]
+    pub e11: Option<u32>,
+    #[proto(53)]
+    #[prost(uint32, optional, tag = "53")]
+    pub e12: Option<u32>,
+    #[proto(54)]
+    #[prost(uint32, optional, tag = "54")]
+    pub e13: Option<u32>,
+    #[proto(55)]
+    #[prost(uint32, optional, tag = "55")]
+    pub e14: Option<u32>,
+    #[proto(56)]
+    #[prost(uint32, optional, tag = "56")]
+    pub e15: Option<u32>,
+    #[proto(57)]
+    #[prost(uint32, optional, tag = "57")]
+    pub e16: Option<u32>,
+    #[proto(58)]
+    #[prost(uint32, optional, tag = "58")]
+    pub e17: Option<u32>,
+    #[proto(59)]
+    #[prost(uint32, optional, tag = "59")]
+    pub e18: Option<u32>,
+    #[proto(60)]
+    #[prost(uint32, optional, tag = "60")]
+    pub e19: Option<u32>,
+    #[proto(61)]
+    #[prost(uint32, optional, tag = "61")]
+    pub e20: Option<u32>,
+    #[proto(62)]
+    #[prost(uint32, optional, tag = "62")]
+    pub e21: Option<u32>,
+    #[proto(63)]
+    #[prost(uint32, optional, tag = "63")]
+    pub e22: Option<u32>,
+    #[proto(64)]
+    #[prost(uint32, optional, tag = "64")]
+    pub e23: Option<u32>,
+    #[proto(65)]
+    #[prost(uint32, optional, tag = "65")]
+    pub e24: Option<u32>,
     #[proto(2000)]
     #[prost(int32, tag = "2000")]
     pub last: i32,

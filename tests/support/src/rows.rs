@@ -561,6 +561,54 @@ pub struct Wide {
     pub d2: BTreeMap<i32, Leaf>,
     #[proto(oneof)]
     pub pick: Option<TextOrLeaf>,
+    #[proto(42)]
+    pub e1: Option<u32>,
+    #[proto(43)]
+    pub e2: Option<u32>,
+    #[proto(44)]
+    pub e3: Option<u32>,
+    #[proto(45)]
+    pub e4: Option<u32>,
+    #[proto(46)]
+    pub e5: Option<u32>,
+    #[proto(47)]
+    pub e6: Option<u32>,
+    #[proto(48)]
+    pub e7: Option<u32>,
+    #[proto(49)]
+    pub e8: Option<u32>,
+    #[proto(50)]
+    pub e9: Option<u32>,
+    #[proto(51)]
+    pub e10: Option<u32>,
+    #[proto(52)]
+    pub e11: Option<u32>,
+    #[proto(53)]
+    pub e12: Option<u32>,
+    #[proto(54)]
+    pub e13: Option<u32>,
+    #[proto(55)]
+    pub e14: Option<u32>,
+    #[proto(56)]
+    pub e15: Option<u32>,
+    #[proto(57)]
+    pub e16: Option<u32>,
+    #[proto(58)]
+    pub e17: Option<u32>,
+    #[proto(59)]
+    pub e18: Option<u32>,
+    #[proto(60)]
+    pub e19: Option<u32>,
+    #[proto(61)]
+    pub e20: Option<u32>,
+    #[proto(62)]
+    pub e21: Option<u32>,
+    #[proto(63)]
+    pub e22: Option<u32>,
+    #[proto(64)]
+    pub e23: Option<u32>,
+    #[proto(65)]
+    pub e24: Option<u32>,
     #[proto(2000)]
     pub last: i32,
     #[proto(unknown)]
