@@ -13,7 +13,7 @@ use crate::{
 ///
 /// That is the fastest way to read what an encoder wrote, and its code grows with each field; a larger message is read
 /// record by record, with `match` on the number.
-const MAX_IN_ORDER: usize = 192;
+const MAX_IN_ORDER: usize = 64;
 
 impl Expansion<'_> {
     pub(super) fn decode(&self) -> TokenStream {
