@@ -127,77 +127,77 @@ pub struct Wide {
     #[proto(oneof)]
     #[prost(oneof = "TextOrLeaf", tags = "40, 41")]
     pub pick: Option<TextOrLeaf>,
-    #[proto(42)]
-    #[prost(uint32, optional, tag = "42")]
+    #[proto(1901)]
+    #[prost(uint32, optional, tag = "1901")]
     pub e1: Option<u32>,
-    #[proto(43)]
-    #[prost(uint32, optional, tag = "43")]
+    #[proto(1902)]
+    #[prost(uint32, optional, tag = "1902")]
     pub e2: Option<u32>,
-    #[proto(44)]
-    #[prost(uint32, optional, tag = "44")]
+    #[proto(1903)]
+    #[prost(uint32, optional, tag = "1903")]
     pub e3: Option<u32>,
-    #[proto(45)]
-    #[prost(uint32, optional, tag = "45")]
+    #[proto(1904)]
+    #[prost(uint32, optional, tag = "1904")]
     pub e4: Option<u32>,
-    #[proto(46)]
-    #[prost(uint32, optional, tag = "46")]
+    #[proto(1905)]
+    #[prost(uint32, optional, tag = "1905")]
     pub e5: Option<u32>,
-    #[proto(47)]
-    #[prost(uint32, optional, tag = "47")]
+    #[proto(1906)]
+    #[prost(uint32, optional, tag = "1906")]
     pub e6: Option<u32>,
-    #[proto(48)]
-    #[prost(uint32, optional, tag = "48")]
+    #[proto(1907)]
+    #[prost(uint32, optional, tag = "1907")]
     pub e7: Option<u32>,
-    #[proto(49)]
-    #[prost(uint32, optional, tag = "49")]
+    #[proto(1908)]
+    #[prost(uint32, optional, tag = "1908")]
     pub e8: Option<u32>,
-    #[proto(50)]
-    #[prost(uint32, optional, tag = "50")]
+    #[proto(1909)]
+    #[prost(uint32, optional, tag = "1909")]
     pub e9: Option<u32>,
-    #[proto(51)]
-    #[prost(uint32, optional, tag = "51")]
+    #[proto(1910)]
+    #[prost(uint32, optional, tag = "1910")]
     pub e10: Option<u32>,
-    #[proto(52)]
-    #[prost(uint32, optional, tag = "52")]
+    #[proto(1911)]
+    #[prost(uint32, optional, tag = "1911")]
     pub e11: Option<u32>,
-    #[proto(53)]
-    #[prost(uint32, optional, tag = "53")]
+    #[proto(1912)]
+    #[prost(uint32, optional, tag = "1912")]
     pub e12: Option<u32>,
-    #[proto(54)]
-    #[prost(uint32, optional, tag = "54")]
+    #[proto(1913)]
+    #[prost(uint32, optional, tag = "1913")]
     pub e13: Option<u32>,
-    #[proto(55)]
-    #[prost(uint32, optional, tag = "55")]
+    #[proto(1914)]
+    #[prost(uint32, optional, tag = "1914")]
     pub e14: Option<u32>,
-    #[proto(56)]
-    #[prost(uint32, optional, tag = "56")]
+    #[proto(1915)]
+    #[prost(uint32, optional, tag = "1915")]
     pub e15: Option<u32>,
-    #[proto(57)]
-    #[prost(uint32, optional, tag = "57")]
+    #[proto(1916)]
+    #[prost(uint32, optional, tag = "1916")]
     pub e16: Option<u32>,
-    #[proto(58)]
-    #[prost(uint32, optional, tag = "58")]
+    #[proto(1917)]
+    #[prost(uint32, optional, tag = "1917")]
     pub e17: Option<u32>,
-    #[proto(59)]
-    #[prost(uint32, optional, tag = "59")]
+    #[proto(1918)]
+    #[prost(uint32, optional, tag = "1918")]
     pub e18: Option<u32>,
-    #[proto(60)]
-    #[prost(uint32, optional, tag = "60")]
+    #[proto(1919)]
+    #[prost(uint32, optional, tag = "1919")]
     pub e19: Option<u32>,
-    #[proto(61)]
-    #[prost(uint32, optional, tag = "61")]
+    #[proto(1920)]
+    #[prost(uint32, optional, tag = "1920")]
     pub e20: Option<u32>,
-    #[proto(62)]
-    #[prost(uint32, optional, tag = "62")]
+    #[proto(1921)]
+    #[prost(uint32, optional, tag = "1921")]
     pub e21: Option<u32>,
-    #[proto(63)]
-    #[prost(uint32, optional, tag = "63")]
+    #[proto(1922)]
+    #[prost(uint32, optional, tag = "1922")]
     pub e22: Option<u32>,
-    #[proto(64)]
-    #[prost(uint32, optional, tag = "64")]
+    #[proto(1923)]
+    #[prost(uint32, optional, tag = "1923")]
     pub e23: Option<u32>,
-    #[proto(65)]
-    #[prost(uint32, optional, tag = "65")]
+    #[proto(1924)]
+    #[prost(uint32, optional, tag = "1924")]
     pub e24: Option<u32>,
     #[proto(2000)]
     #[prost(int32, tag = "2000")]

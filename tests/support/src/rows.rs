@@ -561,53 +561,53 @@ pub struct Wide {
     pub d2: BTreeMap<i32, Leaf>,
     #[proto(oneof)]
     pub pick: Option<TextOrLeaf>,
-    #[proto(42)]
+    #[proto(1901)]
     pub e1: Option<u32>,
-    #[proto(43)]
+    #[proto(1902)]
     pub e2: Option<u32>,
-    #[proto(44)]
+    #[proto(1903)]
     pub e3: Option<u32>,
-    #[proto(45)]
+    #[proto(1904)]
     pub e4: Option<u32>,
-    #[proto(46)]
+    #[proto(1905)]
     pub e5: Option<u32>,
-    #[proto(47)]
+    #[proto(1906)]
     pub e6: Option<u32>,
-    #[proto(48)]
+    #[proto(1907)]
     pub e7: Option<u32>,
-    #[proto(49)]
+    #[proto(1908)]
     pub e8: Option<u32>,
-    #[proto(50)]
+    #[proto(1909)]
     pub e9: Option<u32>,
-    #[proto(51)]
+    #[proto(1910)]
     pub e10: Option<u32>,
-    #[proto(52)]
+    #[proto(1911)]
     pub e11: Option<u32>,
-    #[proto(53)]
+    #[proto(1912)]
     pub e12: Option<u32>,
-    #[proto(54)]
+    #[proto(1913)]
     pub e13: Option<u32>,
-    #[proto(55)]
+    #[proto(1914)]
     pub e14: Option<u32>,
-    #[proto(56)]
+    #[proto(1915)]
     pub e15: Option<u32>,
-    #[proto(57)]
+    #[proto(1916)]
     pub e16: Option<u32>,
-    #[proto(58)]
+    #[proto(1917)]
     pub e17: Option<u32>,
-    #[proto(59)]
+    #[proto(1918)]
     pub e18: Option<u32>,
-    #[proto(60)]
+    #[proto(1919)]
     pub e19: Option<u32>,
-    #[proto(61)]
+    #[proto(1920)]
     pub e20: Option<u32>,
-    #[proto(62)]
+    #[proto(1921)]
     pub e21: Option<u32>,
-    #[proto(63)]
+    #[proto(1922)]
     pub e22: Option<u32>,
-    #[proto(64)]
+    #[proto(1923)]
     pub e23: Option<u32>,
-    #[proto(65)]
+    #[proto(1924)]
     pub e24: Option<u32>,
     #[proto(2000)]
     pub last: i32,
