@@ -22,8 +22,9 @@ use super::{
 use crate::{
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
     limits::Limits,
+    schema::{FieldKind, Kind, MessageDescriptor},
     unknown::UnknownFields,
-    wire::{Context, MAX_FIELD_NUMBER, Reader, Shared, Tag, WireType, Writer, varint_len},
+    wire::{Context, MAX_FIELD_NUMBER, Reader, Shared, Tag, WireType, Writer, low32, varint_len},
 };
 
 /// The name of an unknown field's element.
@@ -134,14 +135,54 @@ pub(super) fn read<'de>(
     document: &mut Document<'de>,
     start: Start<'de>,
     depth: u32,
+    message: &'static MessageDescriptor,
     fields: &mut UnknownFields,
 ) -> Result<()> {
     let mut record = Vec::new();
     read_record(document, start, depth, &mut record)?;
+    if is_known(message, &record) {
+        let kind = DecodeErrorKind::UnexpectedValue { expected: "a field that the message does not have" };
+        return Err(DecodeError::new(kind, start.offset));
+    }
     if fields.push_charged(&record, |bytes| document.charge(bytes)) {
         return Ok(());
     }
     Err(DecodeError::new(DecodeErrorKind::AllocationLimit, start.offset))
+}
+
+/// Whether the binary wire would take a record for a field of the message: it is not unknown then, and would be gone or
+/// malformed where the message is read again.
+fn is_known(message: &MessageDescriptor, record: &[u8]) -> bool {
+    let mut reader = Reader::new(record);
+    let Ok(tag) = reader.tag() else { return false };
+    let Some(field) = message.field(tag.number()) else { return false };
+    let is_delimited = tag.wire_type() == WireType::LengthDelimited;
+    match field.kind() {
+        FieldKind::Implicit(kind) | FieldKind::Explicit(kind) | FieldKind::Required(kind) => takes(kind, tag, reader),
+        FieldKind::Repeated { element, .. } => {
+            takes(element, tag, reader) || (is_delimited && element.wire_type() != WireType::StartGroup)
+        }
+        // An entry whose value a closed enumeration does not have is unknown as a whole.
+        FieldKind::Map { value, .. } => is_delimited && !is_closed(value),
+        FieldKind::Oneof(_) => false,
+    }
+}
+
+/// Whether a record whose tag was read is a value of the type.
+fn takes(kind: Kind, tag: Tag, mut reader: Reader<'_>) -> bool {
+    if tag.wire_type() != kind.wire_type() {
+        return false;
+    }
+    match kind {
+        Kind::Enum(enumeration) if is_closed(kind) => {
+            reader.varint().is_ok_and(|bits| enumeration().name_of(low32(bits).cast_signed()).is_some())
+        }
+        _ => true,
+    }
+}
+
+fn is_closed(kind: Kind) -> bool {
+    matches!(kind, Kind::Enum(enumeration) if enumeration().is_closed())
 }
 
 /// Appends a record; it is never longer than its element.

@@ -109,7 +109,7 @@ impl<'de> Document<'de> {
     fn read_unknown<M: DecodeText<'de>>(&mut self, message: &mut M, start: Start<'de>, depth: u32) -> Result<()> {
         match message.unknown_fields() {
             Some(fields) if start.name == records::UNKNOWN_FIELD.as_str() => {
-                records::read(self, start, depth, fields).map_err(|error| error.within(start.name))
+                records::read(self, start, depth, M::DESCRIPTOR, fields).map_err(|error| error.within(start.name))
             }
             _ => self.skip(&start),
         }

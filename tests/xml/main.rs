@@ -6,6 +6,7 @@ mod mapping;
 mod random;
 mod refusals;
 mod types;
+mod unknown;
 
 use std::fmt::Debug;
 

@@ -214,7 +214,8 @@ prop_compose! {
 
 /// Records of every form, in a group of every depth, now and then longer than they need be.
 fn records(depth: usize) -> BoxedStrategy<Vec<u8>> {
-    let number = || prop_oneof![1u32..20, 1u32..1 << 29, Just((1 << 29) - 1)];
+    // The numbers below are those of the fields of `Tree`.
+    let number = || prop_oneof![6u32..20, 6u32..1 << 29, Just((1 << 29) - 1)];
     let record = |number, raw: Raw<'_>| {
         let mut fields = UnknownFields::new();
         fields.push(number, raw);
