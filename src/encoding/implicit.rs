@@ -1,6 +1,6 @@
 //! One value with implicit presence: the empty value is not written.
 
-use super::{Decoding, Encoding, FieldDecode, FieldEncode, unless_kept, unless_unknown};
+use super::{Decoding, Encoding, FieldDecode, FieldEncode, any_value, next_value};
 use crate::{
     error::Result,
     schema::FieldKind,
@@ -64,12 +64,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
         reader: &mut Reader<'de>,
         context: Context<'_>,
     ) -> Result<bool> {
-        let start = *reader;
-        if !reader.eat(Tag::new(number, E::WIRE_TYPE)) {
-            return Ok(false);
-        }
-        let result = merge_value::<T, E>(value, seen, reader, context);
-        unless_unknown::<T, E>(result, reader, start)
+        next_value::<T, E>(number, reader, |reader| merge_value::<T, E>(value, seen, reader, context))
     }
 
     #[inline(never)]
@@ -81,12 +76,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
         context: Context<'_>,
         unknown: Option<&mut UnknownFields>,
     ) -> Result<bool> {
-        if tag.wire_type() != E::WIRE_TYPE {
-            return Ok(false);
-        }
-        let start = *reader;
-        let result = merge_value::<T, E>(value, seen, reader, context);
-        unless_kept::<T, E>(result, reader, start, unknown)
+        any_value::<T, E>(tag, reader, unknown, |reader| merge_value::<T, E>(value, seen, reader, context))
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]

@@ -1,6 +1,6 @@
 //! The members of a oneof, as one field of the message that holds it.
 
-use super::{Decoding, FieldDecode, FieldEncode, nested::merge_body, unless_kept, unless_unknown};
+use super::{Decoding, FieldDecode, FieldEncode, any_value, nested::merge_body, next_value};
 use crate::{
     error::Result,
     message::Decode,
@@ -117,12 +117,7 @@ pub fn member<'de, T, E: Decoding<'de, T>, O>(
     get: fn(&mut O) -> Option<&mut T>,
     wrap: fn(T) -> O,
 ) -> Result<bool> {
-    let start = *reader;
-    if !reader.eat(Tag::new(number, E::WIRE_TYPE)) {
-        return Ok(false);
-    }
-    let result = merge_member::<T, E, O>(value, stale, reader, context, get, wrap);
-    unless_unknown::<T, E>(result, reader, start)
+    next_value::<T, E>(number, reader, |reader| merge_member::<T, E, O>(value, stale, reader, context, get, wrap))
 }
 
 /// Reads the record of one member, whose tag has been read: what a derive's [`DecodeOneof::merge_other`] calls.
@@ -143,12 +138,7 @@ pub fn member_other<'de, T, E: Decoding<'de, T>, O>(
     get: fn(&mut O) -> Option<&mut T>,
     wrap: fn(T) -> O,
 ) -> Result<bool> {
-    if tag.wire_type() != E::WIRE_TYPE {
-        return Ok(false);
-    }
-    let start = *reader;
-    let result = merge_member::<T, E, O>(value, stale, reader, context, get, wrap);
-    unless_kept::<T, E>(result, reader, start, unknown)
+    any_value::<T, E>(tag, reader, unknown, |reader| merge_member::<T, E, O>(value, stale, reader, context, get, wrap))
 }
 
 /// Merges into the member that is set, or replaces another one.
