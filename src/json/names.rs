@@ -1,8 +1,9 @@
 //! From the names of an object to the fields of a message.
 
-use alloc::vec::Vec;
-
-use crate::schema::{FieldDescriptor, FieldKind};
+use crate::{
+    schema::{FieldDescriptor, FieldKind},
+    walk::Seen,
+};
 
 /// Finds fields by name, beginning behind the one that was found last: input is mostly in the order of the fields.
 pub(super) struct Names {
@@ -54,15 +55,8 @@ impl Names {
     }
 
     /// Returns the required field that did not come.
-    #[cold]
-    #[inline(never)]
     pub(super) fn missing(&self) -> Option<&'static FieldDescriptor> {
-        let mut index = 0;
-        self.fields.iter().find(|field| {
-            let place = index;
-            index += if let FieldKind::Oneof(members) = field.kind() { members.len() } else { 1 };
-            matches!(field.kind(), FieldKind::Required(_)) && !self.seen.contains(place)
-        })
+        self.seen.missing(self.fields)
     }
 
     /// Returns the next candidate and goes behind it; `None` at the end.
@@ -84,41 +78,5 @@ impl Names {
                 None => self.next = (self.next.0 + 1, 0),
             }
         }
-    }
-}
-
-/// A set of small numbers; those below 64 take no memory.
-#[derive(Default)]
-struct Seen {
-    low: u64,
-    high: Vec<u64>,
-}
-
-impl Seen {
-    /// Puts a number in; false where it was in already.
-    #[inline]
-    fn insert(&mut self, number: usize) -> bool {
-        let bit = 1 << (number % 64);
-        if number < 64 {
-            let new = self.low & bit == 0;
-            self.low |= bit;
-            return new;
-        }
-        self.insert_high(number / 64 - 1, bit)
-    }
-
-    fn contains(&self, number: usize) -> bool {
-        let word = if number < 64 { Some(&self.low) } else { self.high.get(number / 64 - 1) };
-        word.is_some_and(|word| word & 1 << (number % 64) != 0)
-    }
-
-    #[inline(never)]
-    fn insert_high(&mut self, row: usize, bit: u64) -> bool {
-        self.high.resize(self.high.len().max(row + 1), 0);
-        self.high.get_mut(row).is_some_and(|word| {
-            let new = *word & bit == 0;
-            *word |= bit;
-            new
-        })
     }
 }

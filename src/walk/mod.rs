@@ -5,11 +5,13 @@
 //! into base64 is the format's business alone; what a Rust type is worth in protobuf terms is decided by the
 //! encodings (see [`encoding`](crate::encoding)), by the same rules as on the binary wire.
 //!
-//! `encode.rs` has the way out, `decode.rs` the way in.
+//! `encode.rs` has the way out, `decode.rs` the way in, `seen.rs` which fields came.
 
 mod decode;
 mod encode;
+mod seen;
 
+pub(crate) use self::seen::Seen;
 pub use self::{
     decode::{
         DecodeOneofText, DecodeText, Elements, Entries, MembersText, Source, TextDecoding, TextFieldDecode, read_member,

@@ -1,7 +1,5 @@
 //! Finds fields by the names of their elements.
 
-use alloc::vec::Vec;
-
 use crate::schema::{FieldDescriptor, FieldKind, MessageDescriptor};
 
 /// A search among a message's fields that goes on where the last one ended, as documents mostly have fields in order.
@@ -97,57 +95,6 @@ impl Position {
     }
 }
 
-/// Returns the required field that is not among those seen.
-#[cold]
-#[inline(never)]
-pub(super) fn missing(descriptor: &MessageDescriptor, seen: &Seen) -> Option<&'static FieldDescriptor> {
-    let mut index = 0;
-    descriptor.fields().iter().find(|field| {
-        let place = index;
-        index += if let FieldKind::Oneof(members) = field.kind() { members.len() } else { 1 };
-        matches!(field.kind(), FieldKind::Required(_)) && !seen.contains(place)
-    })
-}
-
-/// Which of a message's fields have been read.
-#[derive(Debug)]
-pub(super) struct Seen {
-    first: u64,
-    /// The fields from the 65th on, which few messages have.
-    others: Vec<u64>,
-}
-
-impl Seen {
-    pub(super) fn new() -> Self {
-        Self { first: 0, others: Vec::new() }
-    }
-
-    /// Notes a field; false where it was there already.
-    #[inline]
-    pub(super) fn insert(&mut self, index: usize) -> bool {
-        let word = if index < 64 { Some(&mut self.first) } else { self.other(index / 64 - 1) };
-        let bit = 1 << (index % 64);
-        word.is_none_or(|word| {
-            let new = *word & bit == 0;
-            *word |= bit;
-            new
-        })
-    }
-
-    fn contains(&self, index: usize) -> bool {
-        let word = if index < 64 { Some(&self.first) } else { self.others.get(index / 64 - 1) };
-        word.is_some_and(|word| word & 1 << (index % 64) != 0)
-    }
-
-    #[cold]
-    fn other(&mut self, word: usize) -> Option<&mut u64> {
-        if self.others.len() <= word {
-            self.others.resize(word + 1, 0);
-        }
-        self.others.get_mut(word)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -196,15 +143,6 @@ mod tests {
         for (name, index) in [("end", 5), ("firstOne", 0), ("c", 2), ("b", 1), ("crossed", 4), ("other", 3)] {
             assert!(lookup.find(name).is_some());
             assert_eq!(lookup.index(), index, "{name}");
-        }
-    }
-
-    #[test]
-    fn seen_tells_the_second_time_from_the_first() {
-        let mut seen = Seen::new();
-        for index in [0, 1, 63, 64, 127, 128, 1000, 65] {
-            assert!(seen.insert(index), "{index}");
-            assert!(!seen.insert(index), "{index}");
         }
     }
 }

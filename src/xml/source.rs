@@ -11,14 +11,14 @@ use super::{
     escape::{self, ESCAPED},
     events::Events,
     lexical::{BITS, Float, parse_base64, parse_bool, parse_float, parse_int},
-    lookup::{self, Lookup, Seen},
+    lookup::Lookup,
     options::Options,
     records,
 };
 use crate::{
     error::{DecodeError, DecodeErrorKind, Result},
     schema::{EnumDescriptor, FieldDescriptor, FieldKind},
-    walk::{DecodeText, Elements, Entries, Source},
+    walk::{DecodeText, Elements, Entries, Seen, Source},
     wire::Shared,
 };
 
@@ -84,7 +84,7 @@ impl<'de> Document<'de> {
     /// Reads the children of a message's element, which has `depth` levels left below it.
     fn read_fields<M: DecodeText<'de>>(&mut self, message: &mut M, depth: u32, at: usize) -> Result<()> {
         let mut lookup = Lookup::new(M::DESCRIPTOR, self.proto_names);
-        let mut seen = Seen::new();
+        let mut seen = Seen::default();
         while let Some(start) = self.events.child()? {
             let Some(field) = lookup.find(start.name) else {
                 self.read_unknown(message, start, depth)?;
@@ -97,7 +97,7 @@ impl<'de> Document<'de> {
             message.merge_field(field.number(), source).map_err(|error| in_field(error, field))?;
         }
         if M::DESCRIPTOR.has_required()
-            && let Some(field) = lookup::missing(M::DESCRIPTOR, &seen)
+            && let Some(field) = seen.missing(M::DESCRIPTOR.fields())
         {
             return Err(missing(at, field.name()));
         }
