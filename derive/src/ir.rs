@@ -5,7 +5,7 @@
 
 use proc_macro2::{Ident, Span};
 use quote::{ToTokens, format_ident};
-use syn::{Data, DeriveInput, Expr, Fields, Generics, LitStr, Type};
+use syn::{Data, DeriveInput, Expr, Fields, GenericArgument, Generics, LitStr, PathArguments, Type};
 
 use crate::{
     attr::{Attributes, Bound, Marker, Named, Number, Place, Reserved},
@@ -215,13 +215,25 @@ impl Field<'_> {
 
 /// Returns `T` of an `Option<T>`, by its spelling.
 pub(crate) fn optional(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ty else { return None };
-    let last = path.path.segments.last().filter(|last| last.ident == "Option")?;
-    let syn::PathArguments::AngleBracketed(list) = &last.arguments else { return None };
-    match list.args.first() {
-        Some(syn::GenericArgument::Type(inner)) => Some(inner),
+    arguments(ty, "Option").first().copied()
+}
+
+/// Returns the types of keys and values, and what else there is, of a `HashMap` or `BTreeMap`, by its spelling.
+pub(crate) fn map_arguments(ty: &Type) -> Option<Vec<&Type>> {
+    let arguments = [arguments(ty, "HashMap"), arguments(ty, "BTreeMap")].concat();
+    (arguments.len() >= 2).then_some(arguments)
+}
+
+/// Returns the type arguments of a path whose last segment has the name.
+pub(crate) fn arguments<'a>(ty: &'a Type, name: &str) -> Vec<&'a Type> {
+    let Type::Path(path) = ty else { return Vec::new() };
+    let Some(segment) = path.path.segments.last().filter(|segment| segment.ident == name) else { return Vec::new() };
+    let PathArguments::AngleBracketed(list) = &segment.arguments else { return Vec::new() };
+    let types = list.args.iter().filter_map(|argument| match argument {
+        GenericArgument::Type(ty) => Some(ty),
         _ => None,
-    }
+    });
+    types.collect()
 }
 
 /// Returns the fields of what should be a struct with named fields.

@@ -9,7 +9,7 @@ use crate::{
     attr::Marker,
     check::KEYS,
     errors::Errors,
-    ir::{Encoding, Field, Inner, Other, Role},
+    ir::{Encoding, Field, Inner, Other, Role, arguments, map_arguments},
 };
 
 /// Types without an encoding, and what to write instead.
@@ -212,11 +212,6 @@ fn map(ty: &Type) -> Option<&'static str> {
     map_arguments(ty).map(|_| "map")
 }
 
-fn map_arguments(ty: &Type) -> Option<Vec<&Type>> {
-    let arguments = [arguments(ty, "HashMap"), arguments(ty, "BTreeMap")].concat();
-    (arguments.len() >= 2).then_some(arguments)
-}
-
 /// Whether the type is one of the standard library's, by its spelling.
 fn is_known(ty: &Type) -> bool {
     VALUES.iter().any(|name| is(ty, name))
@@ -227,16 +222,4 @@ fn is_known(ty: &Type) -> bool {
 /// Whether the last segment of a path has the name.
 fn is(ty: &Type, name: &str) -> bool {
     matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|segment| segment.ident == name))
-}
-
-/// Returns the type arguments of a path whose last segment has the name.
-fn arguments<'a>(ty: &'a Type, name: &str) -> Vec<&'a Type> {
-    let Type::Path(path) = ty else { return Vec::new() };
-    let Some(segment) = path.path.segments.last().filter(|segment| segment.ident == name) else { return Vec::new() };
-    let PathArguments::AngleBracketed(list) = &segment.arguments else { return Vec::new() };
-    let types = list.args.iter().filter_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    });
-    types.collect()
 }

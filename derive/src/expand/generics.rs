@@ -5,11 +5,11 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericArgument, Generics, Lifetime, PathArguments, Type, WherePredicate, parse_quote};
+use syn::{Generics, Lifetime, Type, WherePredicate, parse_quote};
 
 use crate::{
     attr::{Bound, Marker},
-    ir::{Container, Encoding},
+    ir::{Container, Encoding, map_arguments},
 };
 
 /// A field's type, and its encoding if it has one of its own.
@@ -212,23 +212,11 @@ fn parts<'t>(ty: &'t Type, encoding: Option<&Encoding>) -> (Vec<&'t Type>, Optio
     let own_key = matches!(encoding, Some(Encoding::Map(Some(Marker::Own(_)), _)));
     let own_value = encoding.is_some_and(Encoding::is_own);
     let arguments = map_arguments(ty);
-    let [key, value, hasher @ ..] = arguments.as_slice() else {
+    let Some([key, value, hasher @ ..]) = arguments.as_deref() else {
         return (if own_value { Vec::new() } else { vec![ty] }, None);
     };
     let inside = [(*key, own_key), (*value, own_value)];
     (inside.into_iter().filter(|(_, own)| !own).map(|(ty, _)| ty).collect(), hasher.first().copied())
-}
-
-/// Returns the type arguments of a `HashMap` or `BTreeMap`.
-fn map_arguments(ty: &Type) -> Vec<&Type> {
-    let Type::Path(path) = ty else { return Vec::new() };
-    let Some(last) = path.path.segments.last() else { return Vec::new() };
-    let PathArguments::AngleBracketed(list) = &last.arguments else { return Vec::new() };
-    let types = list.args.iter().filter_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    });
-    types.filter(|_| last.ident == "HashMap" || last.ident == "BTreeMap").collect()
 }
 
 /// Whether the parameter occurs among the tokens; adds it to `found`, or its associated types such as `T::Item`.
