@@ -9,8 +9,8 @@ use bytes::Bytes;
 
 use super::{
     Auto, Blob, Bool, Decoding, Double, Encoding, Enumerated, FieldDecode, FieldEncode, Fixed32, Fixed64, Float, Int32,
-    Int64, Newtype, Sfixed32, Sfixed64, Sint32, Sint64, Transparent, Uint32, Uint64, Utf8, Value, any_value,
-    next_value, ptr::COUNTS,
+    Int64, Newtype, Sfixed32, Sfixed64, Sint32, Sint64, Transparent, Uint32, Uint64, Utf8, Value, ptr::COUNTS,
+    unless_kept, unless_unknown,
 };
 use crate::{
     enumeration::Enumeration,
@@ -434,7 +434,12 @@ impl<'de, T, E: Decoding<'de, T> + DefaultValue<T, L>, L: Literal> FieldDecode<'
         reader: &mut Reader<'de>,
         context: Context<'_>,
     ) -> Result<bool> {
-        next_value::<T, E>(number, reader, |reader| E::merge(value, reader, context).map(|()| *stale = 0))
+        let start = *reader;
+        if !reader.eat(Tag::new(number, E::WIRE_TYPE)) {
+            return Ok(false);
+        }
+        let result = E::merge(value, reader, context).map(|()| *stale = 0);
+        unless_unknown::<T, E>(result, reader, start)
     }
 
     #[inline(never)]
@@ -446,7 +451,12 @@ impl<'de, T, E: Decoding<'de, T> + DefaultValue<T, L>, L: Literal> FieldDecode<'
         context: Context<'_>,
         unknown: Option<&mut UnknownFields>,
     ) -> Result<bool> {
-        any_value::<T, E>(tag, reader, unknown, |reader| E::merge(value, reader, context).map(|()| *stale = 0))
+        if tag.wire_type() != E::WIRE_TYPE {
+            return Ok(false);
+        }
+        let start = *reader;
+        let result = E::merge(value, reader, context).map(|()| *stale = 0);
+        unless_kept::<T, E>(result, reader, start, unknown)
     }
 
     #[inline]

@@ -1,6 +1,6 @@
 //! One value with implicit presence: the empty value is not written.
 
-use super::{Decoding, Encoding, FieldDecode, FieldEncode, any_value, next_value};
+use super::{Decoding, Encoding, FieldDecode, FieldEncode, unless_kept, unless_unknown};
 use crate::{
     error::Result,
     schema::FieldKind,
@@ -64,7 +64,12 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
         reader: &mut Reader<'de>,
         context: Context<'_>,
     ) -> Result<bool> {
-        next_value::<T, E>(number, reader, |reader| merge_value::<T, E>(value, seen, reader, context))
+        let start = *reader;
+        if !reader.eat(Tag::new(number, E::WIRE_TYPE)) {
+            return Ok(false);
+        }
+        let result = merge_value::<T, E>(value, seen, reader, context);
+        unless_unknown::<T, E>(result, reader, start)
     }
 
     #[inline(never)]
@@ -76,7 +81,12 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
         context: Context<'_>,
         unknown: Option<&mut UnknownFields>,
     ) -> Result<bool> {
-        any_value::<T, E>(tag, reader, unknown, |reader| merge_value::<T, E>(value, seen, reader, context))
+        if tag.wire_type() != E::WIRE_TYPE {
+            return Ok(false);
+        }
+        let start = *reader;
+        let result = merge_value::<T, E>(value, seen, reader, context);
+        unless_kept::<T, E>(result, reader, start, unknown)
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]

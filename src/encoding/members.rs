@@ -1,6 +1,6 @@
 //! The members of a oneof, as one field of the message that holds it.
 
-use super::{Decoding, FieldDecode, FieldEncode, any_value, nested::merge_body, next_value};
+use super::{Decoding, FieldDecode, FieldEncode, nested::merge_body, unless_kept, unless_unknown};
 use crate::{
     error::Result,
     message::Decode,
@@ -117,7 +117,12 @@ pub fn member<'de, T, E: Decoding<'de, T>, O>(
     get: fn(&mut O) -> Option<&mut T>,
     wrap: fn(T) -> O,
 ) -> Result<bool> {
-    next_value::<T, E>(number, reader, |reader| merge_member::<T, E, O>(value, stale, reader, context, get, wrap))
+    let start = *reader;
+    if !reader.eat(Tag::new(number, E::WIRE_TYPE)) {
+        return Ok(false);
+    }
+    let result = merge_member::<T, E, O>(value, stale, reader, context, get, wrap);
+    unless_unknown::<T, E>(result, reader, start)
 }
 
 /// Reads the record of one member, whose tag has been read: what a derive's [`DecodeOneof::merge_other`] calls.
@@ -138,7 +143,12 @@ pub fn member_other<'de, T, E: Decoding<'de, T>, O>(
     get: fn(&mut O) -> Option<&mut T>,
     wrap: fn(T) -> O,
 ) -> Result<bool> {
-    any_value::<T, E>(tag, reader, unknown, |reader| merge_member::<T, E, O>(value, stale, reader, context, get, wrap))
+    if tag.wire_type() != E::WIRE_TYPE {
+        return Ok(false);
+    }
+    let start = *reader;
+    let result = merge_member::<T, E, O>(value, stale, reader, context, get, wrap);
+    unless_kept::<T, E>(result, reader, start, unknown)
 }
 
 /// Merges into the member that is set, or replaces another one.

@@ -460,37 +460,6 @@ pub trait FieldDecode<'de, T> {
     fn finish(value: &mut T, state: usize, context: Context<'_>);
 }
 
-/// Reads the value of a record that comes next with the field's own tag, by `read`; false where none does.
-#[cfg_attr(not(debug_assertions), inline(always))]
-fn next_value<'de, T, E: Encoding<T>>(
-    number: u32,
-    reader: &mut Reader<'de>,
-    read: impl FnOnce(&mut Reader<'de>) -> Result<()>,
-) -> Result<bool> {
-    let start = *reader;
-    if !reader.eat(Tag::new(number, E::WIRE_TYPE)) {
-        return Ok(false);
-    }
-    let result = read(reader);
-    unless_unknown::<T, E>(result, reader, start)
-}
-
-/// Reads the value of a record whose tag has been read, by `read`; false where it has another wire type than the field.
-#[cfg_attr(not(debug_assertions), inline(always))]
-fn any_value<'de, T, E: Encoding<T>>(
-    tag: Tag,
-    reader: &mut Reader<'de>,
-    unknown: Option<&mut UnknownFields>,
-    read: impl FnOnce(&mut Reader<'de>) -> Result<()>,
-) -> Result<bool> {
-    if tag.wire_type() != E::WIRE_TYPE {
-        return Ok(false);
-    }
-    let start = *reader;
-    let result = read(reader);
-    unless_kept::<T, E>(result, reader, start, unknown)
-}
-
 /// Turns "not a value of this closed enumeration" into `false` with the cursor back at `start`.
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn unless_unknown<'de, T, E: Encoding<T>>(
