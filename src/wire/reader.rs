@@ -106,10 +106,14 @@ impl<'de> Reader<'de> {
     /// [`DecodeErrorKind::UnexpectedEnd`].
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn tag(&mut self) -> Result<Tag> {
-        if let [first, rest @ ..] = self.rest
-            && *first < 0x80
-            && let Some(tag) = Tag::from_wire(u32::from(*first))
-        {
+        let (tag, rest) = match self.rest {
+            [first, rest @ ..] if *first < 0x80 => (Tag::from_wire(u32::from(*first)), rest),
+            [first, second, rest @ ..] if *second < 0x80 => {
+                (Tag::from_wire(u32::from(first & 0x7F) | u32::from(*second) << 7), rest)
+            }
+            _ => (None, self.rest),
+        };
+        if let Some(tag) = tag {
             self.rest = rest;
             return Ok(tag);
         }
