@@ -2,7 +2,7 @@
 
 use alloc::collections::BTreeMap;
 
-use super::{Decoding, Encoding, FieldDecode, FieldEncode, Implicit, unless_kept, unless_unknown};
+use super::{Decoding, Encoding, FieldDecode, FieldEncode, Implicit, LONGEST_RUN, unless_kept, unless_unknown};
 use crate::{
     error::Result,
     schema::{FieldKind, Kind},
@@ -29,6 +29,11 @@ pub trait MapLike<K, V>: sealed::Sealed {
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
+    /// Returns whether the next new entry moves all others to a larger table, which [`reserve`](Self::reserve) does once
+    /// for many.
+    fn is_full(&self) -> bool;
+    /// Makes room for further entries, where the collection can.
+    fn reserve(&mut self, additional: usize);
     /// Returns the entries, in the order of the collection.
     fn iter<'a>(&'a self) -> impl Iterator<Item = (&'a K, &'a V)>
     where
@@ -70,6 +75,15 @@ where
     }
 
     #[inline]
+    fn is_full(&self) -> bool {
+        self.len() == self.capacity()
+    }
+
+    fn reserve(&mut self, additional: usize) {
+        self.reserve(additional);
+    }
+
+    #[inline]
     fn iter<'a>(&'a self) -> impl Iterator<Item = (&'a K, &'a V)>
     where
         K: 'a,
@@ -101,6 +115,13 @@ impl<K: Ord, V> MapLike<K, V> for BTreeMap<K, V> {
     fn len(&self) -> usize {
         self.len()
     }
+
+    #[inline]
+    fn is_full(&self) -> bool {
+        false
+    }
+
+    fn reserve(&mut self, _additional: usize) {}
 
     #[inline]
     fn iter<'a>(&'a self) -> impl Iterator<Item = (&'a K, &'a V)>
@@ -204,7 +225,7 @@ macro_rules! map_field {
                     return Ok(false);
                 }
                 let start = *reader;
-                let result = merge_entry::<K, V, KE, VE, _>(map, reader, context);
+                let result = merge_entry::<K, V, KE, VE, _>(map, reader, context, &mut 0);
                 unless_kept::<V, VE>(result, reader, start, unknown)
             }
 
@@ -278,13 +299,17 @@ fn merge_entries<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>, M: MapLi
     reader: &mut Reader<'de>,
     context: Context<'_>,
 ) -> Result<bool> {
-    let mut hit = false;
+    let tag = Tag::new(number, WireType::LengthDelimited);
+    let (mut hit, mut paid) = (false, 0);
     loop {
         let start = *reader;
-        if !reader.eat(Tag::new(number, WireType::LengthDelimited)) {
+        if !reader.eat(tag) {
             return Ok(hit);
         }
-        let result = merge_entry::<K, V, KE, VE, M>(map, reader, context);
+        if !hit && map.is_full() {
+            paid = reserve_run(tag, map, start, context)?;
+        }
+        let result = merge_entry::<K, V, KE, VE, M>(map, reader, context, &mut paid);
         if !unless_unknown::<V, VE>(result, reader, start)? {
             return Ok(hit);
         }
@@ -292,17 +317,34 @@ fn merge_entries<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>, M: MapLi
     }
 }
 
-/// Reads an entry, whose tag has been read; the last one of a key wins.
+/// Makes room for the entries that come next, so that they are put in their places once; returns how many were charged.
+#[inline(never)]
+fn reserve_run<K, V, M: MapLike<K, V>>(
+    tag: Tag,
+    map: &mut M,
+    start: Reader<'_>,
+    context: Context<'_>,
+) -> Result<usize> {
+    let count = start.count_run(tag, LONGEST_RUN);
+    context.charge(entry_size(map).saturating_mul(count), &start)?;
+    map.reserve(count);
+    Ok(count)
+}
+
+/// Reads an entry, whose tag has been read; the last one of a key wins. The place of the next `paid` ones was charged.
 #[inline]
 fn merge_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>, M: MapLike<K, V>>(
     map: &mut M,
     reader: &mut Reader<'de>,
     context: Context<'_>,
+    paid: &mut usize,
 ) -> Result<()> {
     let inner = context.enter(reader)?.for_new();
     let start = *reader;
     let (key, value) = decode_entry::<K, V, KE, VE>(Reader::new(reader.bytes()?), inner, start)?;
-    context.charge(entry_size(map) + KE::EMPTY_HEAP + VE::EMPTY_HEAP, &start)?;
+    let place = if *paid == 0 { entry_size(map) } else { 0 };
+    *paid = paid.saturating_sub(1);
+    context.charge(place + KE::EMPTY_HEAP + VE::EMPTY_HEAP, &start)?;
     map.insert(key, value);
     Ok(())
 }

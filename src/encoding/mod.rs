@@ -460,6 +460,9 @@ pub trait FieldDecode<'de, T> {
     fn finish(value: &mut T, state: usize, context: Context<'_>);
 }
 
+/// How far ahead a run of elements or entries is counted; beyond it their collection doubles.
+const LONGEST_RUN: usize = 256;
+
 /// Turns "not a value of this closed enumeration" into `false` with the cursor back at `start`.
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn unless_unknown<'de, T, E: Encoding<T>>(

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Decoding, Encoding, FieldDecode, FieldEncode, unless_kept, unless_unknown};
+use super::{Decoding, Encoding, FieldDecode, FieldEncode, LONGEST_RUN, unless_kept, unless_unknown};
 use crate::{
     error::Result,
     schema::FieldKind,
@@ -50,9 +50,6 @@ impl<T, E: Encoding<T>> FieldEncode<Vec<T>> for Repeated<E> {
         values.len() * if E::PACKED { 1 } else { 2 }
     }
 }
-
-/// How far ahead a run of elements is counted; beyond it the list doubles.
-const LONGEST_RUN: usize = 256;
 
 /// Writes a record for each value.
 #[cfg_attr(not(debug_assertions), inline(always))]
