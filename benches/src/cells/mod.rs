@@ -124,6 +124,7 @@ pub fn groups() -> Vec<Group> {
         Group::of(shapes::LOG),
         Group::of(shapes::NESTED),
         Group::of(shapes::MAPS),
+        Group::of(shapes::FAST_MAPS),
         Group::of(shapes::CHAIN_32),
         Group::of(shapes::CHAIN_64),
         Group::of(shapes::CHAIN_5),

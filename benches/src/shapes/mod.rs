@@ -29,7 +29,7 @@ pub use self::{
     flat::{FLAT, Flat, FlatRef},
     large::{ASCII, BLOB, Blob, BlobRef, KOREAN, Text, TextRef},
     log::{LOG, Log, LogRef, Source, SourceRef},
-    maps::{MAPS, Maps, MapsRef},
+    maps::{FAST_MAPS, FastMaps, FastMapsRef, MAPS, Maps, MapsRef},
     media::{MEDIA, Media, MediaRef},
     mesh::{MESH, Mesh, Triangle, Vertex},
     nested::{Catalog, CatalogRef, Entry, EntryRef, Label, LabelRef, NESTED, Section, SectionRef},
@@ -41,10 +41,12 @@ pub use self::{
 
 /// A message that is measured, and its twins of other libraries.
 pub trait Message:
-    wireform::Message + EncodeText + for<'de> DecodeText<'de> + prost::Message + OwnedSerde + Clone + PartialEq + Default
+    wireform::Message + EncodeText + for<'de> DecodeText<'de> + OwnedSerde + Clone + PartialEq + Default
 {
     /// Ours with borrowed text and bytes.
     type Borrowed<'a>: wireform::Encode + wireform::Decode<'a>;
+    /// prost's: the same type, where prost can.
+    type Prost: prost::Message + Default;
     /// buffa's.
     type Buffa: buffa::Message + HasMessageView + Default;
     /// quick-protobuf's, with text and bytes of its own.
@@ -94,6 +96,7 @@ macro_rules! twins {
     ($a:lifetime, $name:ident, $borrowed:ty, $quick:ty $(, quick: $fit:literal)?) => {
         impl super::Message for $name {
             type Borrowed<$a> = $borrowed;
+            type Prost = $name;
             type Buffa = crate::generated::buffa::$name;
             type Quick = crate::generated::quick_owned::$name;
             type QuickBorrowed<$a> = $quick;
