@@ -5,6 +5,10 @@ use super::varint::CONTINUATION;
 /// From this length on a string is checked in blocks.
 const LONG: usize = 128;
 
+/// From this length on simdutf8 is faster than our blocks, ASCII or not: it asks the processor what it can. A string of
+/// 300 bytes takes it 11.6 ns, and our blocks 9.1; one of 64 KB 594 and 689 ns.
+const VERY_LONG: usize = if cfg!(feature = "simdutf8") { 1024 } else { usize::MAX };
+
 /// Returns the bytes as a string, or the offset of the first byte that is not UTF-8.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn validate(bytes: &[u8]) -> Result<&str, usize> {
@@ -23,8 +27,10 @@ pub(super) fn validate(bytes: &[u8]) -> Result<&str, usize> {
 /// No character crosses into that block, as all before it is ASCII.
 #[inline(never)]
 fn check_long(bytes: &[u8]) -> Result<(), usize> {
-    let mut ascii = ascii_blocks::<2048>(bytes);
-    ascii += ascii_blocks::<LONG>(bytes.get(ascii..).unwrap_or_default());
+    if bytes.len() >= VERY_LONG {
+        return validate_any(bytes).map(|_| ());
+    }
+    let ascii = ascii_blocks(bytes);
     let rest = bytes.get(ascii..).unwrap_or_default();
     if rest.len() < LONG && is_ascii(rest) {
         return Ok(());
@@ -34,12 +40,12 @@ fn check_long(bytes: &[u8]) -> Result<(), usize> {
 
 /// Returns the length of the blocks of ASCII at the start.
 ///
-/// A block has no branch inside, so that it becomes vector instructions, and the larger it is the less its end costs.
+/// A block has no branch inside, so that it becomes vector instructions.
 #[inline]
-fn ascii_blocks<const BLOCK: usize>(bytes: &[u8]) -> usize {
-    let (blocks, _) = bytes.as_chunks::<BLOCK>();
-    let is_ascii = |block: &&[u8; BLOCK]| block.iter().fold(0, |bits, byte| bits | byte) < 0x80;
-    BLOCK * blocks.iter().take_while(is_ascii).count()
+fn ascii_blocks(bytes: &[u8]) -> usize {
+    let (blocks, _) = bytes.as_chunks::<LONG>();
+    let is_ascii = |block: &&[u8; LONG]| block.iter().fold(0, |bits, byte| bits | byte) < 0x80;
+    LONG * blocks.iter().take_while(is_ascii).count()
 }
 
 #[cfg(feature = "simdutf8")]
