@@ -139,6 +139,14 @@ fn empty_messages_in_a_hash_map() {
 }
 
 #[test]
+fn a_run_of_entries_is_put_in_its_place_once() {
+    let wire = many(200, |wire, key| wire.entry(2, |entry| entry.fixed32(1, key as u32)));
+    let (result, used) = measure(|| Hashed::decode(wire.as_ref()));
+    assert_eq!(result.unwrap().own_hasher.len(), 200);
+    assert_eq!((used.total, used.peak), (used.live, used.live), "the table was moved");
+}
+
+#[test]
 fn maps_of_one_entry() {
     check::<LargeOnes>(&many(1000, |wire, _| wire.message(7, Wire::new().entry(1, |entry| entry))));
     check::<LargeOnes>(&many(1000, |wire, _| wire.message(8, Wire::new().entry(1, |entry| entry))));
