@@ -1,4 +1,4 @@
-//! Strings on the way out: a scan a word at a time, and a copy.
+//! What of a string has to be escaped: a scan a word at a time, for both ways, and the way out.
 
 use crate::wire::Buffer;
 
@@ -16,6 +16,21 @@ pub(super) fn push_string(out: &mut Buffer<'_>, text: &str) {
         push_escaped(out, bytes);
     }
     out.bytes(b"\"");
+}
+
+/// Returns how many bytes at the start need no escape.
+#[inline]
+pub(super) fn plain_len(bytes: &[u8]) -> usize {
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let marks = marks(*word);
+        if marks != 0 {
+            // The lowest mark is right, as nothing was borrowed below it.
+            return index * 8 + (marks.trailing_zeros() / 8) as usize;
+        }
+    }
+    let plain = rest.iter().take_while(|byte| !must_escape(**byte)).count();
+    words.len() * 8 + plain
 }
 
 /// Whether no byte has to be escaped. The last words overlap, so that a short string takes no loop over bytes.

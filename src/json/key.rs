@@ -105,12 +105,22 @@ impl Visitor<'_> for NameVisitor<'_, '_> {
 
     #[inline]
     fn visit_str<E: Error>(self, name: &str) -> Result<Named, E> {
-        match self.names.find(name) {
-            Found::Field(field) => Ok(Named::Field(field)),
-            Found::Again(field) => Err(again(name, field, self.scope)),
-            Found::Nothing if self.scope.run.ignore_unknown_fields => Ok(Named::Unknown),
-            Found::Nothing => Err(self.scope.run.fail(DecodeErrorKind::UnknownField { name: name.into() }, Some(name))),
-        }
+        find(name, self.names, self.scope).map(|field| field.map_or(Named::Unknown, Named::Field))
+    }
+}
+
+/// Finds the field of a name; `None` where there is none and such are ignored.
+#[inline]
+pub(super) fn find<E: Error>(
+    name: &str,
+    names: &mut Names,
+    scope: Scope<'_>,
+) -> Result<Option<&'static FieldDescriptor>, E> {
+    match names.find(name) {
+        Found::Field(field) => Ok(Some(field)),
+        Found::Again(field) => Err(again(name, field, scope)),
+        Found::Nothing if scope.run.ignore_unknown_fields => Ok(None),
+        Found::Nothing => Err(scope.run.fail(DecodeErrorKind::UnknownField { name: name.into() }, Some(name))),
     }
 }
 

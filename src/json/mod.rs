@@ -23,7 +23,7 @@
 //! form in JSON: the sign and the payload of a NaN, and unknown fields; both are dropped. A JSON in the shape that
 //! serde's derives give to a type is the business of [`serde::json`](crate::serde::json).
 //!
-//! `write.rs` has the way out, `read.rs` the way in.
+//! `write.rs` has the way out, `source.rs` the way in from text and `read.rs` that by way of any serde deserializer.
 
 mod digits;
 mod escape;
@@ -34,6 +34,8 @@ mod options;
 mod read;
 mod run;
 mod scalar;
+mod scan;
+mod source;
 mod write;
 
 use alloc::{string::String, vec::Vec};

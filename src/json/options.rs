@@ -3,8 +3,10 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{
-    read::{Place, Scope},
+    read::Scope,
     run::Run,
+    scan::{Failed, Scanner},
+    source::Here,
     write::Output,
 };
 use crate::{
@@ -149,16 +151,15 @@ impl Options {
             return Err(self.too_long());
         }
         let run = Run::new(text, &self.limits, self.ignore_unknown_fields);
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        // Its own limit counts brackets, and refuses what the binary wire accepts. Every message and every map of
-        // ours counts instead; lists do not nest, and unknown values are skipped without recursion.
-        deserializer.disable_recursion_limit();
+        // The depth counts messages and maps; lists do not nest, and unknown values are skipped without recursion.
         let scope = Scope::root(&run, &self.limits);
-        let message = M::read(Place { deserializer: &mut deserializer, scope }).and_then(|message| {
-            deserializer.end()?;
+        let mut scanner = Scanner::new(text, &run);
+        let message = M::read(Here { scanner: &mut scanner, scope }).and_then(|message| {
+            scanner.end()?;
             message.ok_or_else(|| scope.unexpected("an object"))
         });
-        message.map_err(|error| run.error(M::DESCRIPTOR, &error))
+        let at = scanner.at();
+        message.map_err(|Failed| run.error(M::DESCRIPTOR, at))
     }
 
     /// Decodes a message from a reader; see [`from_reader`](super::from_reader).

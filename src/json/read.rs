@@ -1,4 +1,4 @@
-//! The way in: the walk reads from any serde deserializer; ours is serde_json's.
+//! The way in by way of any serde deserializer; `source.rs` has the one from text.
 
 use alloc::{borrow::Cow, string::ToString};
 use core::{fmt, marker::PhantomData};
@@ -23,9 +23,9 @@ use crate::{
 pub(crate) struct Scope<'x> {
     pub(super) run: &'x Run<'x>,
     /// How many levels may still be entered.
-    depth: u32,
+    pub(super) depth: u32,
     /// Whether null counts as absent; in a list, in a map and at the top it is refused.
-    nullable: bool,
+    pub(super) nullable: bool,
 }
 
 impl<'x> Scope<'x> {
@@ -36,7 +36,7 @@ impl<'x> Scope<'x> {
     }
 
     /// Goes one level down, to the fields of a message or to the entries of a map.
-    fn enter<E: Error>(self) -> Result<u32, E> {
+    pub(super) fn enter<E: Error>(self) -> Result<u32, E> {
         self.depth.checked_sub(1).ok_or_else(|| self.run.fail(DecodeErrorKind::DepthLimit, None))
     }
 
@@ -210,7 +210,7 @@ impl<'de, M: DecodeText<'de>> Visitor<'de> for MessageVisitor<'_, '_, M> {
 }
 
 #[cold]
-fn missing<E: Error>(field: &'static FieldDescriptor, scope: Scope<'_>) -> E {
+pub(super) fn missing<E: Error>(field: &'static FieldDescriptor, scope: Scope<'_>) -> E {
     let error = scope.run.fail(DecodeErrorKind::MissingRequired { name: field.name() }, None);
     scope.run.step(Step::Field(field.name()));
     error
@@ -299,6 +299,16 @@ fn read_entry<'de, A: MapAccess<'de>, V: Entries<'de>>(
 ) -> Result<(), A::Error> {
     entries.key(KeySource::new(key.clone(), scope))?;
     map.next_value_seed(EntrySeed { entries: &mut *entries, scope })?;
+    finish_entry(entries, key, scope)
+}
+
+/// Puts an entry into its map, where its key is new.
+#[inline]
+pub(super) fn finish_entry<'de, V: Entries<'de>, E: Error>(
+    entries: &mut V,
+    key: &Cow<'de, str>,
+    scope: Scope<'_>,
+) -> Result<(), E> {
     match entries.finish() {
         Ok(true) => Ok(()),
         Ok(false) => Err(scope.run.fail(DecodeErrorKind::DuplicateField { name: key.as_ref().into() }, Some(key))),

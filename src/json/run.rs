@@ -5,14 +5,10 @@
 
 use alloc::{
     borrow::ToOwned,
-    boxed::Box,
-    format,
-    string::{String, ToString},
+    string::String,
     vec::Vec,
 };
 use core::{cell::RefCell, fmt, fmt::Write};
-
-use serde_json::error::Category;
 
 use crate::{
     error::{DecodeError, DecodeErrorKind},
@@ -65,10 +61,19 @@ impl<'i> Run<'i> {
     /// Notes a failure whose error somebody else makes. The first one is the cause of all others.
     #[cold]
     pub(super) fn note(&self, kind: DecodeErrorKind, text: Option<&str>) {
+        self.first(kind, text.and_then(|text| offset_in(self.input, text)));
+    }
+
+    /// Notes a failure at an offset.
+    #[cold]
+    pub(super) fn note_at(&self, kind: DecodeErrorKind, offset: usize) {
+        self.first(kind, Some(offset));
+    }
+
+    fn first(&self, kind: DecodeErrorKind, offset: Option<usize>) {
         let mut failure = self.failure.borrow_mut();
         if failure.kind.is_none() {
-            failure.offset = text.and_then(|text| offset_in(self.input, text));
-            failure.kind = Some(kind);
+            (failure.kind, failure.offset) = (Some(kind), offset);
         }
     }
 
@@ -79,12 +84,12 @@ impl<'i> Run<'i> {
         self.failure.borrow_mut().path.push(step);
     }
 
-    /// Puts the error together for our own entry points.
+    /// Puts the error together for our own entry points; what has no place of its own failed at `at`.
     #[cold]
-    pub(super) fn error(self, root: &MessageDescriptor, error: &serde_json::Error) -> DecodeError {
+    pub(super) fn error(self, root: &MessageDescriptor, at: usize) -> DecodeError {
         let failure = self.failure.into_inner();
-        let offset = failure.offset.unwrap_or_else(|| offset_of(self.input, error));
-        let kind = failure.kind.unwrap_or_else(|| kind_of(error));
+        let offset = failure.offset.unwrap_or(at);
+        let kind = failure.kind.unwrap_or(DecodeErrorKind::UnexpectedEnd);
         let before = self.input.as_bytes().get(..offset).unwrap_or_default();
         let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -105,31 +110,6 @@ impl<'i> Run<'i> {
 fn offset_in(input: &str, part: &str) -> Option<usize> {
     let offset = part.as_ptr().addr().checked_sub(input.as_ptr().addr())?;
     (offset < input.len()).then_some(offset)
-}
-
-/// Returns the offset for the line and the column where the parser stopped.
-fn offset_of(input: &str, error: &serde_json::Error) -> usize {
-    if error.is_eof() {
-        return input.len();
-    }
-    let lines = input.split_inclusive('\n').take(error.line().saturating_sub(1));
-    let line_start: usize = lines.map(str::len).sum();
-    (line_start + error.column().saturating_sub(1)).min(input.len())
-}
-
-fn kind_of(error: &serde_json::Error) -> DecodeErrorKind {
-    match error.classify() {
-        Category::Eof => DecodeErrorKind::UnexpectedEnd,
-        Category::Syntax | Category::Io => DecodeErrorKind::Syntax { message: words(error) },
-        Category::Data => DecodeErrorKind::Custom { message: words(error) },
-    }
-}
-
-/// Returns the parser's words without its position, which the error has anyway.
-fn words(error: &serde_json::Error) -> Box<str> {
-    let words = error.to_string();
-    let position = format!(" at line {} column {}", error.line(), error.column());
-    words.strip_suffix(&position).unwrap_or(&words).into()
 }
 
 fn path(root: &str, steps: &[Step]) -> String {

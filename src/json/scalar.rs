@@ -346,7 +346,7 @@ visitor! {
 }
 
 /// Reads base64 with or without padding, and with any bits behind the last byte, as Google's parsers do.
-fn decode_base64(text: &str) -> Option<Vec<u8>> {
+pub(super) fn decode_base64(text: &str) -> Option<Vec<u8>> {
     const LENIENT: GeneralPurpose = GeneralPurpose::new(
         &alphabet::STANDARD,
         GeneralPurposeConfig::new()

@@ -39,7 +39,7 @@ fn errors_of_numbers_stand_at_the_number() {
 
 #[test]
 fn errors_of_strings_stand_at_the_string() {
-    check(r#"{"bytes":"|?"}"#, InvalidBase64, "Rows.bytes");
+    check(r#"{"bytes":|"?"}"#, InvalidBase64, "Rows.bytes");
     check(r#"{"closed":|"NOPE"}"#, UnknownEnumName { name: name("NOPE") }, "Rows.closed");
     check(r#"{"phones":[0,|7]}"#, UnknownEnumValue { number: 7 }, "Rows.phones[1]");
 }
@@ -77,13 +77,27 @@ fn ends_of_input_stand_at_the_end() {
 }
 
 #[test]
-fn errors_of_syntax_have_the_words_of_the_parser() {
-    let syntax = |message: &str| Syntax { message: message.into() };
-    check(r#"{"int32":1}|x"#, syntax("trailing characters"), "Rows");
-    check(r#"{"int32":1}  |{}"#, syntax("trailing characters"), "Rows");
-    check("{\n\"int32\":1\n|\"int64\":1}", syntax("expected `,` or `}`"), "Rows");
-    check(r#"{"bools":[true|false]}"#, syntax("expected `,` or `]`"), "Rows.bools[1]");
-    check("{|int32:1}", syntax("key must be a string"), "Rows");
+fn errors_of_syntax_say_what_is_expected() {
+    let check = |marked: &str, message: &str, path: &str| check(marked, Syntax { message: message.into() }, path);
+    check(r#"{"int32":1}|x"#, "expected nothing behind the value", "Rows");
+    check(r#"{"int32":1}  |{}"#, "expected nothing behind the value", "Rows");
+    check("{\n\"int32\":1\n|\"int64\":1}", "expected `,` or `}`", "Rows");
+    check(r#"{"bools":[true|false]}"#, "expected `,` or `]`", "Rows.bools[1]");
+    check(r#"{"bools":[true,|]}"#, "expected a value", "Rows.bools[1]");
+    check("{|int32:1}", "expected a key, which is a string", "Rows");
+    check(r#"{"int32":1,|}"#, "expected a key, which is a string", "Rows");
+    check(r#"{"int32"|,1}"#, "expected `:`", "Rows.int32");
+    check(r#"{"int32":|}"#, "expected a value", "Rows.int32");
+    check(r#"{"aBool":tru|}"#, "expected `true`, `false` or `null`", "Rows.a_bool");
+    check(r#"{"double":0.|}"#, "expected a digit", "Rows.double");
+    check(r#"{"double":-|e5}"#, "expected a digit", "Rows.double");
+    check(r#"{"double":0|1}"#, "expected `,` or `}`", "Rows");
+    check("{\"string\":\"a|\n\"}", "expected `\\u` and a number for a control character", "Rows.string");
+    check(r#"{"string":"\|x"}"#, "expected one of `\"\\/bfnrtu` behind a backslash", "Rows.string");
+    check(r#"{"string":"\u00|g0"}"#, "expected four hexadecimal digits", "Rows.string");
+    check(r#"{"string":"\u|d800"}"#, "expected both halves of a surrogate pair", "Rows.string");
+    check(r#"{"string":"\u|d800\ud800"}"#, "expected both halves of a surrogate pair", "Rows.string");
+    check(r#"{"string":"\u|dc00"}"#, "expected both halves of a surrogate pair", "Rows.string");
 }
 
 #[test]
