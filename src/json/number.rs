@@ -10,6 +10,12 @@ pub(super) trait Number: Sized {
     /// Reads a number as JSON spells it.
     fn from_text(text: &str) -> Result<Self, DecodeErrorKind>;
 
+    /// Reads a number whose spelling was checked.
+    #[inline]
+    fn from_scanned(text: &str) -> Result<Self, DecodeErrorKind> {
+        Self::from_text(text)
+    }
+
     /// Reads a string: a number, or what only a string can say.
     fn from_string(text: &str) -> Result<Self, DecodeErrorKind> {
         Self::from_text(text)
@@ -79,6 +85,11 @@ macro_rules! float {
                 fn from_text(text: &str) -> Result<Self, DecodeErrorKind> {
                     // Rust also reads `inf`, `+1` and `.5`; JSON does not.
                     Parts::of(text).ok_or(DecodeErrorKind::UnexpectedValue { expected: Self::EXPECTED })?;
+                    Self::from_scanned(text)
+                }
+
+                #[inline]
+                fn from_scanned(text: &str) -> Result<Self, DecodeErrorKind> {
                     match text.parse::<$type>() {
                         Ok(number) if number.is_finite() => Ok(number),
                         _ => Err(out_of_range($name)),
@@ -130,14 +141,14 @@ struct Integer {
 }
 
 impl Integer {
-    /// Reads plain digits, few enough not to overflow: what nearly every integer is.
+    /// Reads plain digits that do not overflow: what nearly every integer is.
     #[inline]
     fn short(text: &str) -> Option<Self> {
         let (negative, digits) = match text.as_bytes() {
             [b'-', digits @ ..] => (true, digits),
             digits => (false, digits),
         };
-        if digits.is_empty() || digits.len() > 19 || (digits.len() > 1 && digits.first() == Some(&b'0')) {
+        if digits.is_empty() || (digits.len() > 1 && digits.first() == Some(&b'0')) {
             return None;
         }
         let mut magnitude = 0_u64;
@@ -146,7 +157,7 @@ impl Integer {
             if digit > 9 {
                 return None;
             }
-            magnitude = magnitude * 10 + u64::from(digit);
+            magnitude = magnitude.checked_mul(10)?.checked_add(u64::from(digit))?;
         }
         Some(Self { negative, magnitude })
     }

@@ -13,6 +13,7 @@ use crate::{
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
     limits::Limits,
     walk::{DecodeText, EncodeText},
+    wire::validate,
 };
 
 /// How JSON is written and read.
@@ -135,9 +136,9 @@ impl Options {
         if bytes.len() > self.limits.input {
             return Err(self.too_long());
         }
-        match core::str::from_utf8(bytes) {
+        match validate(bytes) {
             Ok(text) => self.from_str(text),
-            Err(error) => Err(DecodeError::new(DecodeErrorKind::InvalidUtf8, error.valid_up_to())),
+            Err(offset) => Err(DecodeError::new(DecodeErrorKind::InvalidUtf8, offset)),
         }
     }
 

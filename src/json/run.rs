@@ -3,11 +3,7 @@
 //! A serde error holds words only. So the kind, the place and the path of a failure are kept here, beside the error
 //! that unwinds through serde, and put together again at the entry point. Until something fails nothing is stored.
 
-use alloc::{
-    borrow::ToOwned,
-    string::String,
-    vec::Vec,
-};
+use alloc::{borrow::ToOwned, string::String, vec::Vec};
 use core::{cell::RefCell, fmt, fmt::Write};
 
 use crate::{

@@ -33,6 +33,8 @@ pub(super) trait Scalar: Sized {
     const EXPECTED: &'static str;
 
     fn number(self, text: &str) -> Result<Self::Value, DecodeErrorKind>;
+    /// As `number`, of a text whose spelling was checked.
+    fn scanned(self, text: &str) -> Result<Self::Value, DecodeErrorKind>;
     /// `None` for a value that counts as absent.
     fn string(self, text: &str, scope: Scope<'_>) -> Result<Option<Self::Value>, DecodeErrorKind>;
     fn unsigned(self, number: u64) -> Result<Self::Value, DecodeErrorKind>;
@@ -50,6 +52,11 @@ impl<N: Number> Scalar for Numeric<N> {
     #[inline]
     fn number(self, text: &str) -> Result<N, DecodeErrorKind> {
         N::from_text(text)
+    }
+
+    #[inline]
+    fn scanned(self, text: &str) -> Result<N, DecodeErrorKind> {
+        N::from_scanned(text)
     }
 
     #[inline]
@@ -88,6 +95,10 @@ impl Scalar for Enumerated {
 
     fn number(self, text: &str) -> Result<i32, DecodeErrorKind> {
         self.checked(i32::from_text(text)?)
+    }
+
+    fn scanned(self, text: &str) -> Result<i32, DecodeErrorKind> {
+        self.number(text)
     }
 
     #[inline]

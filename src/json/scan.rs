@@ -365,3 +365,6 @@ impl<'de, 'x> Scanner<'de, 'x> {
         Ok(false)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -53,7 +53,7 @@ impl<'de> Here<'_, 'de, '_> {
     fn scalar<S: Scalar>(self, scalar: S) -> Result<Option<S::Value>, Failed> {
         let (first, start) = (self.scanner.peek(), self.scanner.at());
         let read = match first {
-            Some(b'-' | b'0'..=b'9') => scalar.number(self.scanner.number()?).map(Some),
+            Some(b'-' | b'0'..=b'9') => scalar.scanned(self.scanner.number()?).map(Some),
             Some(b'"') => scalar.string(&self.scanner.string()?, self.scope),
             Some(b'n') => return self.null(S::EXPECTED),
             _ => return Err(self.scanner.unexpected(S::EXPECTED)),

@@ -18,13 +18,13 @@ mod text;
 mod varint;
 mod writer;
 
-#[cfg(feature = "json")]
-pub(crate) use self::buffer::Buffer;
 #[cfg(feature = "__text")]
 pub(crate) use self::context::grow;
 pub(crate) use self::context::{KNOWN, STALE};
 #[cfg(feature = "std")]
 pub(crate) use self::varint::{low8, read_varint};
+#[cfg(feature = "json")]
+pub(crate) use self::{buffer::Buffer, text::validate};
 pub use self::{
     context::Context,
     reader::{Raw, Reader},

@@ -11,7 +11,7 @@ const VERY_LONG: usize = if cfg!(feature = "simdutf8") { 1024 } else { usize::MA
 
 /// Returns the bytes as a string, or the offset of the first byte that is not UTF-8.
 #[cfg_attr(not(debug_assertions), inline(always))]
-pub(super) fn validate(bytes: &[u8]) -> Result<&str, usize> {
+pub(crate) fn validate(bytes: &[u8]) -> Result<&str, usize> {
     if bytes.len() >= LONG {
         check_long(bytes)?;
     } else if !is_ascii(bytes) {
