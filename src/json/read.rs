@@ -306,12 +306,12 @@ fn read_entry<'de, A: MapAccess<'de>, V: Entries<'de>>(
 #[inline]
 pub(super) fn finish_entry<'de, V: Entries<'de>, E: Error>(
     entries: &mut V,
-    key: &Cow<'de, str>,
+    key: &str,
     scope: Scope<'_>,
 ) -> Result<(), E> {
     match entries.finish() {
         Ok(true) => Ok(()),
-        Ok(false) => Err(scope.run.fail(DecodeErrorKind::DuplicateField { name: key.as_ref().into() }, Some(key))),
+        Ok(false) => Err(scope.run.fail(DecodeErrorKind::DuplicateField { name: key.into() }, Some(key))),
         Err(kind) => Err(scope.run.fail(kind, Some(key))),
     }
 }

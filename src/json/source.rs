@@ -114,7 +114,8 @@ impl<'de> Here<'_, 'de, '_> {
         scanner.bump();
         let mut first = true;
         while let Some(key) = scanner.next_key(core::mem::take(&mut first))? {
-            entry(entries, &key, scanner, scope).inspect_err(|_| scope.run.step(Step::Key(key.to_string())))?;
+            let source = KeySource::new(key.clone(), scope);
+            entry(entries, source, &key, scanner, scope).inspect_err(|_| scope.run.step(Step::Key(key.to_string())))?;
         }
         Ok(())
     }
@@ -150,12 +151,13 @@ fn element<'de, 'x, V: Elements<'de>>(
 #[inline]
 fn entry<'de, 'x, V: Entries<'de>>(
     entries: &mut V,
-    key: &Cow<'de, str>,
+    source: KeySource<'de, 'x, Failed>,
+    key: &str,
     scanner: &mut Scanner<'de, 'x>,
     scope: Scope<'x>,
 ) -> Result<(), Failed> {
     scanner.colon()?;
-    entries.key(KeySource::new(key.clone(), scope))?;
+    entries.key(source)?;
     entries.value(Here { scanner, scope })?;
     finish_entry(entries, key, scope)
 }
