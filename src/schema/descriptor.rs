@@ -377,6 +377,18 @@ impl EnumDescriptor {
         self.closed
     }
 
+    /// Returns whether there is a value 0, as which an absent field may read.
+    pub(crate) const fn has_zero(&self) -> bool {
+        let mut index = 0;
+        while index < self.values.len() {
+            if self.values[index].number == 0 {
+                return true;
+            }
+            index += 1;
+        }
+        false
+    }
+
     /// Returns the numbers that were given up: `#[proto(reserved(2, 5..=9))]`.
     pub const fn reserved_numbers(&self) -> &'static [RangeInclusive<i32>] {
         self.reserved_numbers

@@ -11,7 +11,9 @@ use crate::{
 
 /// Reports a name or a package that a `.proto` file cannot have.
 pub(super) fn container(container: &Container<'_>, errors: &mut Errors) {
-    identifier(&container.name, errors);
+    if !container.name.given || !names::is_package(&container.name.text) {
+        identifier(&container.name, errors);
+    }
     if let Some(package) = &container.package
         && !names::is_package(&package.value())
     {

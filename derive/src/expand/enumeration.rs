@@ -39,7 +39,8 @@ fn descriptor(enumeration: &Enumeration<'_>) -> TokenStream {
 fn methods(enumeration: &Enumeration<'_>) -> TokenStream {
     let idents: Vec<_> = enumeration.values.iter().map(|value| value.ident).collect();
     let numbers: Vec<_> = enumeration.values.iter().map(number).collect();
-    let empty = enumeration.values.iter().find(|value| value.number.value == 0).map(|value| value.ident);
+    let zero = enumeration.values.iter().find(|value| value.number.value == 0);
+    let empty = zero.or(enumeration.values.first()).map(|value| value.ident);
     let other = enumeration.others.first();
     let to_number = other.map(|Other { ident, ty, .. }| quote_spanned!(span_of(ty)=> Self::#ident(number) => *number,));
     let from_number = match other {
