@@ -6,6 +6,8 @@ const THREE: isize = 3;
 enum NoZero {
     A = 1,
     B = 2,
+    #[proto(other)]
+    Other(i32),
 }
 
 #[derive(Enumeration)]
