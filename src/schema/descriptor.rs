@@ -367,7 +367,7 @@ impl EnumDescriptor {
         self.package
     }
 
-    /// Returns the values, in the order in which they are declared.
+    /// Returns the values, in the order in which they are declared; another name of a number follows the first.
     pub const fn values(&self) -> &'static [EnumValueDescriptor] {
         self.values
     }

@@ -27,9 +27,9 @@ fn descriptor(enumeration: &Enumeration<'_>) -> TokenStream {
     let name = &enumeration.container.name.text;
     let package = with_package(enumeration.container.package.as_ref());
     let closed = enumeration.others.is_empty();
-    let values = enumeration.values.iter().map(|value| {
-        let (name, number) = (&value.name.text, number(value));
-        let deprecated = deprecated(value.deprecated);
+    let names = enumeration.values.iter().flat_map(|value| value.names().map(move |name| (value, &name.text)));
+    let values = names.map(|(value, name)| {
+        let (number, deprecated) = (number(value), deprecated(value.deprecated));
         quote!(_wf::EnumValueDescriptor::new(#name, #number) #deprecated)
     });
     let reserved = with_reserved(&enumeration.container.reserved);
