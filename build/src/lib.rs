@@ -1,7 +1,15 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
+mod config;
 mod error;
 pub mod features;
+mod generate;
+pub mod model;
+mod names;
+mod rules;
 
-pub use self::error::{Error, Problem};
+pub use self::{
+    config::Config,
+    error::{Error, Problem},
+};
