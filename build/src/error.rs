@@ -37,6 +37,14 @@ impl Error {
         Self::in_file(file, format!("{doing} failed: {error}"))
     }
 
+    /// Says in which file, where that was not known.
+    pub(crate) fn within(self, file: &Path) -> Self {
+        self.problems
+            .into_iter()
+            .map(|problem| if problem.file.is_some() { problem } else { problem.in_file(file) })
+            .collect()
+    }
+
     /// Returns all that is wrong, one problem at least.
     pub fn problems(&self) -> &[Problem] {
         &self.problems

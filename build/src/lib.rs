@@ -5,6 +5,7 @@ mod config;
 mod error;
 pub mod features;
 mod generate;
+pub mod load;
 pub mod model;
 mod names;
 mod rules;
