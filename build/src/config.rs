@@ -141,7 +141,7 @@ impl Config {
         self
     }
 
-    fn rule(&mut self, key: Key, path: &str, value: &str) -> &mut Self {
+    pub(crate) fn rule(&mut self, key: Key, path: &str, value: &str) -> &mut Self {
         self.rules.add(key, path, value);
         self
     }

@@ -8,6 +8,7 @@ mod generate;
 pub mod load;
 pub mod model;
 mod names;
+pub mod plugin;
 mod rules;
 
 pub use self::{

@@ -40,6 +40,11 @@ impl Key {
             Self::ExternPath => "extern_path",
         }
     }
+
+    /// Returns whether more than a path is to be said.
+    pub(crate) fn has_argument(self) -> bool {
+        matches!(self, Self::TypeAttribute | Self::FieldAttribute | Self::Derive | Self::ExternPath)
+    }
 }
 
 /// One wish.

@@ -5,6 +5,11 @@ use quote::quote;
 
 use crate::{error::Error, generate::types::Spelling, model::Element, names, rules::Key};
 
+/// What generated code does and the lints of a user's crate may forbid.
+pub(super) const LINTS: &str = "dead_code, deprecated, missing_docs, non_camel_case_types, non_snake_case, \
+                                unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, \
+                                clippy::nursery, rustdoc::all";
+
 /// Returns code that is in a string.
 pub(super) fn tokens(code: &str, element: &Element) -> Result<TokenStream, Error> {
     code.parse()
@@ -73,6 +78,13 @@ pub(super) fn runtime(spelling: &Spelling<'_>) -> Option<TokenStream> {
 /// Returns `#[proto(…)]`, unless there is nothing in it.
 pub(super) fn proto(inside: &[TokenStream]) -> Option<TokenStream> {
     (!inside.is_empty()).then(|| quote!(#[proto(#(#inside),*)]))
+}
+
+/// Returns what allows an item what the lints of a user's crate may forbid, where no module of ours does that: in a file
+/// without a package.
+pub(super) fn lints(spelling: &Spelling<'_>) -> Option<TokenStream> {
+    let lints = LINTS.parse::<TokenStream>().ok().filter(|_| spelling.module.is_empty());
+    lints.map(|lints| quote!(#[allow(#lints)]))
 }
 
 /// Returns what lets odd names be, as far as rustc would find fault with them.

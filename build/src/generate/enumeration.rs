@@ -36,9 +36,11 @@ pub(super) fn generate(one: &Enum, package: &str, spelling: &Spelling<'_>) -> Re
         .map(|(index, (value, name))| self::value(value, name, index == 0, one.closed, spelling))
         .collect::<Result<TokenStream, _>>()?;
     let other = (!one.closed).then(|| other(&mut scope));
-    let aliases = aliases(one, &name, &variants);
+    let lints = attributes::lints(spelling);
+    let aliases = aliases(one, &name, &variants, lints.as_ref());
     Ok(quote! {
         #docs
+        #lints
         #derives
         #proto
         #deprecated
@@ -100,7 +102,7 @@ fn reserved(one: &Enum) -> Option<TokenStream> {
 }
 
 /// Returns the constants for names that share a number with a variant.
-fn aliases(one: &Enum, name: &Ident, variants: &[String]) -> Option<TokenStream> {
+fn aliases(one: &Enum, name: &Ident, variants: &[String], lints: Option<&TokenStream>) -> Option<TokenStream> {
     let all: Vec<(&str, &Element)> = one
         .values
         .iter()
@@ -119,5 +121,5 @@ fn aliases(one: &Enum, name: &Ident, variants: &[String]) -> Option<TokenStream>
         let docs = if alias.comment.is_empty() { quote!(#[doc = #text]) } else { docs::of(&alias.comment) };
         quote!(#docs #deprecated pub const #name: Self = Self::#variant;)
     });
-    Some(quote!(impl #name { #(#constants)* }))
+    Some(quote!(#lints impl #name { #(#constants)* }))
 }

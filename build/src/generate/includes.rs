@@ -2,26 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::{generate::layout::Module, names};
+use crate::{
+    generate::{attributes::LINTS, layout::Module},
+    names,
+};
 
 /// The name of the file that includes the others.
 pub(crate) const INCLUDES: &str = "_includes.rs";
-
-/// What generated code may do and the lints of a user's crate may forbid.
-const ALLOWED: &str = "#[allow(
-    dead_code,
-    deprecated,
-    missing_docs,
-    non_camel_case_types,
-    non_snake_case,
-    unreachable_pub,
-    unused_qualifications,
-    clippy::all,
-    clippy::pedantic,
-    clippy::nursery,
-    rustdoc::all
-)]
-";
 
 /// Returns the name of a package's file.
 pub(crate) fn file_name(package: &str) -> String {
@@ -55,7 +42,7 @@ impl Tree<'_> {
         }
         for (name, tree) in &self.inside {
             if depth == 0 {
-                out.push_str(ALLOWED);
+                out.push_str(&format!("#[allow({LINTS})]\n"));
             }
             out.push_str(&format!("{indent}pub mod {} {{\n", names::ident(name)));
             tree.write(out, depth + 1);

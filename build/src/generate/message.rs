@@ -47,8 +47,10 @@ fn item(message: &Message, package: &str, name: &str, spelling: &Spelling<'_>) -
     let lifetime = spelling.borrowing.contains(&element.full_name[..]).then(|| quote!(<'a>));
     let unknown = fields.unknown(message, spelling)?;
     let fields = fields.generate(message, spelling)?;
+    let lints = attributes::lints(spelling);
     Ok(quote! {
         #docs
+        #lints
         #odd
         #derives
         #proto
@@ -131,9 +133,9 @@ fn borrows(oneof: &Oneof, spelling: &Spelling<'_>) -> bool {
 }
 
 /// Returns the module of what is inside a message, if there is anything.
-fn inside(message: &Message, package: &str, name: &str, spelling: &Spelling<'_>) -> Result<Option<TokenStream>, Error> {
-    let Some(module) = spelling.layout.inside.get(&message.element.full_name[..]) else { return Ok(None) };
-    let spelling = spelling.within(module);
+fn inside(message: &Message, package: &str, name: &str, outside: &Spelling<'_>) -> Result<Option<TokenStream>, Error> {
+    let Some(module) = outside.layout.inside.get(&message.element.full_name[..]) else { return Ok(None) };
+    let spelling = outside.within(module);
     let oneofs = message.members.iter().filter_map(|member| match member {
         Member::Oneof(oneof) => Some(self::oneof(oneof, message, &spelling)),
         Member::Field(_) => None,
@@ -144,9 +146,10 @@ fn inside(message: &Message, package: &str, name: &str, spelling: &Spelling<'_>)
     if items.is_empty() {
         return Ok(None);
     }
-    let text = format!(" What is inside of [`{name}`](super::{name}).");
+    let text = format!(" The types inside [`{name}`](super::{name}).");
     let module = names::ident(module.last().map_or("", String::as_str));
-    Ok(Some(quote!(#[doc = #text] pub mod #module { #items })))
+    let lints = attributes::lints(outside);
+    Ok(Some(quote!(#[doc = #text] #lints pub mod #module { #items })))
 }
 
 /// Returns the enum of a oneof.
