@@ -6,11 +6,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use wireform::{Message, schema::proto::FileDescriptorSet};
+use wireform::schema::proto::FileDescriptorSet;
 
 use crate::{
     error::Error,
     generate::{self, Request},
+    load::{self, Sources},
     model::Model,
     rules::{Key, Rules},
 };
@@ -45,6 +46,7 @@ use crate::{
 pub struct Config {
     rules: Rules,
     out_dir: Option<PathBuf>,
+    protoc: bool,
     no_std: bool,
     crate_path: Option<String>,
 }
@@ -146,15 +148,48 @@ impl Config {
         self
     }
 
+    /// Has protoc or buf read the files, which otherwise is done only where a file has an edition.
+    pub fn protoc(&mut self, always: bool) -> &mut Self {
+        self.protoc = always;
+        self
+    }
+
+    /// Compiles files, and all that they import from the folders `includes`.
+    ///
+    /// Cargo is told to run the build script again when one of them has changed.
+    ///
+    /// # Errors
+    ///
+    /// For each mistake in a file with its place; where a file is not there; where an edition is used and there is
+    /// neither protoc nor buf; where an option is wrong or a file cannot be written.
+    pub fn compile(&self, files: &[impl AsRef<Path>], includes: &[impl AsRef<Path>]) -> Result<(), Error> {
+        let files: Vec<PathBuf> = files.iter().map(|file| file.as_ref().to_owned()).collect();
+        let includes: Vec<PathBuf> = includes.iter().map(|include| include.as_ref().to_owned()).collect();
+        let sources = Sources { files: &files, includes: &includes, protoc: self.protoc };
+        let set = load::files(&sources)?;
+        let names = set.file.iter().filter_map(|file| file.name.as_deref());
+        rerun_if_changed(names.filter_map(|name| sources.find(name)));
+        self.write(&set).map_err(|error| error.relocated(|file| sources.find(file.to_str()?)))
+    }
+
     /// Compiles a descriptor set, as `protoc --include_imports --descriptor_set_out` or `buf build` writes it.
     ///
     /// # Errors
     ///
     /// Where the bytes are no descriptor set, an option is wrong, or a file cannot be written.
     pub fn compile_descriptor_set(&self, bytes: &[u8]) -> Result<(), Error> {
-        let set = FileDescriptorSet::decode(bytes)
-            .map_err(|error| Error::new(format!("this is no descriptor set: {error}")))?;
-        self.write(&set)
+        self.write(&load::bytes(bytes)?)
+    }
+
+    /// Compiles a descriptor set that is in a file.
+    ///
+    /// # Errors
+    ///
+    /// As [`compile_descriptor_set`](Self::compile_descriptor_set), and where the file cannot be read.
+    pub fn compile_descriptor_set_file(&self, path: impl AsRef<Path>) -> Result<(), Error> {
+        let path = path.as_ref();
+        rerun_if_changed(std::iter::once(path.to_owned()));
+        self.write(&load::file(path)?)
     }
 
     /// Generates code for all files of a set and writes it.
@@ -175,6 +210,17 @@ impl Config {
         let crate_path = self.crate_path.as_deref();
         generate::generate(&Request { model, rules: &self.rules, files, no_std: self.no_std, crate_path })
     }
+}
+
+/// Tells cargo, if it runs this, on which files the code depends.
+fn rerun_if_changed(files: impl Iterator<Item = PathBuf>) {
+    if env::var_os("OUT_DIR").is_none() {
+        return;
+    }
+    for file in files {
+        println!("cargo:rerun-if-changed={}", file.display());
+    }
+    println!("cargo:rerun-if-env-changed=PROTOC");
 }
 
 /// Writes a file, unless it is there already: cargo need not compile anew what is the same.

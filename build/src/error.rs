@@ -45,6 +45,15 @@ impl Error {
             .collect()
     }
 
+    /// Says where files are, instead of how they are imported.
+    pub(crate) fn relocated(self, find: impl Fn(&Path) -> Option<PathBuf>) -> Self {
+        let relocated = |problem: Problem| match problem.file.as_deref().and_then(&find) {
+            Some(file) => problem.in_file(file),
+            None => problem,
+        };
+        self.problems.into_iter().map(relocated).collect()
+    }
+
     /// Returns all that is wrong, one problem at least.
     pub fn problems(&self) -> &[Problem] {
         &self.problems

@@ -56,6 +56,14 @@ struct Rule {
     used: Cell<bool>,
 }
 
+impl Rule {
+    /// Returns how much of the name the path is, from the first dot on.
+    fn reach(&self, name: &str) -> usize {
+        // What is the end of a name reaches to its end.
+        if self.path.starts_with('.') { self.path.len() } else { name.len() + 1 }
+    }
+}
+
 /// All wishes, in the order in which they came.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rules {
@@ -80,12 +88,12 @@ impl Rules {
 
     /// Returns which of these is wished: what has the longest path, and of those the last.
     pub(crate) fn choice(&self, keys: &[Key], name: &str) -> Option<Key> {
-        self.about(keys, name).into_iter().max_by_key(|rule| rule.path.len()).map(|rule| rule.key)
+        self.about(keys, name).into_iter().max_by_key(|rule| rule.reach(name)).map(|rule| rule.key)
     }
 
     /// Returns the path and the value of the most specific wish, without a dot before the path.
     pub(crate) fn longest(&self, key: Key, name: &str) -> Option<(&str, &str)> {
-        let rule = self.about(&[key], name).into_iter().max_by_key(|rule| rule.path.len())?;
+        let rule = self.about(&[key], name).into_iter().max_by_key(|rule| rule.reach(name))?;
         Some((rule.path.trim_start_matches('.'), &rule.value))
     }
 
@@ -93,6 +101,19 @@ impl Rules {
     fn about(&self, keys: &[Key], name: &str) -> Vec<&Rule> {
         let about = self.rules.iter().filter(|rule| keys.contains(&rule.key) && matches(&rule.path, name));
         about.inspect(|rule| rule.used.set(true)).collect()
+    }
+
+    /// Reports a path that is none of Rust's.
+    pub(crate) fn check_paths(&self, crate_path: Option<&str>) -> Result<(), Error> {
+        let externs = self.rules.iter().filter(|rule| rule.key == Key::ExternPath);
+        let externs = externs.map(|rule| (rule.key.name(), &rule.value[..]));
+        let mut all = externs.chain(crate_path.map(|path| ("crate_path", path)));
+        match all.find(|(_, path)| syn::parse_str::<syn::Path>(path).is_err()) {
+            Some((option, path)) => Err(Error::new(format!(
+                "`{path}`, of the option `{option}`, is no path in Rust: write one such as `::types::google`"
+            ))),
+            None => Ok(()),
+        }
     }
 
     /// Reports a wish that is about nothing.
@@ -149,6 +170,8 @@ mod tests {
         assert_eq!(rules.choice(&[Key::Cow, Key::Borrowed], "a.C"), Some(Key::Borrowed));
         rules.add(Key::Bytes, ".", "");
         assert_eq!(rules.choice(&[Key::Bytes, Key::Borrowed], "a.C"), Some(Key::Bytes));
+        rules.add(Key::Borrowed, "c", "");
+        assert_eq!(rules.choice(&[Key::Cow, Key::Borrowed], "a.B.c"), Some(Key::Borrowed));
     }
 
     #[test]

@@ -14,8 +14,11 @@ pub(super) fn format(items: TokenStream) -> Result<String, Error> {
     let text = prettyplease::unparse(&file);
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut lines = text.lines().peekable();
+    let mut in_attribute = false;
     while let Some(line) = lines.next() {
-        out.push_str(&attribute(line));
+        in_attribute |= line.trim_start().starts_with("#[proto(");
+        out.push_str(&if in_attribute { closed_up(line) } else { line.into() });
+        in_attribute &= !line.ends_with(")]");
         out.push('\n');
         let ends_item = line.trim_start() == "}";
         if ends_item && lines.peek().is_some_and(|next| next.trim_start() != "}") {
@@ -26,9 +29,8 @@ pub(super) fn format(items: TokenStream) -> Result<String, Error> {
 }
 
 /// Closes the gap in the ranges of `reserved(30..= 40)`, as formatters leave the inside of attributes alone.
-fn attribute(line: &str) -> Cow<'_, str> {
-    let is_ours = line.trim_start().starts_with("#[proto(");
-    if is_ours && line.contains("..= ") { Cow::Owned(line.replace("..= ", "..=")) } else { Cow::Borrowed(line) }
+fn closed_up(line: &str) -> Cow<'_, str> {
+    if line.contains("..= ") { line.replace("..= ", "..=").into() } else { line.into() }
 }
 
 #[cfg(test)]
@@ -46,8 +48,9 @@ mod tests {
 
     #[test]
     fn ranges_have_no_gaps() {
-        let text = super::format(quote! { #[proto(reserved(-3..=-2, 4..=5, "a"))] enum A {} }).unwrap();
-        assert_eq!(text, "#[proto(reserved(-3..=-2, 4..=5, \"a\"))]\nenum A {}\n");
+        let name = "a".repeat(90);
+        let text = super::format(quote! { #[proto(reserved(-3..=-2, 4..=5, #name))] enum A { } }).unwrap();
+        assert!(text.contains("        -3..=-2,\n        4..=5,\n"), "{text}");
     }
 
     #[test]

@@ -31,6 +31,7 @@ use self::{
 
 /// Returns the generated files by their names: one for each package, and one that includes these as modules.
 pub(crate) fn generate(request: &Request<'_>) -> Result<BTreeMap<String, String>, Error> {
+    request.rules.check_paths(request.crate_path)?;
     let layout = Layout::new(request);
     let borrowing = request.borrowing();
     let mut files = BTreeMap::new();
