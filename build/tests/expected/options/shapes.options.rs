@@ -129,7 +129,7 @@ pub struct Slim {
 #[proto(package = "shapes.options")]
 pub struct User {
     #[proto(1)]
-    pub elsewhere: Option<::core::primitive::Elsewhere>,
+    pub elsewhere: Option<crate::Elsewhere>,
     /// The fields that are not known here.
     #[proto(unknown)]
     pub unknown_fields: ::wireform::UnknownFields,
