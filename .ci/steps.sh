@@ -76,6 +76,7 @@ vectors() {
     [ -d "$venv" ] || python3 -m venv "$venv"
     "$venv/bin/pip" install -q --disable-pip-version-check -r tests/vectors/requirements.txt
     "$venv/bin/python" tests/vectors/generate.py --check
+    "$venv/bin/python" tests/vectors/schemas/generate.py --check
 }
 
 # fuzz_smoke SECONDS: builds all targets, under AddressSanitizer, and runs each for that long from the test corpus. Without

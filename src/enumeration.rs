@@ -40,7 +40,7 @@ pub trait Enumeration: Sized {
     /// Returns the value of that number; always one where the enumeration is open.
     fn from_number(number: i32) -> Option<Self>;
 
-    /// Returns the empty value, whose number is 0.
+    /// Returns the empty value, whose number is 0; of a closed enumeration without one, the first value.
     fn empty() -> Self;
 
     /// Returns the name in a `.proto` file and in JSON; `None` for a number without a name.
@@ -102,7 +102,7 @@ impl<E: Enumeration> Enumeration for Open<E> {
 
     #[inline]
     fn empty() -> Self {
-        Self::Known(E::empty())
+        E::from_number(0).map_or(Self::Unknown(0), Self::Known)
     }
 }
 

@@ -3,6 +3,9 @@
 #![deny(unsafe_code)]
 
 extern crate alloc;
+// So that derived code finds the runtime where it does in any other crate.
+#[cfg(feature = "descriptors")]
+extern crate self as wireform;
 
 mod decode;
 mod empty;

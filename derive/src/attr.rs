@@ -55,7 +55,7 @@ impl Place {
             ],
             Self::Inner => &["skip", "with"],
             Self::Member => &["with", "name", "json", "xml", "deprecated"],
-            Self::Value => &["other", "name", "deprecated"],
+            Self::Value => &["other", "name", "alias", "deprecated"],
         }
     }
 
@@ -165,6 +165,8 @@ pub(crate) struct Attributes {
     pub(crate) name: Option<LitStr>,
     pub(crate) json: Option<LitStr>,
     pub(crate) xml: Option<LitStr>,
+    /// Further names of an enumeration's value.
+    pub(crate) aliases: Vec<LitStr>,
     pub(crate) package: Option<LitStr>,
     pub(crate) crate_path: Option<syn::Path>,
     pub(crate) reserved: Reserved,
@@ -247,6 +249,7 @@ impl Attributes {
             "name" => self.name = Some(form.text(key)?),
             "json" => self.json = Some(form.text(key)?),
             "xml" => self.xml = Some(form.text(key)?),
+            "alias" => self.aliases = form.names(key)?,
             "package" => self.package = Some(form.text(key)?),
             "crate" => self.crate_path = Some(path(&form.text(key)?)?),
             "map" => self.map = Some(form.map(key)?),
@@ -336,6 +339,7 @@ enum Form {
     Text(LitStr),
     Map(Punctuated<Named, Token![,]>),
     Reserved(Reserved),
+    Names(Punctuated<LitStr, Token![,]>),
     Default(DefaultValue),
     Other(Span),
 }
@@ -374,6 +378,7 @@ impl Form {
             return match key.to_string().as_str() {
                 "map" => inside.parse_terminated(Named::parse, Token![,]).map(Self::Map),
                 "reserved" => Reserved::parse(&inside).map(Self::Reserved),
+                "alias" => inside.parse_terminated(<LitStr as Parse>::parse, Token![,]).map(Self::Names),
                 _ => inside.parse::<proc_macro2::TokenStream>().map(|_| Self::Other(key.span())),
             };
         }
@@ -422,6 +427,13 @@ impl Form {
         let text = "`map` takes the encodings of the keys and of the values: write `map(sint32, fixed64)`, with `_` for \
                     what the type implies";
         Err(syn::Error::new(key.span(), text))
+    }
+
+    fn names(self, key: &Ident) -> syn::Result<Vec<LitStr>> {
+        match self {
+            Self::Names(names) if !names.is_empty() => Ok(names.into_iter().collect()),
+            _ => Err(syn::Error::new(key.span(), "write the other names in parentheses: `alias(\"OLD_NAME\")`")),
+        }
     }
 
     fn reserved(self, key: &Ident) -> syn::Result<Reserved> {

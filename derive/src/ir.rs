@@ -128,7 +128,16 @@ pub(crate) struct Value<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) number: Number,
     pub(crate) name: Name,
+    /// Further names of the same number.
+    pub(crate) aliases: Vec<Name>,
     pub(crate) deprecated: bool,
+}
+
+impl Value<'_> {
+    /// Returns the name and its aliases.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &Name> {
+        std::iter::once(&self.name).chain(&self.aliases)
+    }
 }
 
 /// A variant of an enumeration that takes any number.
@@ -500,7 +509,9 @@ impl<'a> Enumeration<'a> {
             Some(number) => {
                 let name = Name::new(attributes.name.as_ref(), ident, names::screaming_snake);
                 let deprecated = attributes.word("deprecated").is_some();
-                self.values.push(Value { ident, number, name, deprecated });
+                let alias = |given: &LitStr| Name::new(Some(given), ident, str::to_owned);
+                let aliases = attributes.aliases.iter().map(alias).collect();
+                self.values.push(Value { ident, number, name, aliases, deprecated });
             }
             None => self.complete = false,
         }

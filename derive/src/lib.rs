@@ -110,9 +110,12 @@ pub fn derive_oneof(input: TokenStream) -> TokenStream {
 /// }
 /// ```
 ///
-/// The number may be the variant's discriminant or `#[proto(1)]`; one variant has number 0, the empty value. With a
-/// variant `#[proto(other)] Other(i32)` the enumeration is open, else closed. A variant takes `name` and `deprecated`,
-/// the enum `package`, `name`, `reserved(…)` and `crate`.
+/// The number may be the variant's discriminant or `#[proto(1)]`. With a variant `#[proto(other)] Other(i32)` the
+/// enumeration is open, else closed. The variant with number 0 is the empty value; a closed enumeration may do without, and
+/// then a field of it is an `Option`, a list or `required`. A variant takes `name`, `alias("OLD_NAME", …)`
+/// for further names of its number, and `deprecated`; the enum takes `package`, `name`, `reserved(…)` and `crate`.
+///
+/// The `name` of a message or an enumeration inside another message has that one's before it: `name = "Person.Phone"`.
 #[proc_macro_derive(Enumeration, attributes(proto))]
 pub fn derive_enumeration(input: TokenStream) -> TokenStream {
     expand::derive_enumeration(&parse_macro_input!(input as DeriveInput)).into()

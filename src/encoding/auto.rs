@@ -48,6 +48,7 @@ impl<T: Value> Encoding<T> for Auto {
     const MERGES: bool = T::Encoding::MERGES;
     const CLOSED: bool = T::Encoding::CLOSED;
     const HAS_EMPTY: bool = T::Encoding::HAS_EMPTY;
+    const HAS_FIRST: bool = T::Encoding::HAS_FIRST;
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(value: &T) -> bool {

@@ -17,6 +17,8 @@ impl<T: Enumeration> Encoding<T> for Enumerated {
     const KIND: Kind = Kind::Enum(enumeration::<T>);
     const PACKED: bool = true;
     const CLOSED: bool = T::DESCRIPTOR.is_closed();
+    const HAS_EMPTY: bool = !T::DESCRIPTOR.is_closed() || T::DESCRIPTOR.has_zero();
+    const HAS_FIRST: bool = true;
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(value: &T) -> bool {

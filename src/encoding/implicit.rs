@@ -14,7 +14,10 @@ pub struct Implicit<E>(E);
 
 impl<T, E: Encoding<T>> FieldEncode<T> for Implicit<E> {
     const KIND: FieldKind = {
-        assert!(E::HAS_EMPTY, "a type without an empty value may be absent: write `Option<…>`");
+        assert!(
+            E::HAS_EMPTY,
+            "a type without an empty value, or an enumeration without a value 0, may be absent: write `Option<…>`"
+        );
         FieldKind::Implicit(E::KIND)
     };
 

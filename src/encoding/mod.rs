@@ -220,6 +220,8 @@ pub trait Encoding<T> {
     const CLOSED: bool = false;
     /// Whether the type has an empty value; without one it is a field only where it may be absent (see [`Convert`]).
     const HAS_EMPTY: bool = true;
+    /// Whether decoding has a value to begin with: the empty one, or the first of an enumeration without a value 0.
+    const HAS_FIRST: bool = Self::HAS_EMPTY;
 
     /// Returns whether the value is the one that is not written: 0, false, "" or a message with no content.
     fn is_empty(value: &T) -> bool;

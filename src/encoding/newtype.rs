@@ -62,6 +62,7 @@ impl<T: Transparent, E: Encoding<T::Inner>> Encoding<T> for Newtype<E> {
     const MERGES: bool = E::MERGES;
     const CLOSED: bool = E::CLOSED;
     const HAS_EMPTY: bool = E::HAS_EMPTY;
+    const HAS_FIRST: bool = E::HAS_FIRST;
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(value: &T) -> bool {

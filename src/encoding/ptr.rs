@@ -35,6 +35,7 @@ macro_rules! pointer {
                 const MERGES: bool = E::MERGES;
                 const CLOSED: bool = E::CLOSED;
                 const HAS_EMPTY: bool = E::HAS_EMPTY;
+                const HAS_FIRST: bool = E::HAS_FIRST;
 
                 #[inline]
                 fn is_empty(value: &$pointer<T>) -> bool {

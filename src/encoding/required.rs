@@ -17,7 +17,7 @@ pub struct Required<E>(E);
 
 impl<T, E: Encoding<T>> FieldEncode<T> for Required<E> {
     const KIND: FieldKind = {
-        assert!(E::HAS_EMPTY, "a type without an empty value may be absent: write `Option<…>`");
+        assert!(E::HAS_FIRST, "a type without an empty value may be absent: write `Option<…>`");
         FieldKind::Required(E::KIND)
     };
 

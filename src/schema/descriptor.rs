@@ -367,7 +367,7 @@ impl EnumDescriptor {
         self.package
     }
 
-    /// Returns the values, in the order in which they are declared.
+    /// Returns the values, in the order in which they are declared; another name of a number follows the first.
     pub const fn values(&self) -> &'static [EnumValueDescriptor] {
         self.values
     }
@@ -375,6 +375,18 @@ impl EnumDescriptor {
     /// Returns whether the enumeration has no other values than these.
     pub const fn is_closed(&self) -> bool {
         self.closed
+    }
+
+    /// Returns whether there is a value 0, as which an absent field may read.
+    pub(crate) const fn has_zero(&self) -> bool {
+        let mut index = 0;
+        while index < self.values.len() {
+            if self.values[index].number == 0 {
+                return true;
+            }
+            index += 1;
+        }
+        false
     }
 
     /// Returns the numbers that were given up: `#[proto(reserved(2, 5..=9))]`.

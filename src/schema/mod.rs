@@ -1,10 +1,13 @@
 //! Descriptors: what a message, a field or an enumeration is called and made of.
 //!
-//! Every derived type has one, as a constant. Error paths and the text wires' names come from it.
+//! Every derived type has one, as a constant. Error paths and the text wires' names come from it. With the feature
+//! `descriptors`, `proto` has the messages by which compilers describe `.proto` files.
 
 mod descriptor;
 mod distinct;
 mod path;
+#[cfg(feature = "descriptors")]
+pub mod proto;
 mod required;
 
 pub use self::descriptor::{

@@ -255,7 +255,8 @@ fn reserved(field: &Numbered, reserved: &Reserved, errors: &mut Errors) {
     names::reserved(&field.name, reserved, errors);
 }
 
-/// Reports the numbers of an enumeration that protobuf does not have or that are there twice, and a missing 0.
+/// Reports the numbers of an enumeration that protobuf does not have or that are there twice, and a missing 0 of an
+/// open one.
 fn value_numbers(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     let mut seen = HashMap::new();
     for value in &enumeration.values {
@@ -269,8 +270,8 @@ fn value_numbers(enumeration: &Enumeration<'_>, errors: &mut Errors) {
             errors.at(span, format!("number {number} is reserved: give `{}` another one", value.ident));
         }
     }
-    if enumeration.complete && !seen.contains_key(&0) {
-        let text = "an enumeration needs a value 0, which is what an absent field reads as: add a variant such as \
+    if enumeration.complete && !enumeration.others.is_empty() && !seen.contains_key(&0) {
+        let text = "an open enumeration needs a value 0, which is what an absent field reads as: add a variant such as \
                     `Unspecified = 0`";
         errors.at(enumeration.container.ident.span(), text);
     }

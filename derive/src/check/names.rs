@@ -11,7 +11,9 @@ use crate::{
 
 /// Reports a name or a package that a `.proto` file cannot have.
 pub(super) fn container(container: &Container<'_>, errors: &mut Errors) {
-    identifier(&container.name, errors);
+    if !container.name.given || !names::is_package(&container.name.text) {
+        identifier(&container.name, errors);
+    }
     if let Some(package) = &container.package
         && !names::is_package(&package.value())
     {
@@ -55,12 +57,13 @@ pub(super) fn oneofs(message: &Message<'_>, errors: &mut Errors) {
 /// Reports the names of an enumeration's values that a `.proto` file cannot have or that are there twice.
 pub(super) fn values(enumeration: &Enumeration<'_>, errors: &mut Errors) {
     let mut taken = Taken::default();
-    for (index, value) in enumeration.values.iter().enumerate() {
-        identifier(&value.name, errors);
-        if let Some(text) = taken.take(&value.name, index, &value.ident.to_string(), "name") {
-            errors.at(value.name.span, text);
+    let names = enumeration.values.iter().flat_map(|value| value.names().map(|name| (value.ident, name)));
+    for (index, (ident, name)) in names.enumerate() {
+        identifier(name, errors);
+        if let Some(text) = taken.take(name, index, &ident.to_string(), "name") {
+            errors.at(name.span, text);
         }
-        reserved(&value.name, &enumeration.container.reserved, errors);
+        reserved(name, &enumeration.container.reserved, errors);
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     attr::Marker,
     check::KEYS,
     errors::Errors,
-    ir::{Encoding, Field, Inner, Other, Role, arguments, map_arguments},
+    ir::{Encoding, Field, Inner, Other, Role, arguments, map_arguments, optional},
 };
 
 /// Types without an encoding, and what to write instead.
@@ -34,7 +34,7 @@ pub(super) fn field(field: &Field<'_>, errors: &mut Errors) {
         // What an encoding of the user's own takes is for its `Convert` to say.
         Role::Numbered(numbered) if numbered.encoding.is_own() => {}
         Role::Numbered(_) => shape(field.ty, errors),
-        Role::Oneof(_) if !is(field.ty, "Option") && is_known(field.ty) => {
+        Role::Oneof(_) if optional(field.ty).is_none() && is_known(field.ty) => {
             errors.on(field.ty, "a oneof may be absent: write `Option<…>` of an enum with `#[derive(Oneof)]`");
         }
         Role::Unknown if is_known(field.ty) => {
@@ -49,7 +49,7 @@ pub(super) fn member(ty: &Type, encoding: &Encoding, errors: &mut Errors) {
     if encoding.is_own() {
         return;
     }
-    if is(ty, "Option") {
+    if optional(ty).is_some() {
         errors.on(ty, "a member of a oneof is present or not by itself: write the type without `Option`");
     } else if let Some(what) = list(ty).or_else(|| map(ty)) {
         errors.on(ty, format!("a member of a oneof cannot be a {what}: put it in a message"));
@@ -64,7 +64,7 @@ pub(super) fn inner(inner: &Inner<'_>, errors: &mut Errors) {
     if own {
         return;
     }
-    if is(inner.ty, "Option") {
+    if optional(inner.ty).is_some() {
         errors.on(inner.ty, "a transparent struct holds one value: write `Option<…>` where the struct is a field");
     } else if let Some(what) = list(inner.ty).or_else(|| map(inner.ty)) {
         errors.on(inner.ty, format!("a transparent struct holds one value: put the {what} in a message"));
@@ -83,7 +83,7 @@ pub(super) fn other(other: &Other<'_>, errors: &mut Errors) {
 /// Reports a field whose `Option`, list or map holds something else than one value.
 fn shape(ty: &Type, errors: &mut Errors) {
     if let [inner] = arguments(ty, "Option")[..] {
-        if is(inner, "Option") {
+        if optional(inner).is_some() {
             errors.on(ty, "a field is present or absent, once: write a single `Option`");
         } else if let Some(what) = list(inner).or_else(|| map(inner)) {
             errors.on(ty, format!("a {what} is absent when it is empty: write it without `Option`"));
@@ -114,7 +114,7 @@ fn map_key(ty: &Type, errors: &mut Errors) {
 
 /// Reports what cannot be in a list or a map.
 fn element(ty: &Type, inner: &Type, place: &str, errors: &mut Errors) {
-    if is(inner, "Option") {
+    if optional(inner).is_some() {
         errors.on(ty, format!("{place} cannot be absent: leave out the `Option`, or put it in a message"));
     } else if let Some(what) = list(inner).or_else(|| map(inner)) {
         errors.on(ty, format!("{place} cannot be a {what}: put the inner one in a message"));

@@ -27,9 +27,9 @@ fn descriptor(enumeration: &Enumeration<'_>) -> TokenStream {
     let name = &enumeration.container.name.text;
     let package = with_package(enumeration.container.package.as_ref());
     let closed = enumeration.others.is_empty();
-    let values = enumeration.values.iter().map(|value| {
-        let (name, number) = (&value.name.text, number(value));
-        let deprecated = deprecated(value.deprecated);
+    let names = enumeration.values.iter().flat_map(|value| value.names().map(move |name| (value, &name.text)));
+    let values = names.map(|(value, name)| {
+        let (number, deprecated) = (number(value), deprecated(value.deprecated));
         quote!(_wf::EnumValueDescriptor::new(#name, #number) #deprecated)
     });
     let reserved = with_reserved(&enumeration.container.reserved);
@@ -39,7 +39,8 @@ fn descriptor(enumeration: &Enumeration<'_>) -> TokenStream {
 fn methods(enumeration: &Enumeration<'_>) -> TokenStream {
     let idents: Vec<_> = enumeration.values.iter().map(|value| value.ident).collect();
     let numbers: Vec<_> = enumeration.values.iter().map(number).collect();
-    let empty = enumeration.values.iter().find(|value| value.number.value == 0).map(|value| value.ident);
+    let zero = enumeration.values.iter().find(|value| value.number.value == 0);
+    let empty = zero.or(enumeration.values.first()).map(|value| value.ident);
     let other = enumeration.others.first();
     let to_number = other.map(|Other { ident, ty, .. }| quote_spanned!(span_of(ty)=> Self::#ident(number) => *number,));
     let from_number = match other {

@@ -27,7 +27,7 @@ fn all_mistakes_are_reported_and_the_traits_are_there_nonetheless() {
     let expansion = derive_oneof(&syn::parse_str("enum O { A, B(u32, u32) }").unwrap());
     assert_eq!(errors(&expansion), 3);
     assert!(expansion.to_string().contains(":: DecodeOneof "));
-    let expansion = derive_enumeration(&syn::parse_str("enum E { A = 1 }").unwrap());
+    let expansion = derive_enumeration(&syn::parse_str("enum E { A = 1, B = 1 }").unwrap());
     assert_eq!(errors(&expansion), 1);
     assert!(expansion.to_string().contains(":: Enumeration "));
 }

@@ -12,6 +12,8 @@ const _: () = {
             &[
                 _wf::EnumValueDescriptor::new("UNSPECIFIED", 0),
                 _wf::EnumValueDescriptor::new("HOME", 7),
+                _wf::EnumValueDescriptor::new("HOUSE", 7),
+                _wf::EnumValueDescriptor::new("FLAT", 7),
             ],
             false,
         );

@@ -122,3 +122,75 @@ fn an_open_enumeration_keeps_every_number() {
     let last = Opened { level: Open::Unknown(9), shade: Shade::Dark };
     merges(&Wire::new().varint(1, 300).varint(2, 5), &Wire::new().varint(1, 9).varint(2, 1), &last);
 }
+
+/// A closed enumeration without a value 0, as proto2 has them.
+#[derive(Enumeration, Clone, Copy, Debug, PartialEq)]
+enum Grade {
+    Good = 1,
+    Bad = -1,
+}
+
+/// It has no empty value, so it is where none is needed: it may be absent, or is always there.
+#[derive(Message, Clone, Debug)]
+struct Graded {
+    #[proto(1)]
+    optional: Option<Grade>,
+    #[proto(2, required)]
+    required: Grade,
+    #[proto(3)]
+    list: Vec<Grade>,
+    #[proto(4, default = "BAD")]
+    defaulted: Grade,
+    #[proto(5)]
+    open: Open<Grade>,
+    #[proto(6)]
+    boxed: Option<Box<Grade>>,
+}
+
+#[test]
+fn a_closed_enumeration_may_do_without_a_value_0() {
+    let graded = |open| Graded {
+        optional: None,
+        required: Grade::Good,
+        list: vec![Grade::Good, Grade::Bad],
+        defaulted: Grade::Good,
+        open,
+        boxed: Some(Box::new(Grade::Bad)),
+    };
+    let list = Wire::new().bytes(3, b"\x01\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01");
+    let wire = Wire::new().varint(2, 1).raw(&list.build()).varint(4, 1).build();
+    let empty = Graded {
+        optional: None,
+        required: Grade::Good,
+        list: vec![],
+        defaulted: Grade::Bad,
+        open: Open::Unknown(0),
+        boxed: None,
+    };
+    on_all_wires(&[
+        (
+            empty,
+            Wire::new().varint(2, 1).int(4, -1),
+            r#"{"required":"GOOD","defaulted":"BAD"}"#,
+            "<Graded><required>GOOD</required><defaulted>BAD</defaulted></Graded>",
+        ),
+        (
+            graded(Open::Unknown(0)),
+            Wire::new().raw(&wire).int(6, -1),
+            r#"{"required":"GOOD","list":["GOOD","BAD"],"defaulted":"GOOD","boxed":"BAD"}"#,
+            "<Graded><required>GOOD</required><list>GOOD</list><list>BAD</list><defaulted>GOOD</defaulted>\
+             <boxed>BAD</boxed></Graded>",
+        ),
+        (
+            graded(Open::Known(Grade::Good)),
+            Wire::new().raw(&wire).varint(5, 1).int(6, -1),
+            r#"{"required":"GOOD","list":["GOOD","BAD"],"defaulted":"GOOD","open":"GOOD","boxed":"BAD"}"#,
+            "<Graded><required>GOOD</required><list>GOOD</list><list>BAD</list><defaulted>GOOD</defaulted>\
+             <open>GOOD</open><boxed>BAD</boxed></Graded>",
+        ),
+    ]);
+    let graded: Graded = proto::from_slice(b"\x10\x01").unwrap();
+    assert_eq!((graded.defaulted, graded.open), (Grade::Bad, Open::Unknown(0)));
+    let error = proto::from_slice::<Graded>(b"\x20\x01").unwrap_err();
+    assert_eq!(error.path(), "Graded.required");
+}

@@ -4,8 +4,10 @@ const THREE: isize = 3;
 
 #[derive(Enumeration)]
 enum NoZero {
-    A = 1,
-    B = 2,
+    #[proto(1)]
+    A,
+    #[proto(other)]
+    Other(i32),
 }
 
 #[derive(Enumeration)]

@@ -1,0 +1,235 @@
+//! What a build script says.
+
+use std::{
+    collections::{BTreeMap, HashSet},
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use wireform::schema::proto::FileDescriptorSet;
+
+use crate::{
+    error::Error,
+    generate::{self, Request},
+    load::{self, Sources},
+    model::Model,
+    rules::{Key, Rules},
+};
+
+/// Compiles `.proto` files, or what a compiler made of them, to Rust.
+///
+/// In a `build.rs`:
+///
+/// ```no_run
+/// # #[allow(clippy::needless_doctest_main)]
+/// fn main() -> Result<(), wireform_build::Error> {
+///     wireform_build::Config::new().compile(&["proto/tutorial.proto"], &["proto"])
+/// }
+/// ```
+///
+/// and in the crate, which then has a module for each package:
+///
+/// ```ignore
+/// mod proto {
+///     include!(concat!(env!("OUT_DIR"), "/_includes.rs"));
+/// }
+/// use proto::tutorial::Person;
+/// ```
+///
+/// # Paths
+///
+/// The methods that take a `path` are about what it names and all that is inside: `.tutorial.Person.name` is a field,
+/// `.tutorial.Person` a message, an enumeration or a oneof, `.tutorial` a package, `.` is everything. Without the dot it
+/// is the end of such a name: `Person.name`. Of wishes that contradict each other, that with the longest path counts,
+/// and then the last. A path that is about nothing is an error.
+#[derive(Clone, Debug, Default)]
+pub struct Config {
+    rules: Rules,
+    out_dir: Option<PathBuf>,
+    protoc: bool,
+    no_std: bool,
+    crate_path: Option<String>,
+}
+
+impl Config {
+    /// Returns the defaults: structs that own all they hold, with `HashMap` and their unknown fields.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Writes the code there instead of into cargo's `OUT_DIR`.
+    pub fn out_dir(&mut self, path: impl Into<PathBuf>) -> &mut Self {
+        self.out_dir = Some(path.into());
+        self
+    }
+
+    /// Adds derives, such as `"Eq, Hash"`, to messages, enumerations and the enums of oneofs.
+    ///
+    /// What is derived anyway is not derived twice.
+    pub fn derive(&mut self, path: &str, derives: &str) -> &mut Self {
+        self.rule(Key::Derive, path, derives)
+    }
+
+    /// Adds attributes, such as `#[serde(default)]`, to messages, enumerations and the enums of oneofs.
+    pub fn type_attribute(&mut self, path: &str, attributes: &str) -> &mut Self {
+        self.rule(Key::TypeAttribute, path, attributes)
+    }
+
+    /// Adds attributes, such as `#[serde(skip)]`, to fields, variants of oneofs and values of enumerations.
+    pub fn field_attribute(&mut self, path: &str, attributes: &str) -> &mut Self {
+        self.rule(Key::FieldAttribute, path, attributes)
+    }
+
+    /// Makes maps a `BTreeMap`, which is in the order of its keys.
+    pub fn btree_map(&mut self, path: &str) -> &mut Self {
+        self.rule(Key::BtreeMap, path, "")
+    }
+
+    /// Makes maps a `HashMap`, where a shorter path says [`btree_map`](Self::btree_map).
+    pub fn hash_map(&mut self, path: &str) -> &mut Self {
+        self.rule(Key::HashMap, path, "")
+    }
+
+    /// Makes bytes a `bytes::Bytes`, which can be a part of the input; the crate `bytes` has to be a dependency.
+    pub fn bytes(&mut self, path: &str) -> &mut Self {
+        self.rule(Key::Bytes, path, "")
+    }
+
+    /// Makes strings a `&'a str` and bytes a `&'a [u8]`, which are parts of the input.
+    ///
+    /// All structs that hold such a field have a lifetime then.
+    pub fn borrowed(&mut self, path: &str) -> &mut Self {
+        self.rule(Key::Borrowed, path, "")
+    }
+
+    /// Makes strings a `Cow<'a, str>` and bytes a `Cow<'a, [u8]>`, which are parts of the input where that is possible.
+    ///
+    /// All structs that hold such a field have a lifetime then.
+    pub fn cow(&mut self, path: &str) -> &mut Self {
+        self.rule(Key::Cow, path, "")
+    }
+
+    /// Puts fields behind a `Box`, beside those that need one as the message contains itself.
+    pub fn boxed(&mut self, path: &str) -> &mut Self {
+        self.rule(Key::Boxed, path, "")
+    }
+
+    /// Leaves out the field `unknown_fields` of messages, so that unknown fields are skipped.
+    pub fn without_unknown_fields(&mut self, path: &str) -> &mut Self {
+        self.rule(Key::WithoutUnknownFields, path, "")
+    }
+
+    /// Uses types that are elsewhere: those of the package or the type are not generated, and are looked for at the
+    /// path in Rust.
+    ///
+    /// ```
+    /// // `.google.protobuf.compiler.Version` is `::protos::google::compiler::Version` then.
+    /// wireform_build::Config::new().extern_path(".google.protobuf", "::protos::google");
+    /// ```
+    pub fn extern_path(&mut self, path: &str, rust_path: &str) -> &mut Self {
+        self.rule(Key::ExternPath, path, rust_path)
+    }
+
+    /// Says where `wireform` is, if not at `::wireform`.
+    pub fn crate_path(&mut self, path: &str) -> &mut Self {
+        self.crate_path = Some(path.to_owned());
+        self
+    }
+
+    /// Writes code for a crate without `std`: it takes strings and collections from `alloc`, so that the crate needs
+    /// `extern crate alloc;` at its root, and maps are a `BTreeMap`.
+    pub fn no_std(&mut self) -> &mut Self {
+        self.no_std = true;
+        self
+    }
+
+    pub(crate) fn rule(&mut self, key: Key, path: &str, value: &str) -> &mut Self {
+        self.rules.add(key, path, value);
+        self
+    }
+
+    /// Has protoc or buf read the files, which otherwise is done only where a file has an edition.
+    pub fn protoc(&mut self, always: bool) -> &mut Self {
+        self.protoc = always;
+        self
+    }
+
+    /// Compiles files, and all that they import from the folders `includes`.
+    ///
+    /// Cargo is told to run the build script again when one of them has changed.
+    ///
+    /// # Errors
+    ///
+    /// For each mistake in a file with its place; where a file is not there; where an edition is used and there is
+    /// neither protoc nor buf; where an option is wrong or a file cannot be written.
+    pub fn compile(&self, files: &[impl AsRef<Path>], includes: &[impl AsRef<Path>]) -> Result<(), Error> {
+        let files: Vec<PathBuf> = files.iter().map(|file| file.as_ref().to_owned()).collect();
+        let includes: Vec<PathBuf> = includes.iter().map(|include| include.as_ref().to_owned()).collect();
+        let sources = Sources { files: &files, includes: &includes, protoc: self.protoc };
+        let set = load::files(&sources)?;
+        let names = set.file.iter().filter_map(|file| file.name.as_deref());
+        rerun_if_changed(names.filter_map(|name| sources.find(name)));
+        self.write(&set).map_err(|error| error.relocated(|file| sources.find(file.to_str()?)))
+    }
+
+    /// Compiles a descriptor set, as `protoc --include_imports --descriptor_set_out` or `buf build` writes it.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are no descriptor set, an option is wrong, or a file cannot be written.
+    pub fn compile_descriptor_set(&self, bytes: &[u8]) -> Result<(), Error> {
+        self.write(&load::bytes(bytes)?)
+    }
+
+    /// Compiles a descriptor set that is in a file.
+    ///
+    /// # Errors
+    ///
+    /// As [`compile_descriptor_set`](Self::compile_descriptor_set), and where the file cannot be read.
+    pub fn compile_descriptor_set_file(&self, path: impl AsRef<Path>) -> Result<(), Error> {
+        let path = path.as_ref();
+        rerun_if_changed(std::iter::once(path.to_owned()));
+        self.write(&load::file(path)?)
+    }
+
+    /// Generates code for all files of a set and writes it.
+    fn write(&self, set: &FileDescriptorSet) -> Result<(), Error> {
+        let out_dir = self.out_dir.clone().or_else(|| env::var_os("OUT_DIR").map(PathBuf::from)).ok_or_else(|| {
+            Error::new("there is no OUT_DIR: call this in a build script, or say where to write with `out_dir`")
+        })?;
+        let model = Model::new(set)?;
+        let all = model.files.iter().map(|file| &file.name[..]).collect();
+        for (name, text) in self.generate(&model, all)? {
+            write(&out_dir.join(name), &text)?;
+        }
+        Ok(())
+    }
+
+    /// Returns the generated files by their names.
+    pub(crate) fn generate(&self, model: &Model, files: HashSet<&str>) -> Result<BTreeMap<String, String>, Error> {
+        let crate_path = self.crate_path.as_deref();
+        generate::generate(&Request { model, rules: &self.rules, files, no_std: self.no_std, crate_path })
+    }
+}
+
+/// Tells cargo, if it runs this, on which files the code depends.
+fn rerun_if_changed(files: impl Iterator<Item = PathBuf>) {
+    if env::var_os("OUT_DIR").is_none() {
+        return;
+    }
+    for file in files {
+        println!("cargo:rerun-if-changed={}", file.display());
+    }
+    println!("cargo:rerun-if-env-changed=PROTOC");
+}
+
+/// Writes a file, unless it is there already: cargo need not compile anew what is the same.
+fn write(path: &Path, text: &str) -> Result<(), Error> {
+    if fs::read_to_string(path).is_ok_and(|there| there == text) {
+        return Ok(());
+    }
+    if let Some(directory) = path.parent() {
+        fs::create_dir_all(directory).map_err(|error| Error::io("making the directory", directory, &error))?;
+    }
+    fs::write(path, text).map_err(|error| Error::io("writing", path, &error))
+}

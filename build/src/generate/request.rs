@@ -1,0 +1,114 @@
+//! What is to be generated, from what, and how.
+
+use std::collections::HashSet;
+
+use crate::{
+    model::{Element, Enum, Field, File, Kind, Member, Message, Model, Scalar, Shape},
+    rules::{Key, Rules},
+};
+
+/// What a run of the generator is given.
+#[derive(Debug)]
+pub(crate) struct Request<'a> {
+    pub(crate) model: &'a Model,
+    pub(crate) rules: &'a Rules,
+    /// The files to generate code for; the others are where those expect them to be.
+    pub(crate) files: HashSet<&'a str>,
+    /// Whether the code is for a crate without `std`.
+    pub(crate) no_std: bool,
+    /// Where `wireform` is, if not at `::wireform`.
+    pub(crate) crate_path: Option<&'a str>,
+}
+
+impl<'a> Request<'a> {
+    /// Returns whether the user has the type elsewhere.
+    pub(crate) fn is_extern(&self, name: &str) -> bool {
+        self.rules.is_set(Key::ExternPath, name)
+    }
+
+    /// Returns whether something of the file is to be generated here.
+    pub(crate) fn has_own(&self, file: &File) -> bool {
+        let types =
+            file.messages.iter().map(|message| &message.element).chain(file.enums.iter().map(|one| &one.element));
+        !file.extensions.is_empty() || types.into_iter().any(|element| !self.is_extern(&element.full_name))
+    }
+
+    /// Returns all messages and enumerations.
+    pub(crate) fn types(&self) -> Vec<&'a Element> {
+        let mut all = Vec::new();
+        for file in &self.model.files {
+            all.extend(file.enums.iter().map(|one| &one.element));
+            file.messages.iter().for_each(|message| add_types(message, &mut all));
+        }
+        all
+    }
+
+    /// Returns all messages, those inside others too.
+    pub(crate) fn messages(&self) -> Vec<&'a Message> {
+        let mut open: Vec<&Message> = self.model.files.iter().flat_map(|file| &file.messages).collect();
+        let mut all = Vec::new();
+        while let Some(message) = open.pop() {
+            all.push(message);
+            open.extend(&message.messages);
+        }
+        all
+    }
+
+    /// Returns all that a path may name: packages, types, fields, oneofs and values.
+    pub(crate) fn names(&self) -> HashSet<&'a str> {
+        let mut names: HashSet<&str> = self.types().into_iter().map(|element| &element.full_name[..]).collect();
+        names.extend(self.model.files.iter().map(|file| &file.package[..]).filter(|package| !package.is_empty()));
+        for message in self.messages() {
+            names.extend(message.fields().map(|field| &field.element.full_name[..]));
+            names.extend(message.members.iter().filter_map(|member| match member {
+                Member::Oneof(oneof) => Some(&oneof.element.full_name[..]),
+                Member::Field(_) => None,
+            }));
+        }
+        names
+    }
+
+    /// Returns which Rust types a field's strings and bytes have, if not `String` and `Vec<u8>`.
+    pub(crate) fn text(&self, field: &Field) -> Option<Key> {
+        let is = |scalar: Scalar| {
+            field.kind == Kind::Scalar(scalar) || matches!(field.shape, Shape::Map { key } if key == scalar)
+        };
+        let name = &field.element.full_name;
+        match (is(Scalar::String), is(Scalar::Bytes)) {
+            (_, true) => self.rules.choice(&[Key::Bytes, Key::Borrowed, Key::Cow], name),
+            (true, false) => self.rules.choice(&[Key::Borrowed, Key::Cow], name),
+            (false, false) => None,
+        }
+    }
+
+    /// Returns the messages whose structs borrow, by their full names.
+    pub(crate) fn borrowing(&self) -> HashSet<&'a str> {
+        let messages = self.messages();
+        let mut borrowing = HashSet::new();
+        loop {
+            let before = borrowing.len();
+            for message in &messages {
+                if !self.is_extern(&message.element.full_name)
+                    && message.fields().any(|field| self.borrows(field, &borrowing))
+                {
+                    borrowing.insert(&message.element.full_name[..]);
+                }
+            }
+            if borrowing.len() == before {
+                return borrowing;
+            }
+        }
+    }
+
+    /// Returns whether a field's type has a lifetime, where these messages have one.
+    pub(crate) fn borrows(&self, field: &Field, borrowing: &HashSet<&str>) -> bool {
+        matches!(self.text(field), Some(Key::Borrowed | Key::Cow))
+            || field.message().is_some_and(|message| borrowing.contains(message))
+    }
+}
+
+fn add_types<'a>(message: &'a Message, all: &mut Vec<&'a Element>) {
+    all.push(&message.element);
+    all.extend(message.enums.iter().map(|one: &Enum| &one.element));
+    message.messages.iter().for_each(|nested| add_types(nested, all));
+}

@@ -1,0 +1,133 @@
+//! A plugin of protoc and buf: what `protoc-gen-wireform` does with its input.
+//!
+//! ```sh
+//! protoc --wireform_out=src/proto --wireform_opt=btree_map=.,bytes=.shop.Picture.data -I proto proto/shop.proto
+//! ```
+//!
+//! Parameters are the methods of [`Config`] with their arguments behind `=`: `btree_map=.shop`, `derive=.shop=Eq`,
+//! `extern_path=.google.protobuf=::types`; `no_std` and `crate_path=…` are for all of it. Where a method takes several
+//! things with commas between, the parameter is repeated.
+//!
+//! Code is generated for the files that are named, not for those that they import: name these too (with buf:
+//! `include_imports: true` and `strategy: all`) or say by `extern_path` where their types are.
+
+use std::collections::HashSet;
+
+use wireform::{
+    Enumeration, Message,
+    schema::proto::{
+        Edition, FileDescriptorSet,
+        compiler::{
+            CodeGeneratorRequest, CodeGeneratorResponse,
+            code_generator_response::{Feature, File},
+        },
+    },
+};
+
+use crate::{config::Config, error::Error, model::Model, names::closest, rules::Key};
+
+/// The parameters that are methods of [`Config`] with a path.
+const KEYS: [Key; 11] = [
+    Key::TypeAttribute,
+    Key::FieldAttribute,
+    Key::Derive,
+    Key::BtreeMap,
+    Key::HashMap,
+    Key::Bytes,
+    Key::Borrowed,
+    Key::Cow,
+    Key::Boxed,
+    Key::WithoutUnknownFields,
+    Key::ExternPath,
+];
+
+/// The parameters that are for all of the code.
+const OTHERS: [&str; 2] = ["no_std", "crate_path"];
+
+/// Returns the answer to a request of protoc or buf, both as messages in bytes.
+///
+/// What is wrong with the `.proto` files or the parameters is part of the answer.
+///
+/// # Errors
+///
+/// Where the bytes are no request.
+pub fn answer(request: &[u8]) -> Result<Vec<u8>, Error> {
+    let request = CodeGeneratorRequest::decode(request)
+        .map_err(|error| Error::new(format!("no request of protoc: {error}: run protoc with `--wireform_out`")))?;
+    let feature = |feature: Feature| u64::from(feature.number().unsigned_abs());
+    let mut response = CodeGeneratorResponse {
+        supported_features: Some(feature(Feature::Proto3Optional) | feature(Feature::SupportsEditions)),
+        minimum_edition: Some(Edition::Proto2.number()),
+        maximum_edition: Some(Edition::Edition2024.number()),
+        ..CodeGeneratorResponse::default()
+    };
+    match files(request) {
+        Ok(files) => response.file = files,
+        Err(error) => response.error = Some(error.to_string()),
+    }
+    Ok(response.encode_to_vec())
+}
+
+fn files(request: CodeGeneratorRequest) -> Result<Vec<File>, Error> {
+    let config = config(request.parameter.as_deref().unwrap_or_default())?;
+    let model = Model::new(&FileDescriptorSet { file: request.proto_file, ..FileDescriptorSet::default() })?;
+    let asked: HashSet<&str> = request.file_to_generate.iter().map(String::as_str).collect();
+    let files = config.generate(&model, asked)?.into_iter();
+    Ok(files.map(|(name, text)| File { name: Some(name), content: Some(text), ..File::default() }).collect())
+}
+
+/// Returns what the parameters of a command line ask for.
+///
+/// ```
+/// assert!(wireform_build::plugin::config("btree_map=.,derive=.shop=Eq").is_ok());
+///
+/// let error = wireform_build::plugin::config("btreemap=.").unwrap_err();
+/// assert_eq!(error.to_string(), "there is no parameter `btreemap`: did you mean `btree_map`?");
+/// ```
+///
+/// # Errors
+///
+/// For a parameter that is none, or lacks what it is about.
+pub fn config(parameters: &str) -> Result<Config, Error> {
+    let mut config = Config::new();
+    for parameter in parameters.split(',').map(str::trim).filter(|parameter| !parameter.is_empty()) {
+        add(&mut config, parameter)?;
+    }
+    Ok(config)
+}
+
+fn add(config: &mut Config, parameter: &str) -> Result<(), Error> {
+    let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+    match name {
+        "no_std" if value.is_empty() => {
+            config.no_std();
+            return Ok(());
+        }
+        "crate_path" if !value.is_empty() => {
+            config.crate_path(value);
+            return Ok(());
+        }
+        _ => {}
+    }
+    let Some(key) = KEYS.into_iter().find(|key| key.name() == name) else { return Err(unknown(name)) };
+    match value.split_once('=') {
+        Some((path, argument)) if key.has_argument() && !argument.is_empty() => config.rule(key, path, argument),
+        None if !key.has_argument() && !value.is_empty() => config.rule(key, value, ""),
+        _ if key.has_argument() => return Err(incomplete(name, &format!("{name}=.shop.Order=…"))),
+        _ => return Err(incomplete(name, &format!("{name}=.shop.Order"))),
+    };
+    Ok(())
+}
+
+fn incomplete(name: &str, advice: &str) -> Error {
+    Error::new(format!("the parameter `{name}` lacks what it is about, or has too much: write `{advice}`"))
+}
+
+fn unknown(name: &str) -> Error {
+    let all: Vec<&str> = KEYS.iter().map(|key| key.name()).chain(OTHERS).collect();
+    let advice = match closest(name, all.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("there are {}", all.join(", ")),
+    };
+    Error::new(format!("there is no parameter `{name}`: {advice}"))
+}
