@@ -29,6 +29,21 @@ pub(super) trait Number: Sized {
 
     /// Takes a float that a deserializer has parsed already.
     fn from_float(number: f64) -> Result<Self, DecodeErrorKind>;
+
+    /// Takes an integer of which the digits were read.
+    #[inline]
+    fn from_magnitude(negative: bool, magnitude: u64) -> Result<Self, DecodeErrorKind> {
+        if !negative {
+            return Self::from_unsigned(magnitude);
+        }
+        match 0_i64.checked_sub_unsigned(magnitude) {
+            Some(number) => Self::from_signed(number),
+            None => Err(Self::out_of_range()),
+        }
+    }
+
+    /// Makes the error for a number that the type does not have.
+    fn out_of_range() -> DecodeErrorKind;
 }
 
 macro_rules! integer {
@@ -54,6 +69,10 @@ macro_rules! integer {
                 #[inline]
                 fn from_signed(number: i64) -> Result<Self, DecodeErrorKind> {
                     number.try_into().map_err(|_| out_of_range($name))
+                }
+
+                fn out_of_range() -> DecodeErrorKind {
+                    out_of_range($name)
                 }
 
                 fn from_float(number: f64) -> Result<Self, DecodeErrorKind> {
@@ -113,6 +132,10 @@ macro_rules! float {
                 #[inline]
                 fn from_signed(number: i64) -> Result<Self, DecodeErrorKind> {
                     Ok(number as $type)
+                }
+
+                fn out_of_range() -> DecodeErrorKind {
+                    out_of_range($name)
                 }
 
                 fn from_float(number: f64) -> Result<Self, DecodeErrorKind> {

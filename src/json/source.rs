@@ -43,10 +43,10 @@ impl<'de> Here<'_, 'de, '_> {
     #[inline]
     fn integer<N: Number>(self) -> Result<Option<N>, Failed> {
         let (_, start) = (self.scanner.peek(), self.scanner.at());
-        match self.scanner.short_integer() {
-            Some(number) => N::from_signed(number).map(Some).map_err(|kind| self.scanner.fail(start, kind)),
-            None => self.scalar(Numeric::<N>(PhantomData)),
-        }
+        let Some((negative, magnitude)) = self.scanner.plain_integer() else {
+            return self.scalar(Numeric::<N>(PhantomData));
+        };
+        N::from_magnitude(negative, magnitude).map(Some).map_err(|kind| self.scanner.fail(start, kind))
     }
 
     /// Reads a number, or a string that stands for one.

@@ -79,9 +79,22 @@ proptest! {
     fn numbers_are_taken_whole(number in "-?(0|[1-9][0-9]{0,20})(\\.[0-9]{1,4})?([eE][+-]?[0-9]{1,3})?") {
         let text = format!("{number},");
         prop_assert_eq!(scan(&text, |scanner| scanner.number().map(String::from).ok()), Some(number.clone()));
-        let plain = number.trim_start_matches('-').len() <= 18 && number.parse::<i64>().is_ok();
-        let short = scan(&text, |scanner| scanner.short_integer());
-        prop_assert_eq!(short, number.parse::<i64>().ok().filter(|_| plain));
+    }
+
+    #[test]
+    fn plain_integers_are_those_of_64_bits(number in "-?(0|[1-9][0-9]{0,21})", dirt in "[,.eE\"0-9 a-f]?", quoted in any::<bool>()) {
+        let quote = if quoted { "\"" } else { "" };
+        let text = format!("{quote}{number}{dirt}{quote},");
+        let spelled = text.trim_end_matches(',').trim_matches('"');
+        let is_whole = if quoted { spelled == number } else { !dirt.starts_with(['.', 'e', 'E']) };
+        let digits = if dirt.starts_with(|c: char| c.is_ascii_digit()) { format!("{number}{dirt}") } else { number.clone() };
+        let is_plain = digits.trim_start_matches('-') == "0" || !digits.trim_start_matches('-').starts_with('0');
+        let expected = digits.trim_start_matches('-').parse::<u64>().ok().filter(|_| is_plain);
+        // Twenty digits without quotes are left to the general way.
+        let expected = expected.filter(|_| quoted || digits.trim_start_matches('-').len() < 20);
+        let is_whole = is_whole || (quoted && digits == spelled);
+        let expected = expected.filter(|_| is_whole).map(|magnitude| (number.starts_with('-'), magnitude));
+        prop_assert_eq!(scan(&text, |scanner| scanner.plain_integer()), expected, "{}", text);
     }
 }
 
