@@ -1,8 +1,7 @@
 # The steps of `.ci/run` and `.ci/long`.
 
-state="$PWD/.ci/state"
+source tests/tools.sh
 export CARGO_TERM_COLOR=never
-mkdir -p "$state"
 timings=()
 
 # step TITLE COMMAND…: runs it and notes its time; the first failure ends the run.
@@ -72,11 +71,21 @@ packaging() {
 }
 
 vectors() {
-    local venv="$state/venv"
-    [ -d "$venv" ] || python3 -m venv "$venv"
-    "$venv/bin/pip" install -q --disable-pip-version-check -r tests/vectors/requirements.txt
-    "$venv/bin/python" tests/vectors/generate.py --check
-    "$venv/bin/python" tests/vectors/schemas/generate.py --check
+    local python
+    python=$(google_python)
+    "$python" tests/vectors/generate.py --check
+    "$python" tests/vectors/schemas/generate.py --check
+}
+
+# apart PACKAGE: the format and the lints of a package that is no member of the workspace.
+apart() {
+    cargo fmt --manifest-path "$1/Cargo.toml" --check
+    cargo clippy -q --locked --manifest-path "$1/Cargo.toml" --all-targets -- -D warnings
+}
+
+conformance() {
+    bash tests/conformance/run.sh
+    apart tests/conformance
 }
 
 # fuzz_smoke SECONDS: builds all targets, under AddressSanitizer, and runs each for that long from the test corpus. Without

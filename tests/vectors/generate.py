@@ -2,7 +2,7 @@
 
 And delimited.txt: streams of messages, with their lengths before them.
 
-    pip install -r tests/vectors/requirements.txt       # in a virtual environment
+    pip install -r tests/requirements.txt       # in a virtual environment
     python3 tests/vectors/generate.py                   # writes both
     python3 tests/vectors/generate.py --check           # fails where one of them is another
 

@@ -1,6 +1,6 @@
 """Writes descriptor sets that Google's protoc makes: of the files here, and of those that come with it.
 
-    pip install -r tests/vectors/requirements.txt       # in a virtual environment
+    pip install -r tests/requirements.txt       # in a virtual environment
     python3 tests/vectors/schemas/generate.py           # writes them
     python3 tests/vectors/schemas/generate.py --check   # fails where one of them is another
 

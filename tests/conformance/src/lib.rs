@@ -1,0 +1,5 @@
+//! What the testees share: the runner's messages, the pipe to it, and how a message type is tested.
+
+pub mod pipe;
+pub mod protocol;
+pub mod testee;
