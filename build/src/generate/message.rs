@@ -146,7 +146,7 @@ fn inside(message: &Message, package: &str, name: &str, outside: &Spelling<'_>) 
     if items.is_empty() {
         return Ok(None);
     }
-    let text = format!(" The types inside [`{name}`](super::{name}).");
+    let text = format!(" The types inside [`{name}`].");
     let module = names::ident(module.last().map_or("", String::as_str));
     let lints = attributes::lints(outside);
     Ok(Some(quote!(#[doc = #text] #lints pub mod #module { #items })))

@@ -26,7 +26,7 @@ pub struct Modern {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
-/// The types inside [`Modern`](super::Modern).
+/// The types inside [`Modern`].
 pub mod modern {
     /// The members of `wireform.schemas.Modern.choice`.
     #[derive(Clone, Debug, PartialEq, ::wireform::Oneof)]
@@ -96,7 +96,7 @@ pub struct Legacy {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
-/// The types inside [`Legacy`](super::Legacy).
+/// The types inside [`Legacy`].
 pub mod legacy {
     /// The members of `wireform.schemas.Legacy.choice`.
     #[derive(Clone, Debug, PartialEq, ::wireform::Oneof)]
