@@ -315,10 +315,13 @@ pub enum Aliased {
 impl Aliased {
     /// `ALIASED_BAZ`, another name of [`Bar`](Self::Bar).
     pub const BAZ: Self = Self::Bar;
+
     /// `MOO`, another name of [`Bar`](Self::Bar).
     pub const MOO: Self = Self::Bar;
+
     /// `moo`, another name of [`Bar`](Self::Bar).
     pub const MOO_: Self = Self::Bar;
+
     /// `bAz`, another name of [`Bar`](Self::Bar).
     pub const B_AZ: Self = Self::Bar;
 }
