@@ -15,6 +15,9 @@ pub mod pb {
 }
 #[allow(dead_code, deprecated, missing_docs, non_camel_case_types, non_snake_case, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)]
 pub mod wireform {
+    pub mod extensions {
+        include!("wireform.extensions.rs");
+    }
     pub mod schemas {
         include!("wireform.schemas.rs");
     }

@@ -129,7 +129,7 @@ pub mod legacy {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, ::wireform::Message)]
-#[proto(package = "wireform.schemas", message_set, extensions(4..))]
+#[proto(package = "wireform.schemas", message_set, extensions(4..=2147483646))]
 pub struct Set {
     /// The fields that are not known here.
     #[proto(unknown)]

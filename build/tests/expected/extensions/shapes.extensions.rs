@@ -29,7 +29,7 @@ pub struct Groups {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, ::wireform::Message)]
-#[proto(package = "shapes.extensions", message_set, extensions(4..))]
+#[proto(package = "shapes.extensions", message_set, extensions(4..=2147483646))]
 pub struct Set {
     /// The fields that are not known here.
     #[proto(unknown)]
