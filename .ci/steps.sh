@@ -47,6 +47,14 @@ transports() {
     grep -Eq '^POSIX message queue +369947 +- +-$' "$out"
 }
 
+# The example for people who begin with a `.proto` file: it stands alone, as a copy of it would.
+from_proto() {
+    local out="$state/from_proto.txt"
+    cargo run -q --manifest-path examples/from-proto/Cargo.toml --target-dir "$state/from-proto" | tee "$out"
+    grep -Eq '^protobuf   67 bytes$' "$out"
+    grep -Eq '^JSON +\{"customer":"Martin","items":\[\{"name":"tea","amount":250,"unit":"UNIT_GRAM"\}\],' "$out"
+}
+
 no_std() {
     bash tests/no_std/run.sh
 }

@@ -12,6 +12,7 @@ mod empty;
 pub mod encoding;
 mod enumeration;
 mod error;
+pub mod extension;
 #[cfg(feature = "std")]
 pub mod io;
 #[cfg(feature = "json")]
@@ -37,6 +38,7 @@ pub mod __private;
 pub use self::{
     enumeration::{Enumeration, Open},
     error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, Result},
+    extension::{Extendable, Extension},
     limits::Limits,
     message::{Decode, DecodeOwned, Described, Encode, Message},
     oneof::{DecodeOneof, Oneof},

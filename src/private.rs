@@ -31,6 +31,7 @@ pub use crate::{
     },
     enumeration::Enumeration,
     error::Result,
+    extension::Extendable,
     message::{Decode, Described, Encode},
     oneof::{DecodeOneof, Oneof},
     schema::{EnumDescriptor, EnumValueDescriptor, FieldDescriptor, FieldKind, MessageDescriptor},

@@ -307,13 +307,19 @@ fn check_required<'de, M: Decode<'de>>(shared: Shared<'_>, bytes: &[u8], limits:
 #[inline(never)]
 fn locate<'de, M: Decode<'de>>(error: DecodeError, bytes: &[u8], limits: &Limits) -> DecodeError {
     let error = error.located_in(bytes);
-    // Some errors stand behind what they are about: there the next field may begin already.
+    let path = path_at(M::DESCRIPTOR, bytes, blamed_offset(&error), limits);
+    error.with_path(path)
+}
+
+/// Returns the offset of a byte that is surely of the field which the error is about.
+///
+/// Some errors stand behind it: there the next field may begin already.
+pub(crate) fn blamed_offset(error: &DecodeError) -> usize {
     let behind = matches!(
         error.kind(),
         DecodeErrorKind::UnexpectedEnd | DecodeErrorKind::DepthLimit | DecodeErrorKind::AllocationLimit
     );
-    let path = path_at(M::DESCRIPTOR, bytes, error.offset().saturating_sub(behind.into()), limits);
-    error.with_path(path)
+    error.offset().saturating_sub(behind.into())
 }
 
 /// Checks the length of an input.

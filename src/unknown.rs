@@ -78,14 +78,18 @@ impl UnknownFields {
 
     /// Returns field number and payload of each record, in the order of the wire.
     pub fn iter(&self) -> impl Iterator<Item = (u32, Raw<'_>)> {
-        let mut reader = Reader::new(&self.records);
-        core::iter::from_fn(move || {
-            let shared = Shared::new(&ANY_DEPTH, 0);
-            let tag = reader.tag().ok()?;
-            // Only well-formed records get in, so this ends where the records end.
-            let raw = reader.raw(tag, Context::new(&shared, &ANY_DEPTH, false)).ok()?;
-            Some((tag.number(), raw))
-        })
+        self.records().map(|record| (record.tag.number(), record.payload))
+    }
+
+    /// Returns each record, in the order of the wire.
+    pub(crate) fn records(&self) -> impl Iterator<Item = Record<'_>> {
+        // Only well-formed records get in, so this ends where the records end.
+        records(&self.records)
+    }
+
+    /// Puts well-formed records in the place of these.
+    pub(crate) fn replace(&mut self, records: Vec<u8>) {
+        self.records = records;
     }
 
     /// Appends a record.
@@ -135,6 +139,26 @@ impl UnknownFields {
         self.records.extend_from_slice(record);
         true
     }
+}
+
+/// One record.
+pub(crate) struct Record<'u> {
+    pub(crate) tag: Tag,
+    pub(crate) payload: Raw<'u>,
+    /// All of it, as it is on the wire.
+    pub(crate) bytes: &'u [u8],
+}
+
+/// Returns the records that bytes begin with, up to one that is not well-formed.
+pub(crate) fn records(bytes: &[u8]) -> impl Iterator<Item = Record<'_>> {
+    let mut reader = Reader::new(bytes);
+    core::iter::from_fn(move || {
+        let shared = Shared::new(&ANY_DEPTH, 0);
+        let start = reader;
+        let tag = reader.tag().ok()?;
+        let payload = reader.raw(tag, Context::new(&shared, &ANY_DEPTH, false)).ok()?;
+        Some(Record { tag, payload, bytes: start.until(&reader) })
+    })
 }
 
 /// For records that are in memory already: a decoder limited their depth, or the program that made them has to.

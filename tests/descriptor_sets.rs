@@ -5,13 +5,14 @@
 #![cfg(feature = "descriptors")]
 
 use wireform::{
-    Described, Enumeration, Message,
+    Described, Enumeration, Extension, Message,
+    encoding::{Expanded, Sint32},
     schema::{
         FieldKind, Kind, MessageDescriptor,
         proto::{
             DescriptorProto, Edition, EnumDescriptorProto, FieldDescriptorProto, FileDescriptorProto,
-            FileDescriptorSet, SourceCodeInfo, compiler::CodeGeneratorRequest, compiler::CodeGeneratorResponse,
-            feature_set, field_descriptor_proto::Type,
+            FileDescriptorSet, FileOptions, SourceCodeInfo, compiler::CodeGeneratorRequest,
+            compiler::CodeGeneratorResponse, feature_set, field_descriptor_proto::Type,
         },
     },
     wire::Raw,
@@ -49,6 +50,21 @@ fn custom_options_are_unknown_fields_and_nothing_else_is() {
     assert!(legacy.message_type.iter().all(|message| message.unknown_fields.is_empty()));
     let features = file(SCHEMAS, "edition.proto").options.unwrap().features.unwrap();
     assert_eq!(features.unknown_fields.iter().map(|(number, _)| number).collect::<Vec<_>>(), [1000]);
+}
+
+#[test]
+fn custom_options_are_read_as_extensions() {
+    const NOTE: Extension<FileOptions, String> = Extension::new(50001);
+    const LEVELS: Extension<FileOptions, Vec<i32>, Expanded<Sint32>> = Extension::new(50002);
+
+    let mut options = file(SCHEMAS, "legacy.proto").options.unwrap();
+    assert_eq!(NOTE.get(&options).unwrap().as_deref(), Some("a note on the file"));
+    assert_eq!(LEVELS.get(&options).unwrap(), [1, -1]);
+    let bytes = options.encode_to_vec();
+    NOTE.clear(&mut options);
+    assert!(!NOTE.has(&options));
+    NOTE.set(&mut options, "a note on the file".into());
+    assert_eq!(options.encode_to_vec(), bytes);
 }
 
 #[test]
@@ -126,6 +142,9 @@ impl Schema {
         let own = ours.reserved_numbers().iter().cloned();
         assert!(own.clone().all(|range| reserved.iter().any(|other| other.contains(range.start()))), "{name}");
         assert!(reserved.iter().all(|other| own.clone().any(|range| range.contains(other.end()))), "{name}");
+        let ranges = theirs.extension_range.iter().map(|range| (range.start.unwrap(), range.end.unwrap()));
+        let ranges: Vec<_> = ranges.map(|(start, end)| start as u32..=end as u32 - 1).collect();
+        assert_eq!(ours.extension_ranges(), ranges, "{name}");
         for field in &theirs.field {
             self.compare_field(field, ours);
         }

@@ -2,8 +2,6 @@
 //!
 //! Here a key is checked against its place and its form. What keys mean together is `check`'s business.
 
-use std::ops::RangeInclusive;
-
 use proc_macro2::{Ident, Span};
 use syn::{
     Attribute, LitInt, LitStr, Token,
@@ -15,6 +13,10 @@ use syn::{
 };
 
 use crate::{default::DefaultValue, errors::Errors, names::closest};
+
+mod ranges;
+
+pub(crate) use self::ranges::{LARGEST, Range, Reserved};
 
 /// What an attribute is on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,7 +37,9 @@ impl Place {
     /// The keys that can be written there, besides encodings.
     fn keys(self) -> &'static [&'static str] {
         match self {
-            Self::Message => &["package", "name", "reserved", "serde", "transparent", "bound", "crate"],
+            Self::Message => {
+                &["package", "name", "reserved", "extensions", "message_set", "serde", "transparent", "bound", "crate"]
+            }
             Self::Newtype => &["transparent", "bound", "crate"],
             Self::Oneof => &["package", "bound", "crate"],
             Self::Enumeration => &["package", "name", "reserved", "crate"],
@@ -140,13 +144,6 @@ pub(crate) struct Number {
     pub(crate) span: Span,
 }
 
-/// What a container promises never to use.
-#[derive(Default)]
-pub(crate) struct Reserved {
-    pub(crate) numbers: Vec<(RangeInclusive<i64>, Span)>,
-    pub(crate) names: Vec<String>,
-}
-
 /// One part of a `bound`.
 #[derive(Clone)]
 pub(crate) enum Bound {
@@ -170,6 +167,7 @@ pub(crate) struct Attributes {
     pub(crate) package: Option<LitStr>,
     pub(crate) crate_path: Option<syn::Path>,
     pub(crate) reserved: Reserved,
+    pub(crate) extensions: Vec<Range>,
     pub(crate) bound: Option<Vec<Bound>>,
     pub(crate) default: Option<DefaultValue>,
     /// The keys in the order in which they were written, those without a value too.
@@ -254,6 +252,7 @@ impl Attributes {
             "crate" => self.crate_path = Some(path(&form.text(key)?)?),
             "map" => self.map = Some(form.map(key)?),
             "reserved" => self.reserved = form.reserved(key)?,
+            "extensions" => self.extensions = form.extensions(key)?,
             "default" => self.default = Some(form.default(key)?),
             "bound" => self.bound = Some(bounds(&form.text(key)?)?),
             "with" => {
@@ -339,6 +338,7 @@ enum Form {
     Text(LitStr),
     Map(Punctuated<Named, Token![,]>),
     Reserved(Reserved),
+    Extensions(Vec<Range>),
     Names(Punctuated<LitStr, Token![,]>),
     Default(DefaultValue),
     Other(Span),
@@ -378,6 +378,7 @@ impl Form {
             return match key.to_string().as_str() {
                 "map" => inside.parse_terminated(Named::parse, Token![,]).map(Self::Map),
                 "reserved" => Reserved::parse(&inside).map(Self::Reserved),
+                "extensions" => ranges::extensions(&inside).map(Self::Extensions),
                 "alias" => inside.parse_terminated(<LitStr as Parse>::parse, Token![,]).map(Self::Names),
                 _ => inside.parse::<proc_macro2::TokenStream>().map(|_| Self::Other(key.span())),
             };
@@ -442,6 +443,13 @@ impl Form {
             _ => Err(syn::Error::new(key.span(), "write `reserved(2, 5..=9, \"old_name\")`")),
         }
     }
+
+    fn extensions(self, key: &Ident) -> syn::Result<Vec<Range>> {
+        match self {
+            Self::Extensions(ranges) if !ranges.is_empty() => Ok(ranges),
+            _ => Err(syn::Error::new(key.span(), "write `extensions(100..=199, 1000..)`")),
+        }
+    }
 }
 
 impl Parse for Bound {
@@ -473,41 +481,4 @@ impl Parse for Named {
         };
         Err(syn::Error::new(key.span(), text))
     }
-}
-
-impl Parse for Reserved {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let mut reserved = Self::default();
-        while !input.is_empty() {
-            if input.peek(LitStr) {
-                reserved.names.push(input.parse::<LitStr>()?.value());
-            } else {
-                reserved.numbers.push(parse_range(input)?);
-            }
-            if !input.is_empty() {
-                input.parse::<Token![,]>()?;
-            }
-        }
-        Ok(reserved)
-    }
-}
-
-/// Parses `2` or `5..=9`.
-fn parse_range(input: ParseStream<'_>) -> syn::Result<(RangeInclusive<i64>, Span)> {
-    if !input.peek(LitInt) && !input.peek(Token![-]) {
-        return Err(input.error("expected a number, a range such as `5..=9` or a name in quotes"));
-    }
-    let first = Number::parse(input)?;
-    if input.peek(Token![..]) && !input.peek(Token![..=]) {
-        return Err(input.error("both ends of a reserved range are reserved: write `..=`"));
-    }
-    if input.parse::<Option<Token![..=]>>()?.is_none() {
-        return Ok((first.value..=first.value, first.span));
-    }
-    let last = Number::parse(input)?;
-    if last.value < first.value {
-        let text = format!("an empty range: write `{}..={}`", last.value, first.value);
-        return Err(syn::Error::new(first.span, text));
-    }
-    Ok((first.value..=last.value, first.span))
 }

@@ -8,7 +8,7 @@ use quote::{ToTokens, format_ident};
 use syn::{Data, DeriveInput, Expr, Fields, GenericArgument, Generics, LitStr, PathArguments, Type};
 
 use crate::{
-    attr::{Attributes, Bound, Marker, Named, Number, Place, Reserved},
+    attr::{Attributes, Bound, Marker, Named, Number, Place, Range, Reserved},
     default::DefaultValue,
     errors::Errors,
     names,
@@ -29,6 +29,10 @@ pub(crate) struct Container<'a> {
     /// Where `serde` was written.
     pub(crate) serde: Option<Span>,
     pub(crate) reserved: Reserved,
+    /// The numbers that are left to extensions.
+    pub(crate) extensions: Vec<Range>,
+    /// Where `message_set` was written.
+    pub(crate) message_set: Option<Span>,
     /// What to ask of type parameters instead of what is inferred.
     pub(crate) bound: Option<Vec<Bound>>,
 }
@@ -157,7 +161,9 @@ impl<'a> Container<'a> {
             name: Name::new(attributes.name.as_ref(), &input.ident, |name| name.to_owned()),
             package: attributes.package.clone(),
             serde: attributes.word("serde").map(Ident::span),
+            message_set: attributes.word("message_set").map(Ident::span),
             reserved: attributes.reserved,
+            extensions: attributes.extensions,
             bound: attributes.bound,
         }
     }
@@ -175,6 +181,8 @@ impl<'a> Container<'a> {
             package: self.package.clone(),
             serde: None,
             reserved: Reserved::default(),
+            extensions: Vec::new(),
+            message_set: None,
             bound: self.bound.clone(),
         }
     }

@@ -44,6 +44,8 @@ mod tests;
 /// |---|---|
 /// | `package = "…"`, `name = "…"` | the message's full name |
 /// | `reserved(2, 5..=9, "old_name")` | numbers and names that no field may have |
+/// | `extensions(100..=199, 1000..)` | numbers that are left to extensions, which `unknown` keeps; see `wireform::Extension` |
+/// | `message_set` | a `MessageSet`: its extensions are written as items |
 /// | `transparent` | travels as the one value that the struct holds: `struct UserId(u64);` |
 /// | `serde` | `Serialize` and `Deserialize` too, in the shape of ProtoJSON |
 /// | `bound = "T::Id, U: Clone"` | what the impls ask of type parameters, instead of what is inferred (see below) |

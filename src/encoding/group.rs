@@ -135,6 +135,7 @@ where
     const WIRE_TYPE: WireType = WireType::StartGroup;
     const KIND: Kind = Of::<T, N>::KIND;
     const MERGES: bool = true;
+    const GROUP_NUMBER: Option<u32> = Some(N);
 
     #[inline]
     fn is_empty(value: &T) -> bool {

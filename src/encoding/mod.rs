@@ -132,6 +132,7 @@ mod delimited;
 mod enumerated;
 mod expanded;
 mod explicit;
+mod extension;
 mod fixed;
 mod group;
 mod implicit;
@@ -159,6 +160,7 @@ pub use self::{
     enumerated::Enumerated,
     expanded::Expanded,
     explicit::Explicit,
+    extension::ExtensionField,
     fixed::{Double, Fixed32, Fixed64, Float, Sfixed32, Sfixed64},
     group::{Group, Grouped},
     implicit::Implicit,
@@ -222,6 +224,8 @@ pub trait Encoding<T> {
     const HAS_EMPTY: bool = true;
     /// Whether decoding has a value to begin with: the empty one, or the first of an enumeration without a value 0.
     const HAS_FIRST: bool = Self::HAS_EMPTY;
+    /// The field number that a group's end repeats; `None` for all that is no group.
+    const GROUP_NUMBER: Option<u32> = None;
 
     /// Returns whether the value is the one that is not written: 0, false, "" or a message with no content.
     fn is_empty(value: &T) -> bool;

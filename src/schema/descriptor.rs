@@ -3,7 +3,7 @@
 use alloc::{borrow::ToOwned, string::String};
 use core::{fmt, ops::RangeInclusive};
 
-use super::distinct::{assert_distinct, is_same};
+use super::{distinct::assert_distinct, enumeration::EnumDescriptor};
 use crate::{enumeration::Enumeration, message::Described, wire::WireType};
 
 /// The protobuf type of a value.
@@ -176,6 +176,8 @@ pub struct MessageDescriptor {
     has_required: bool,
     reserved_numbers: &'static [RangeInclusive<u32>],
     reserved_names: &'static [&'static str],
+    extension_ranges: &'static [RangeInclusive<u32>],
+    is_message_set: bool,
 }
 
 impl MessageDescriptor {
@@ -188,7 +190,17 @@ impl MessageDescriptor {
     pub const fn new(name: &'static str, fields: &'static [FieldDescriptor]) -> Self {
         assert_distinct(fields);
         let has_required = any_required(fields);
-        Self { package: "", name, arguments: &[], fields, has_required, reserved_numbers: &[], reserved_names: &[] }
+        Self {
+            package: "",
+            name,
+            arguments: &[],
+            fields,
+            has_required,
+            reserved_numbers: &[],
+            reserved_names: &[],
+            extension_ranges: &[],
+            is_message_set: false,
+        }
     }
 
     /// Sets the package.
@@ -217,6 +229,26 @@ impl MessageDescriptor {
         Self { reserved_numbers: numbers, reserved_names: names, ..self }
     }
 
+    /// Sets the numbers that are left to extensions.
+    ///
+    /// ```
+    /// use wireform::schema::MessageDescriptor;
+    ///
+    /// const IMAGE: MessageDescriptor = MessageDescriptor::new("Image", &[]).with_extensions(&[100..=199]);
+    /// assert_eq!(IMAGE.extension_ranges(), [100..=199]);
+    /// assert!(IMAGE.is_extension(199) && !IMAGE.is_extension(200));
+    /// ```
+    #[must_use]
+    pub const fn with_extensions(self, ranges: &'static [RangeInclusive<u32>]) -> Self {
+        Self { extension_ranges: ranges, ..self }
+    }
+
+    /// Makes it a `MessageSet`, whose extensions are written as items.
+    #[must_use]
+    pub const fn with_message_set(self) -> Self {
+        Self { is_message_set: true, ..self }
+    }
+
     /// Returns the name without the package and without type arguments: `Person`.
     pub const fn name(&self) -> &'static str {
         self.name
@@ -243,7 +275,7 @@ impl MessageDescriptor {
         for argument in self.arguments {
             match argument {
                 Kind::Message(message) | Kind::Group(message) => message().push_name(out),
-                Kind::Enum(enumeration) => out.push_str(enumeration().name),
+                Kind::Enum(enumeration) => out.push_str(enumeration().name()),
                 scalar => out.push_str(scalar.name()),
             }
         }
@@ -272,6 +304,29 @@ impl MessageDescriptor {
     /// Returns the field names that were given up: `#[proto(reserved("age"))]`.
     pub const fn reserved_names(&self) -> &'static [&'static str] {
         self.reserved_names
+    }
+
+    /// Returns the field numbers that are left to extensions: `#[proto(extensions(100..=199))]`.
+    pub const fn extension_ranges(&self) -> &'static [RangeInclusive<u32>] {
+        self.extension_ranges
+    }
+
+    /// Returns whether the number is left to extensions.
+    pub const fn is_extension(&self, number: u32) -> bool {
+        let mut index = 0;
+        while index < self.extension_ranges.len() {
+            let range = &self.extension_ranges[index];
+            if *range.start() <= number && number <= *range.end() {
+                return true;
+            }
+            index += 1;
+        }
+        false
+    }
+
+    /// Returns whether it is a `MessageSet`: `#[proto(message_set)]`.
+    pub const fn is_message_set(&self) -> bool {
+        self.is_message_set
     }
 
     /// Returns the field, or the member of a oneof, of that number.
@@ -305,149 +360,6 @@ const fn any_required(fields: &[FieldDescriptor]) -> bool {
         index += 1;
     }
     false
-}
-
-/// An enumeration: its name and its values.
-#[derive(Debug)]
-pub struct EnumDescriptor {
-    package: &'static str,
-    name: &'static str,
-    values: &'static [EnumValueDescriptor],
-    closed: bool,
-    reserved_numbers: &'static [RangeInclusive<i32>],
-    reserved_names: &'static [&'static str],
-}
-
-/// A value of an enumeration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EnumValueDescriptor {
-    name: &'static str,
-    number: i32,
-    deprecated: bool,
-}
-
-impl EnumDescriptor {
-    /// Describes an enumeration; a closed one has no other values than these.
-    pub const fn new(name: &'static str, values: &'static [EnumValueDescriptor], closed: bool) -> Self {
-        Self { package: "", name, values, closed, reserved_numbers: &[], reserved_names: &[] }
-    }
-
-    /// Sets the package.
-    #[must_use]
-    pub const fn with_package(self, package: &'static str) -> Self {
-        Self { package, ..self }
-    }
-
-    /// Describes the same enumeration as an open one.
-    #[must_use]
-    pub const fn opened(&self) -> Self {
-        Self {
-            package: self.package,
-            name: self.name,
-            values: self.values,
-            closed: false,
-            reserved_numbers: self.reserved_numbers,
-            reserved_names: self.reserved_names,
-        }
-    }
-
-    /// Sets the numbers and names that no value may have.
-    #[must_use]
-    pub const fn with_reserved(self, numbers: &'static [RangeInclusive<i32>], names: &'static [&'static str]) -> Self {
-        Self { reserved_numbers: numbers, reserved_names: names, ..self }
-    }
-
-    /// Returns the name without the package.
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// Returns the package, which may be empty.
-    pub const fn package(&self) -> &'static str {
-        self.package
-    }
-
-    /// Returns the values, in the order in which they are declared; another name of a number follows the first.
-    pub const fn values(&self) -> &'static [EnumValueDescriptor] {
-        self.values
-    }
-
-    /// Returns whether the enumeration has no other values than these.
-    pub const fn is_closed(&self) -> bool {
-        self.closed
-    }
-
-    /// Returns whether there is a value 0, as which an absent field may read.
-    pub(crate) const fn has_zero(&self) -> bool {
-        let mut index = 0;
-        while index < self.values.len() {
-            if self.values[index].number == 0 {
-                return true;
-            }
-            index += 1;
-        }
-        false
-    }
-
-    /// Returns the numbers that were given up: `#[proto(reserved(2, 5..=9))]`.
-    pub const fn reserved_numbers(&self) -> &'static [RangeInclusive<i32>] {
-        self.reserved_numbers
-    }
-
-    /// Returns the names that were given up: `#[proto(reserved("OLD"))]`.
-    pub const fn reserved_names(&self) -> &'static [&'static str] {
-        self.reserved_names
-    }
-
-    /// Returns the name of the first value of that number.
-    pub fn name_of(&self, number: i32) -> Option<&'static str> {
-        self.values.iter().find(|value| value.number == number).map(|value| value.name)
-    }
-
-    /// Returns the number of the value of that name, which has to be there.
-    pub(crate) const fn expect_number(&self, name: &str) -> i32 {
-        let mut index = 0;
-        while index < self.values.len() {
-            if is_same(self.values[index].name, name) {
-                return self.values[index].number;
-            }
-            index += 1;
-        }
-        panic!("the default is no value of the enumeration: write its name, as in JSON")
-    }
-
-    /// Returns the number of the value of that name.
-    pub fn number_of(&self, name: &str) -> Option<i32> {
-        self.values.iter().find(|value| value.name == name).map(|value| value.number)
-    }
-}
-
-impl EnumValueDescriptor {
-    /// Describes a value.
-    pub const fn new(name: &'static str, number: i32) -> Self {
-        Self { name, number, deprecated: false }
-    }
-
-    /// Marks the value as deprecated.
-    #[must_use]
-    pub const fn with_deprecated(self) -> Self {
-        Self { deprecated: true, ..self }
-    }
-
-    /// Returns the name, as in a `.proto` file and in JSON.
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// Returns the number.
-    pub const fn number(&self) -> i32 {
-        self.number
-    }
-
-    /// Returns whether the value is there for old data only: `#[proto(deprecated)]`.
-    pub const fn is_deprecated(&self) -> bool {
-        self.deprecated
-    }
 }
 
 /// Returns the descriptor of a message; a pointer to this is what [`Kind::Message`] holds.

@@ -5,12 +5,14 @@
 
 mod descriptor;
 mod distinct;
+mod enumeration;
 mod path;
 #[cfg(feature = "descriptors")]
 pub mod proto;
 mod required;
 
-pub use self::descriptor::{
-    EnumDescriptor, EnumValueDescriptor, FieldDescriptor, FieldKind, Kind, MessageDescriptor, enumeration, message,
+pub use self::{
+    descriptor::{FieldDescriptor, FieldKind, Kind, MessageDescriptor, enumeration, message},
+    enumeration::{EnumDescriptor, EnumValueDescriptor},
 };
 pub(crate) use self::{path::path_at, required::missing_field};

@@ -12,6 +12,7 @@ fn main() -> Result<(), Error> {
     let schemas = PathBuf::from("../../build/tests/schemas");
     let files = [
         "comments.proto",
+        "extensions.proto",
         "names.proto",
         "names_foo.proto",
         "no_package.proto",
@@ -27,6 +28,8 @@ fn main() -> Result<(), Error> {
     let mut options = plugin::config(&parameters.join(","))?;
     options.out_dir(out.join("options")).compile(&[schemas.join("options.proto")], &[&schemas])?;
 
-    let editions = "../vectors/schemas/schemas.binpb";
-    Config::new().out_dir(out.join("editions")).compile_descriptor_set_file(editions)
+    // Two sets, one behind the other, are one: the schemas extend the options in Google's files.
+    let google = include_bytes!("../vectors/schemas/google.binpb");
+    let editions = include_bytes!("../vectors/schemas/schemas.binpb");
+    Config::new().out_dir(out.join("editions")).compile_descriptor_set(&[&google[..], editions].concat())
 }

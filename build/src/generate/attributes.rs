@@ -8,7 +8,7 @@ use crate::{error::Error, generate::types::Spelling, model::Element, names, rule
 /// What generated code does and the lints of a user's crate may forbid.
 pub(super) const LINTS: &str = "dead_code, deprecated, missing_docs, non_camel_case_types, non_snake_case, \
                                 unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, \
-                                clippy::nursery, rustdoc::all";
+                                clippy::nursery";
 
 /// Returns code that is in a string.
 pub(super) fn tokens(code: &str, element: &Element) -> Result<TokenStream, Error> {

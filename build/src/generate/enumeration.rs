@@ -29,8 +29,7 @@ pub(super) fn generate(one: &Enum, package: &str, spelling: &Spelling<'_>) -> Re
     let deprecated = attributes::deprecated(element);
     let name = names::ident(name);
     let mut scope = Scope::default();
-    let variants = one.values.iter().map(|value| names::without_prefix(&value.element.name, &element.name));
-    let variants = scope.take_all(variants, names::variant);
+    let variants = variants(one, &mut scope);
     let values = one.values.iter().zip(&variants).enumerate();
     let values = values
         .map(|(index, (value, name))| self::value(value, name, index == 0, one.closed, spelling))
@@ -50,6 +49,19 @@ pub(super) fn generate(one: &Enum, package: &str, spelling: &Spelling<'_>) -> Re
         }
         #aliases
     })
+}
+
+fn variants(one: &Enum, scope: &mut Scope) -> Vec<String> {
+    let plain = one.values.iter().map(|value| names::without_prefix(&value.element.name, &one.element.name));
+    scope.take_all(plain, names::variant)
+}
+
+/// Returns the variant of the value of that name.
+pub(super) fn variant(one: &Enum, name: &str) -> Option<String> {
+    let mut values = one.values.iter().zip(variants(one, &mut Scope::default()));
+    let is_called =
+        |value: &EnumValue| value.element.name == name || value.aliases.iter().any(|alias| alias.name == name);
+    values.find(|(value, _)| is_called(value)).map(|(_, variant)| variant)
 }
 
 fn value(

@@ -14,13 +14,15 @@ pub(super) fn format(items: TokenStream) -> Result<String, Error> {
     let text = prettyplease::unparse(&file);
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     let mut lines = text.lines().peekable();
-    let mut in_attribute = false;
+    let (mut in_attribute, mut in_constant) = (false, false);
     while let Some(line) = lines.next() {
         in_attribute |= line.trim_start().starts_with("#[proto(");
         out.push_str(&if in_attribute { closed_up(line) } else { line.into() });
         in_attribute &= !line.ends_with(")]");
         out.push('\n');
-        let ends_item = line.trim_start() == "}";
+        in_constant |= line.trim_start().starts_with("pub const ");
+        let ends_item = line.trim_start() == "}" || (in_constant && line.ends_with(';'));
+        in_constant &= !ends_item;
         if ends_item && lines.peek().is_some_and(|next| next.trim_start() != "}") {
             out.push('\n');
         }

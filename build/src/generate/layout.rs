@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
     generate::request::Request,
-    model::{Enum, Member, Message},
+    model::{Enum, Extension, Member, Message},
     names::{self, Scope},
     rules::Key,
 };
@@ -35,6 +35,8 @@ pub(crate) struct Layout<'a> {
     pub(crate) inside: HashMap<&'a str, Module>,
     /// The names of the enums of oneofs, by their full names.
     pub(crate) oneofs: HashMap<&'a str, String>,
+    /// The names of the constants of extensions, by their full names.
+    pub(crate) extensions: HashMap<&'a str, String>,
     /// The names of types in each module, where they hide those of the standard library.
     declared: HashMap<Module, HashSet<String>>,
 }
@@ -53,6 +55,7 @@ impl<'a> Layout<'a> {
             let messages: Vec<_> = files().flat_map(|file| &file.messages).collect();
             let enums: Vec<_> = files().flat_map(|file| &file.enums).collect();
             layout.add(&messages, &enums, &module, scope, request);
+            layout.add_extensions(files().flat_map(|file| &file.extensions));
         }
         layout.add_externs(request);
         layout
@@ -102,7 +105,14 @@ impl<'a> Layout<'a> {
         }
         let (messages, enums): (Vec<_>, Vec<_>) = (message.messages.iter().collect(), message.enums.iter().collect());
         self.add(&messages, &enums, &module, scope, request);
+        self.add_extensions(message.extensions.iter());
         self.inside.insert(&message.element.full_name, module);
+    }
+
+    fn add_extensions(&mut self, extensions: impl Iterator<Item = &'a Extension>) {
+        let elements: Vec<_> = extensions.map(|extension| &extension.field.element).collect();
+        let names = Scope::default().take_all(elements.iter().map(|element| &element.name[..]), names::constant);
+        self.extensions.extend(elements.into_iter().map(|element| &element.full_name[..]).zip(names));
     }
 
     fn declare(&mut self, module: &Module, name: &str) {

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::{
     error::Error,
     generate::{
-        attributes, docs, enumeration,
+        attributes, docs, enumeration, extension,
         field::{self, WireNames},
         layout::Place,
         types::Spelling,
@@ -18,6 +18,9 @@ use crate::{
 
 /// The field that keeps what a message has no field for.
 const UNKNOWN: &str = "unknown_fields";
+
+/// The largest field number.
+const LARGEST: u32 = 536_870_911;
 
 /// What all structs derive, and the enums of oneofs but for the default.
 const DERIVES: [&str; 4] = ["Clone", "Debug", "Default", "PartialEq"];
@@ -39,6 +42,8 @@ fn item(message: &Message, package: &str, name: &str, spelling: &Spelling<'_>) -
     let derives = attributes::of_type(element, "Message", &DERIVES, spelling)?;
     let mut proto = attributes::container(element, package, name, spelling);
     proto.extend(reserved(message));
+    let keeps_unknown = !spelling.request.rules.is_set(Key::WithoutUnknownFields, &element.full_name);
+    proto.extend(extensions(message).filter(|_| keeps_unknown));
     let proto = attributes::proto(&proto);
     let deprecated = attributes::deprecated(element);
     let mut fields = Fields::new(message);
@@ -63,13 +68,26 @@ fn item(message: &Message, package: &str, name: &str, spelling: &Spelling<'_>) -
 }
 
 fn reserved(message: &Message) -> Option<TokenStream> {
-    // The ranges of a `MessageSet` go beyond the numbers of fields.
-    let numbers =
-        message.reserved_numbers.iter().filter(|range| !range.is_empty() && *range.start() > 0).map(|range| {
-            let (start, end) = (Literal::u32_unsuffixed(*range.start()), Literal::u32_unsuffixed(*range.end()));
-            if range.start() == range.end() { quote!(#start) } else { quote!(#start..=#end) }
-        });
+    let numbers = message.reserved_numbers.iter().map(|range| {
+        let (start, end) = (Literal::u32_unsuffixed(*range.start()), Literal::u32_unsuffixed(*range.end()));
+        if range.start() == range.end() { quote!(#start) } else { quote!(#start..=#end) }
+    });
     attributes::reserved(numbers.collect(), &message.reserved_names)
+}
+
+/// Returns the numbers that are left to extensions.
+fn extensions(message: &Message) -> Option<TokenStream> {
+    let set = message.message_set.then(|| quote!(message_set,));
+    let ranges = message.extension_ranges.iter().map(|range| {
+        let (start, end) = (Literal::u32_unsuffixed(*range.start()), Literal::u32_unsuffixed(*range.end()));
+        match *range.end() {
+            LARGEST => quote!(#start..),
+            end if end == *range.start() => quote!(#start),
+            _ => quote!(#start..=#end),
+        }
+    });
+    let ranges: Vec<_> = ranges.collect();
+    (!ranges.is_empty()).then(|| quote!(#set extensions(#(#ranges),*)))
 }
 
 /// The fields of a struct, with their names in Rust.
@@ -142,11 +160,15 @@ fn inside(message: &Message, package: &str, name: &str, outside: &Spelling<'_>) 
     });
     let messages = message.messages.iter().map(|nested| generate(nested, package, &spelling));
     let enums = message.enums.iter().map(|one| enumeration::generate(one, package, &spelling));
-    let items = oneofs.chain(messages).chain(enums).collect::<Result<TokenStream, _>>()?;
+    let types = oneofs.chain(messages).chain(enums).collect::<Result<TokenStream, _>>()?;
+    let extensions = message.extensions.iter().map(|one| extension::generate(one, &spelling));
+    let extensions = extensions.collect::<Result<TokenStream, _>>()?;
+    let what = if types.is_empty() { "extensions" } else { "types" };
+    let items = quote!(#types #extensions);
     if items.is_empty() {
         return Ok(None);
     }
-    let text = format!(" The types inside [`{name}`](super::{name}).");
+    let text = format!(" The {what} inside [`{name}`].");
     let module = names::ident(module.last().map_or("", String::as_str));
     let lints = attributes::lints(outside);
     Ok(Some(quote!(#[doc = #text] #lints pub mod #module { #items })))

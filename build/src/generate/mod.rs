@@ -12,6 +12,7 @@ use crate::{error::Error, model::File};
 mod attributes;
 mod docs;
 mod enumeration;
+mod extension;
 mod field;
 mod format;
 mod includes;
@@ -36,7 +37,7 @@ pub(crate) fn generate(request: &Request<'_>) -> Result<BTreeMap<String, String>
     let borrowing = request.borrowing();
     let mut files = BTreeMap::new();
     for (&package, module) in &layout.packages {
-        let spelling = Spelling { request, layout: &layout, borrowing: &borrowing, module };
+        let spelling = Spelling { request, layout: &layout, borrowing: &borrowing, module, owned: false };
         if let Some(text) = self::package(package, &spelling)? {
             files.insert(file_name(package), text);
         }
@@ -65,6 +66,9 @@ fn package(package: &str, spelling: &Spelling<'_>) -> Result<Option<String>, Err
         }
         for one in &file.enums {
             items.extend(enumeration::generate(one, package, spelling)?);
+        }
+        for one in &file.extensions {
+            items.extend(extension::generate(one, spelling)?);
         }
     }
     if items.is_empty() {

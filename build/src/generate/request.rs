@@ -54,6 +54,13 @@ impl<'a> Request<'a> {
         all
     }
 
+    /// Returns the enumeration of that full name.
+    pub(crate) fn enumeration(&self, name: &str) -> Option<&'a Enum> {
+        let inside = self.messages().into_iter().flat_map(|message| &message.enums);
+        let all = self.model.files.iter().flat_map(|file| &file.enums).chain(inside);
+        all.into_iter().find(|one| one.element.full_name == name)
+    }
+
     /// Returns all that a path may name: packages, types, fields, oneofs and values.
     pub(crate) fn names(&self) -> HashSet<&'a str> {
         let mut names: HashSet<&str> = self.types().into_iter().map(|element| &element.full_name[..]).collect();

@@ -23,6 +23,8 @@ pub(crate) struct Spelling<'a> {
     /// The messages whose structs borrow.
     pub(crate) borrowing: &'a HashSet<&'a str>,
     pub(crate) module: &'a Module,
+    /// Whether strings and bytes are owned, whatever a user wishes.
+    pub(crate) owned: bool,
 }
 
 impl<'a> Spelling<'a> {
@@ -56,7 +58,7 @@ impl<'a> Spelling<'a> {
     }
 
     fn scalar(&self, scalar: Scalar, field: &Field) -> String {
-        let text = self.request.text(field);
+        let text = if self.owned { None } else { self.request.text(field) };
         let plain = match (scalar, text) {
             (Scalar::Bool, _) => "bool",
             (Scalar::Int32 | Scalar::Sint32 | Scalar::Sfixed32, _) => "i32",

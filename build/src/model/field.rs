@@ -68,6 +68,24 @@ pub(super) fn resolve(
 }
 
 impl Types {
+    /// Returns the full name of a type that `element` refers to, if it is there.
+    pub(super) fn find(&self, name: Option<&str>, element: &Element) -> Result<String, Error> {
+        let from = &element.full_name;
+        let Some(full_name) = name.and_then(|name| name.strip_prefix('.')) else {
+            let name = name.unwrap_or_default();
+            return Err(element.location.error(format!(
+                "`{from}` refers to `{name}`, which nobody resolved: compile the file with protoc, buf or protox"
+            )));
+        };
+        if self.0.contains_key(full_name) {
+            return Ok(full_name.to_owned());
+        }
+        Err(element.location.error(format!(
+            "`{from}` refers to `{full_name}`, which is in none of the files: add the file that declares it, as \
+             `protoc --include_imports` does"
+        )))
+    }
+
     /// Returns the key and the value of a field that is a map.
     fn entry(&self, field: &FieldDescriptorProto) -> Option<&[FieldDescriptorProto; 2]> {
         let name = field.type_name.as_deref()?.strip_prefix('.')?;
@@ -106,15 +124,7 @@ fn kind(
     if let Some(scalar) = Scalar::of(ty) {
         return Ok(Kind::Scalar(scalar));
     }
-    let name = absolute(field.type_name.as_deref(), element)?;
-    if !file.all.0.contains_key(&name) {
-        let text = format!(
-            "`{}` has the type `{name}`, which is in none of the files: add the file that declares it, as \
-             `protoc --include_imports` does",
-            element.full_name
-        );
-        return Err(element.location.error(text));
-    }
+    let name = file.all.find(field.type_name.as_deref(), element)?;
     Ok(match ty {
         Type::Enum => Kind::Enum(name),
         Type::Message if !features.is_some_and(|features| features.message_encoding == MessageEncoding::Delimited) => {
@@ -129,19 +139,4 @@ fn scalar(field: &FieldDescriptorProto, element: &Element) -> Result<Scalar, Err
         .r#type
         .and_then(Scalar::of)
         .ok_or_else(|| element.location.error(format!("the keys of the map `{}` are no scalars", element.full_name)))
-}
-
-/// Returns a name without the dot that compilers put before what they resolved.
-pub(super) fn absolute(name: Option<&str>, element: &Element) -> Result<String, Error> {
-    match name.and_then(|name| name.strip_prefix('.')) {
-        Some(name) => Ok(name.to_owned()),
-        None => {
-            let name = name.unwrap_or_default();
-            let text = format!(
-                "`{}` refers to `{name}`, which nobody resolved: compile the file with protoc, buf or protox",
-                element.full_name
-            );
-            Err(element.location.error(text))
-        }
-    }
 }

@@ -84,7 +84,7 @@ pub(super) fn extension(
     file: &Scope<'_>,
 ) -> Result<Extension, Error> {
     let field = field::resolve(extension, scope, path, features, file)?;
-    let extendee = field::absolute(extension.extendee.as_deref(), &field.element)?;
+    let extendee = file.all.find(extension.extendee.as_deref(), &field.element)?;
     Ok(Extension { extendee, field })
 }
 

@@ -15,9 +15,6 @@ use crate::{
     features::{self, Resolved},
 };
 
-/// The largest field number.
-const LARGEST: u32 = 536_870_911;
-
 /// The fields of a message's descriptor that paths to elements go through.
 mod step {
     pub(super) const FIELD: i32 = 2;
@@ -71,7 +68,7 @@ pub(super) fn is_entry(message: &DescriptorProto) -> bool {
 /// Returns the ranges, whose ends a descriptor has one too high.
 fn ranges(ranges: impl Iterator<Item = (Option<i32>, Option<i32>)>) -> Vec<RangeInclusive<u32>> {
     let number = |number: Option<i32>| number.unwrap_or_default().max(0).cast_unsigned();
-    ranges.map(|(start, end)| number(start)..=number(end).saturating_sub(1).min(LARGEST)).collect()
+    ranges.map(|(start, end)| number(start)..=number(end).saturating_sub(1)).collect()
 }
 
 /// Resolves the fields, and puts those of a oneof in the place of the first of them.

@@ -98,7 +98,7 @@ pub struct Message {
     pub reserved_numbers: Vec<RangeInclusive<u32>>,
     /// The field names that were given up.
     pub reserved_names: Vec<String>,
-    /// The field numbers that are left to extensions.
+    /// The numbers that are left to extensions: field numbers, or up to 2³¹ − 2 in a `MessageSet`.
     pub extension_ranges: Vec<RangeInclusive<u32>>,
     /// Whether its extensions have the wire format of a `MessageSet`.
     pub message_set: bool,

@@ -7,11 +7,12 @@ use std::{collections::HashMap, ops::RangeInclusive};
 use proc_macro2::Ident;
 
 use crate::{
-    attr::{Attributes, Marker, Named, Number, Reserved},
+    attr::{Attributes, LARGEST, Marker, Named, Number, Reserved},
     errors::Errors,
     ir::{Body, Container, Enumeration, Field, Message, Newtype, Numbered, Oneof, Other, Role},
 };
 
+mod extensions;
 mod names;
 mod types;
 
@@ -21,14 +22,12 @@ const KEYS: &str = "they are integers, bools or strings";
 /// Encodings that a map's keys cannot have.
 const NO_KEYS: [&str; 6] = ["Float", "Double", "Blob", "Enumerated", "Nested", "Group"];
 
-/// The largest field number.
-const LARGEST: i64 = 536_870_911;
-
 /// Reports what is wrong with a message.
 pub(crate) fn message(message: &Message<'_>, errors: &mut Errors) {
     fields(message, errors);
     names::container(&message.container, errors);
     reservations(&message.container, 1..=LARGEST, errors);
+    extensions::check(message, errors);
 }
 
 fn fields(message: &Message<'_>, errors: &mut Errors) {

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Type, spanned::Spanned};
 
 use crate::{
-    attr::{Marker, Reserved},
+    attr::{Marker, Range, Reserved},
     ir::{Encoding, Numbered},
     names,
 };
@@ -167,11 +167,16 @@ pub(super) fn deprecated(deprecated: bool) -> Option<TokenStream> {
 
 /// Returns `.with_reserved(&[2..=2], &["old_name"])`, where there is something.
 pub(super) fn with_reserved(Reserved { numbers, names }: &Reserved) -> Option<TokenStream> {
-    let ranges = numbers.iter().map(|(range, _)| {
+    let ranges = ranges(numbers);
+    (!numbers.is_empty() || !names.is_empty()).then(|| quote!(.with_reserved(&[#(#ranges),*], &[#(#names),*])))
+}
+
+/// Returns `2..=2`, `5..=9`.
+pub(super) fn ranges(ranges: &[Range]) -> impl Iterator<Item = TokenStream> {
+    ranges.iter().map(|(range, _)| {
         let (first, last) = (Literal::i64_unsuffixed(*range.start()), Literal::i64_unsuffixed(*range.end()));
         quote!(#first..=#last)
-    });
-    (!numbers.is_empty() || !names.is_empty()).then(|| quote!(.with_reserved(&[#(#ranges),*], &[#(#names),*])))
+    })
 }
 
 /// Returns `.with_package("…")`, where there is one.

@@ -102,7 +102,20 @@ impl<'a> Stub<'a> {
             ),
         );
         let encode = self.implement(&quote!(_wf::Encode), &encode);
-        quote!(#described #value #encode)
+        let extendable = (!self.container.extensions.is_empty()).then(|| self.extendable());
+        quote!(#described #value #encode #extendable)
+    }
+
+    fn extendable(&self) -> TokenStream {
+        let body = quote! {
+            fn extensions(&self) -> &_wf::UnknownFields {
+                ::core::unimplemented!()
+            }
+            fn extensions_mut(&mut self) -> &mut _wf::UnknownFields {
+                ::core::unimplemented!()
+            }
+        };
+        self.implement(&quote!(_wf::Extendable), &body)
     }
 
     fn decode(&self) -> TokenStream {

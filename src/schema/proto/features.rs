@@ -8,7 +8,7 @@ use crate::schema::proto::Edition;
 
 /// The features that an element sets; what is absent comes from what encloses it, and last from the edition.
 #[derive(Message, Clone, Debug, Default, PartialEq)]
-#[proto(package = "google.protobuf", reserved(999))]
+#[proto(package = "google.protobuf", reserved(999), extensions(1000..=9994, 9995..=9999, 10000))]
 pub struct FeatureSet {
     /// Whether a field knows that it is absent.
     #[proto(1)]

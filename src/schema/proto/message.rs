@@ -227,7 +227,7 @@ pub struct OneofDescriptorProto {
 
 /// The options of numbers that are left to extensions.
 #[derive(Message, Clone, Debug, Default, PartialEq)]
-#[proto(package = "google.protobuf")]
+#[proto(package = "google.protobuf", extensions(990..=998, 1000..))]
 pub struct ExtensionRangeOptions {
     /// Options that the parser could not resolve.
     #[proto(999)]

@@ -6,6 +6,9 @@
 //! fields that it does not know, so that a descriptor set is the same bytes when it is written again, custom options
 //! and all.
 //!
+//! Custom options are extensions of the options' messages: read one by [`Extension`](crate::Extension), such as
+//! `Extension::<FileOptions, String>::new(50001)`.
+//!
 //! Beside them, [`MessageDescriptor`](super::MessageDescriptor) and its kin are what a derive knows of a Rust type.
 //!
 //! ```

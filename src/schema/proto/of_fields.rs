@@ -8,7 +8,7 @@ use crate::schema::proto::{FeatureSet, UninterpretedOption};
 
 /// The options of a field.
 #[derive(Message, Clone, Debug, Default, PartialEq)]
-#[proto(package = "google.protobuf", reserved(4, 18))]
+#[proto(package = "google.protobuf", reserved(4, 18), extensions(990..=998, 1000..))]
 pub struct FieldOptions {
     /// The type of a string in C++.
     #[proto(1, default = "STRING")]

@@ -8,7 +8,7 @@ use crate::schema::proto::{FeatureSet, field_options};
 
 /// The options of a file.
 #[derive(Message, Clone, Debug, Default, PartialEq)]
-#[proto(package = "google.protobuf", reserved(38, 42, "php_generic_services"))]
+#[proto(package = "google.protobuf", reserved(38, 42, "php_generic_services"), extensions(990..=998, 1000..))]
 pub struct FileOptions {
     /// The Java package of the classes.
     #[proto(1)]
@@ -96,7 +96,7 @@ pub mod file_options {
 }
 /// The options of a message.
 #[derive(Message, Clone, Debug, Default, PartialEq)]
-#[proto(package = "google.protobuf", reserved(4..=6, 8..=9))]
+#[proto(package = "google.protobuf", reserved(4..=6, 8..=9), extensions(990..=998, 1000..))]
 pub struct MessageOptions {
     /// Whether it is written as a MessageSet: its extensions are items of type and message.
     #[proto(1, default = "false")]
@@ -126,7 +126,7 @@ pub struct MessageOptions {
 
 /// The options of a oneof.
 #[derive(Message, Clone, Debug, Default, PartialEq)]
-#[proto(package = "google.protobuf")]
+#[proto(package = "google.protobuf", extensions(990..=998, 1000..))]
 pub struct OneofOptions {
     /// The features of its members.
     #[proto(1)]
@@ -141,7 +141,7 @@ pub struct OneofOptions {
 
 /// The options of an enumeration.
 #[derive(Message, Clone, Debug, Default, PartialEq)]
-#[proto(package = "google.protobuf", reserved(5))]
+#[proto(package = "google.protobuf", reserved(5), extensions(990..=998, 1000..))]
 pub struct EnumOptions {
     /// Whether a number may have several names.
     #[proto(2)]
@@ -165,7 +165,7 @@ pub struct EnumOptions {
 
 /// The options of an enumeration's value.
 #[derive(Message, Clone, Debug, Default, PartialEq)]
-#[proto(package = "google.protobuf")]
+#[proto(package = "google.protobuf", extensions(990..=998, 1000..))]
 pub struct EnumValueOptions {
     /// Whether it should not be used any more.
     #[proto(1, default = "false")]
@@ -189,7 +189,7 @@ pub struct EnumValueOptions {
 
 /// The options of a service.
 #[derive(Message, Clone, Debug, Default, PartialEq)]
-#[proto(package = "google.protobuf")]
+#[proto(package = "google.protobuf", extensions(990..=998, 1000..))]
 pub struct ServiceOptions {
     /// The features.
     #[proto(34)]
@@ -207,7 +207,7 @@ pub struct ServiceOptions {
 
 /// The options of a method.
 #[derive(Message, Clone, Debug, Default, PartialEq)]
-#[proto(package = "google.protobuf")]
+#[proto(package = "google.protobuf", extensions(990..=998, 1000..))]
 pub struct MethodOptions {
     /// Whether it should not be used any more.
     #[proto(33, default = "false")]

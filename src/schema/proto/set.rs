@@ -8,7 +8,7 @@ use crate::schema::proto::FileDescriptorProto;
 
 /// The files of a schema: what `protoc --descriptor_set_out` writes.
 #[derive(Message, Clone, Debug, Default, PartialEq)]
-#[proto(package = "google.protobuf")]
+#[proto(package = "google.protobuf", extensions(536000000))]
 pub struct FileDescriptorSet {
     /// The files, each behind those that it imports.
     #[proto(1)]
@@ -20,7 +20,7 @@ pub struct FileDescriptorSet {
 
 /// Where the elements of a file stand in its source, and the comments beside them.
 #[derive(Message, Clone, Debug, Default, PartialEq)]
-#[proto(package = "google.protobuf")]
+#[proto(package = "google.protobuf", extensions(536000000))]
 pub struct SourceCodeInfo {
     /// The places, in the order of the source; one element may have several.
     #[proto(1)]

@@ -158,7 +158,7 @@ fn a_closed_enumeration_may_do_without_a_value_0() {
         boxed: Some(Box::new(Grade::Bad)),
     };
     let list = Wire::new().bytes(3, b"\x01\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01");
-    let wire = Wire::new().varint(2, 1).raw(&list.build()).varint(4, 1).build();
+    let wire = Wire::new().varint(2, 1).raw(list.build()).varint(4, 1).build();
     let empty = Graded {
         optional: None,
         required: Grade::Good,

@@ -9,6 +9,7 @@ fn mistakes_are_explained() {
         "container",
         "default",
         "enumeration",
+        "extensions",
         "name",
         "newtype",
         "number",

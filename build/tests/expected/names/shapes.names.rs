@@ -31,7 +31,7 @@ pub struct Keywords {
     pub unknown_fields_: ::wireform::UnknownFields,
 }
 
-/// The types inside [`Keywords`](super::Keywords).
+/// The types inside [`Keywords`].
 pub mod keywords {
     /// The members of `shapes.names.Keywords.enum`.
     #[derive(Clone, Debug, PartialEq, ::wireform::Oneof)]
@@ -96,7 +96,7 @@ pub struct Collisions {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
-/// The types inside [`Collisions`](super::Collisions).
+/// The types inside [`Collisions`].
 pub mod collisions {
     /// The members of `shapes.names.Collisions.choice`.
     #[derive(Clone, Debug, PartialEq, ::wireform::Oneof)]
@@ -151,7 +151,7 @@ pub struct Foo {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
-/// The types inside [`Foo`](super::Foo).
+/// The types inside [`Foo`].
 pub mod foo_ {
     #[derive(Clone, Debug, Default, PartialEq, ::wireform::Message)]
     #[proto(package = "shapes.names", name = "Foo.Bar")]
@@ -178,7 +178,7 @@ pub struct HTTPServer {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
-/// The types inside [`HTTPServer`](super::HTTPServer).
+/// The types inside [`HTTPServer`].
 pub mod http_server {
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, ::wireform::Enumeration)]
     #[proto(package = "shapes.names", name = "HTTPServer.Status")]
@@ -223,7 +223,7 @@ pub struct Prelude {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
-/// The types inside [`Prelude`](super::Prelude).
+/// The types inside [`Prelude`].
 pub mod prelude {
     /// The members of `shapes.names.Prelude.result`.
     #[derive(Clone, Debug, PartialEq, ::wireform::Oneof)]
@@ -315,10 +315,13 @@ pub enum Aliased {
 impl Aliased {
     /// `ALIASED_BAZ`, another name of [`Bar`](Self::Bar).
     pub const BAZ: Self = Self::Bar;
+
     /// `MOO`, another name of [`Bar`](Self::Bar).
     pub const MOO: Self = Self::Bar;
+
     /// `moo`, another name of [`Bar`](Self::Bar).
     pub const MOO_: Self = Self::Bar;
+
     /// `bAz`, another name of [`Bar`](Self::Bar).
     pub const B_AZ: Self = Self::Bar;
 }

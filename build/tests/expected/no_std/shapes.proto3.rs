@@ -127,7 +127,7 @@ pub struct Choice {
     pub unknown_fields: crate::wireform::UnknownFields,
 }
 
-/// The types inside [`Choice`](super::Choice).
+/// The types inside [`Choice`].
 pub mod choice {
     /// What it is.
     #[derive(Clone, Debug, PartialEq, crate::wireform::Oneof)]

@@ -54,7 +54,7 @@ pub struct Borrowed<'a> {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
-/// The types inside [`Borrowed`](super::Borrowed).
+/// The types inside [`Borrowed`].
 pub mod borrowed {
     /// The members of `shapes.options.Borrowed.choice`.
     #[derive(Clone, Debug, PartialEq, ::wireform::Oneof)]
@@ -81,7 +81,7 @@ pub struct Outer<'a> {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
-/// The types inside [`Outer`](super::Outer).
+/// The types inside [`Outer`].
 pub mod outer {
     /// The members of `shapes.options.Outer.choice`.
     #[derive(Clone, Debug, PartialEq, ::wireform::Oneof)]
@@ -105,7 +105,7 @@ pub struct Boxes {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
-/// The types inside [`Boxes`](super::Boxes).
+/// The types inside [`Boxes`].
 pub mod boxes {
     /// The members of `shapes.options.Boxes.choice`.
     #[allow(clippy::large_enum_variant)]

@@ -11,8 +11,7 @@
     unused_qualifications,
     clippy::all,
     clippy::pedantic,
-    clippy::nursery,
-    rustdoc::all
+    clippy::nursery
 )]
 #[derive(Clone, Debug, Default, PartialEq, ::wireform::Message)]
 pub struct Bare {
@@ -23,7 +22,7 @@ pub struct Bare {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
-/// The types inside [`Bare`](super::Bare).
+/// The types inside [`Bare`].
 #[allow(
     dead_code,
     deprecated,
@@ -34,8 +33,7 @@ pub struct Bare {
     unused_qualifications,
     clippy::all,
     clippy::pedantic,
-    clippy::nursery,
-    rustdoc::all
+    clippy::nursery
 )]
 pub mod bare {
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, ::wireform::Enumeration)]

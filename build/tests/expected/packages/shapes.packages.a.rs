@@ -16,7 +16,7 @@ pub struct A {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
-/// The types inside [`A`](super::A).
+/// The types inside [`A`].
 pub mod a {
     #[derive(Clone, Debug, Default, PartialEq, ::wireform::Message)]
     #[proto(package = "shapes.packages.a", name = "A.Local")]

@@ -10,7 +10,7 @@ pub struct B {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
-/// The types inside [`B`](super::B).
+/// The types inside [`B`].
 pub mod b {
     #[derive(Clone, Debug, Default, PartialEq, ::wireform::Message)]
     #[proto(package = "shapes.packages.b.inner", name = "B.Nested")]

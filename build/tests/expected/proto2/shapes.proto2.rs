@@ -18,7 +18,7 @@ pub struct Required {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
-/// The types inside [`Required`](super::Required).
+/// The types inside [`Required`].
 pub mod required {
     #[derive(Clone, Debug, Default, PartialEq, ::wireform::Message)]
     #[proto(package = "shapes.proto2", name = "Required.Inner")]
@@ -73,7 +73,7 @@ pub struct Groups {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
-/// The types inside [`Groups`](super::Groups).
+/// The types inside [`Groups`].
 pub mod groups {
     /// The members of `shapes.proto2.Groups.choice`.
     #[derive(Clone, Debug, PartialEq, ::wireform::Oneof)]
@@ -146,7 +146,7 @@ pub struct Endless {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
-/// The types inside [`Endless`](super::Endless).
+/// The types inside [`Endless`].
 pub mod endless {
     #[derive(Clone, Debug, Default, PartialEq, ::wireform::Message)]
     #[proto(package = "shapes.proto2", name = "Endless.Twin")]

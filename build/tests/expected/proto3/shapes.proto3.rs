@@ -124,7 +124,7 @@ pub struct Choice {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
-/// The types inside [`Choice`](super::Choice).
+/// The types inside [`Choice`].
 pub mod choice {
     /// What it is.
     #[derive(Clone, Debug, PartialEq, ::wireform::Oneof)]

@@ -83,7 +83,7 @@ pub struct Expression {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
-/// The types inside [`Expression`](super::Expression).
+/// The types inside [`Expression`].
 pub mod expression {
     /// The members of `shapes.recursive.Expression.kind`.
     #[derive(Clone, Debug, PartialEq, ::wireform::Oneof)]

@@ -169,6 +169,7 @@ impl<'a> Expansion<'a> {
         let name = &self.message.container.name.text;
         let package = with_package(self.message.container.package.as_ref());
         let reserved = with_reserved(&self.message.container.reserved);
+        let extensions = extensions(&self.message.container);
         let kinds = self.bounds.kinds();
         let arguments = (!kinds.is_empty()).then(|| quote!(.with_arguments(&[#(#kinds),*])));
         let fields = self.fields.iter().map(Field::descriptor);
@@ -177,7 +178,7 @@ impl<'a> Expansion<'a> {
         let span = oneof.map_or_else(Span::call_site, |oneof| span_of(oneof.ty));
         let new = quote_spanned!(span=> _wf::MessageDescriptor::new(#name, &[#(#fields),*]));
         let descriptor = quote! {
-            const DESCRIPTOR: &'static _wf::MessageDescriptor = &#new #package #arguments #reserved;
+            const DESCRIPTOR: &'static _wf::MessageDescriptor = &#new #package #arguments #reserved #extensions;
         };
         let generics = self.bounds.encode();
         let described = self.implement(&generics, &quote!(_wf::Described), &descriptor);
@@ -188,13 +189,36 @@ impl<'a> Expansion<'a> {
             type Encoding = _wf::Nested;
         );
         let value = self.implement(&generics, &quote!(_wf::Value), &encoding);
-        quote!(#described #value)
+        let extendable = self.extendable();
+        quote!(#described #value #extendable)
+    }
+
+    /// Returns the impl of `Extendable`, where there are extensions.
+    fn extendable(&self) -> Option<TokenStream> {
+        let rest = self.unknown.filter(|_| !self.message.container.extensions.is_empty())?;
+        let body = quote! {
+            fn extensions(&self) -> &_wf::UnknownFields {
+                &self.#rest
+            }
+            fn extensions_mut(&mut self) -> &mut _wf::UnknownFields {
+                &mut self.#rest
+            }
+        };
+        Some(self.implement(&self.bounds.encode(), &quote!(_wf::Extendable), &body))
     }
 
     /// Writes a line for each field, of the field and its position.
     fn lines(&self, line: impl Fn(&Field<'_>, Literal) -> TokenStream) -> TokenStream {
         self.fields.iter().enumerate().map(|(index, field)| line(field, position(index))).collect()
     }
+}
+
+/// Returns `.with_extensions(&[100..=199])` and `.with_message_set()`, where they are.
+fn extensions(container: &ir::Container<'_>) -> TokenStream {
+    let ranges = field::ranges(&container.extensions);
+    let extensions = (!container.extensions.is_empty()).then(|| quote!(.with_extensions(&[#(#ranges),*])));
+    let message_set = container.message_set.map(|_| quote!(.with_message_set()));
+    quote!(#extensions #message_set)
 }
 
 /// Joins terms with an operator.

@@ -1,0 +1,185 @@
+//! Extensions: the constants by which they are read and set.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::{
+    error::Error,
+    generate::{attributes, docs, enumeration, layout::Place, types::Spelling},
+    model::{Extension, Field, Kind, Scalar, Shape},
+    names,
+    rules::Key,
+};
+
+/// Returns the constant of an extension; none where its message does not keep what it does not know.
+pub(super) fn generate(extension: &Extension, spelling: &Spelling<'_>) -> Result<TokenStream, Error> {
+    let element = &extension.field.element;
+    if spelling.request.rules.is_set(Key::WithoutUnknownFields, &extension.extendee) {
+        return Ok(TokenStream::new());
+    }
+    check(extension, spelling)?;
+    let spelling = Spelling { owned: true, ..*spelling };
+    let docs = docs(extension, &spelling);
+    let lints = attributes::lints(&spelling);
+    let deprecated = attributes::deprecated(element);
+    let name = names::ident(&spelling.layout.extensions[&element.full_name[..]]);
+    let runtime = attributes::tokens(spelling.runtime(), element)?;
+    let message = attributes::tokens(&spelling.path(&extension.extendee), element)?;
+    let shape =
+        if matches!(extension.field.shape, Shape::Repeated { .. }) { extension.field.shape } else { Shape::Member };
+    let ty = attributes::tokens(&spelling.field(&Field { shape, ..extension.field.clone() }), element)?;
+    let encoding = encoding(&extension.field, &runtime);
+    let number = Literal::u32_unsuffixed(extension.field.number);
+    let full_name = &element.full_name;
+    let default = default(&extension.field, &spelling)?;
+    Ok(quote! {
+        #docs
+        #lints
+        #deprecated
+        pub const #name: #runtime::Extension<#message, #ty #encoding> =
+            #runtime::Extension::new(#number).with_name(#full_name) #default;
+    })
+}
+
+fn docs(extension: &Extension, spelling: &Spelling<'_>) -> TokenStream {
+    let Extension { field, extendee } = extension;
+    if !field.element.comment.is_empty() {
+        return docs::of(&field.element.comment);
+    }
+    let text = match spelling.layout.types.get(&extendee[..]) {
+        Some(Place::Here { name, .. }) => {
+            let path = spelling.path(extendee);
+            let target = if path == *name { String::new() } else { format!("({path})") };
+            format!(" `{}`, a field of [`{name}`]{target}.", field.element.full_name)
+        }
+        _ => format!(" `{}`, a field of `{extendee}`.", field.element.full_name),
+    };
+    quote!(#[doc = #text])
+}
+
+/// Reports an extension of or by a message that borrows: a constant has no lifetime to give it.
+fn check(extension: &Extension, spelling: &Spelling<'_>) -> Result<(), Error> {
+    let Extension { field, extendee } = extension;
+    let borrowing = [Some(&extendee[..]), field.message()].into_iter().flatten();
+    match borrowing.into_iter().find(|message| spelling.borrowing.contains(message)) {
+        Some(message) => Err(field.element.location.error(format!(
+            "the extension `{}` needs `{message}`, which borrows: give `borrowed` and `cow` a path that leaves it out",
+            field.element.full_name
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// Returns the encoding where the Rust type implies another one, with a comma before it.
+fn encoding(field: &Field, runtime: &TokenStream) -> Option<TokenStream> {
+    let marker = match &field.kind {
+        Kind::Scalar(scalar) => scalar.encoding().map(|name| {
+            let name = names::ident(&names::variant(name));
+            quote!(#runtime::encoding::#name)
+        }),
+        Kind::Group(_) => {
+            let number = Literal::u32_unsuffixed(field.number);
+            Some(quote!(#runtime::encoding::Group<#number>))
+        }
+        Kind::Enum(_) | Kind::Message(_) => None,
+    };
+    let packable = match &field.kind {
+        Kind::Scalar(scalar) => scalar.is_packable(),
+        Kind::Enum(_) => true,
+        Kind::Message(_) | Kind::Group(_) => false,
+    };
+    match (field.shape, marker) {
+        (Shape::Repeated { packed: false }, marker) if packable => {
+            let marker = marker.unwrap_or_else(|| quote!(#runtime::encoding::Auto));
+            Some(quote!(, #runtime::encoding::Expanded<#marker>))
+        }
+        (_, Some(marker)) => Some(quote!(, #runtime::encoding::As<#marker>)),
+        (_, None) => None,
+    }
+}
+
+/// Returns the call that sets the default.
+fn default(field: &Field, spelling: &Spelling<'_>) -> Result<Option<TokenStream>, Error> {
+    let Some(text) = &field.default else { return Ok(None) };
+    let value = match &field.kind {
+        Kind::Scalar(Scalar::String) => quote!(#text.into()),
+        Kind::Scalar(Scalar::Bytes) => {
+            let bytes = Literal::byte_string(&unescaped(text));
+            quote!(#bytes.into())
+        }
+        Kind::Scalar(Scalar::Float) => attributes::tokens(&float(text, "f32"), &field.element)?,
+        Kind::Scalar(Scalar::Double) => attributes::tokens(&float(text, "f64"), &field.element)?,
+        Kind::Scalar(_) => attributes::tokens(text, &field.element)?,
+        Kind::Enum(name) => {
+            let path = attributes::tokens(&spelling.path(name), &field.element)?;
+            let variant = spelling.request.enumeration(name).and_then(|one| enumeration::variant(one, text));
+            match variant {
+                Some(variant) => {
+                    let variant = names::ident(&variant);
+                    quote!(#path::#variant)
+                }
+                None => return Ok(None),
+            }
+        }
+        Kind::Message(_) | Kind::Group(_) => return Ok(None),
+    };
+    Ok(Some(quote!(.with_default(|| #value))))
+}
+
+fn float(text: &str, ty: &str) -> String {
+    match text {
+        "inf" => format!("{ty}::INFINITY"),
+        "-inf" => format!("{ty}::NEG_INFINITY"),
+        "nan" => format!("{ty}::NAN"),
+        _ if text.contains(['.', 'e', 'E']) => text.to_owned(),
+        _ => format!("{text}.0"),
+    }
+}
+
+/// Reads the C escapes of a descriptor, which are octal but for a few letters.
+fn unescaped(text: &str) -> Vec<u8> {
+    let (mut bytes, mut rest) = (Vec::new(), text.as_bytes());
+    while let [first, tail @ ..] = rest {
+        let (byte, taken) = match (first, tail) {
+            (b'\\', [digit @ b'0'..=b'7', ..]) => octal(*digit, &tail[1..]),
+            (b'\\', [letter, ..]) => (escaped(*letter), 1),
+            _ => (*first, 0),
+        };
+        bytes.push(byte);
+        rest = &tail[taken..];
+    }
+    bytes
+}
+
+/// Returns the byte of three octal digits at most, and how many there are.
+fn octal(first: u8, more: &[u8]) -> (u8, usize) {
+    let more = more.iter().take(2).take_while(|digit| matches!(digit, b'0'..=b'7'));
+    let digits: Vec<u8> = std::iter::once(&first).chain(more).map(|digit| digit - b'0').collect();
+    (digits.iter().fold(0, |byte: u8, digit| byte.wrapping_mul(8).wrapping_add(*digit)), digits.len())
+}
+
+fn escaped(letter: u8) -> u8 {
+    match letter {
+        b'n' => b'\n',
+        b'r' => b'\r',
+        b't' => b'\t',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_have_the_escapes_of_descriptors() {
+        assert_eq!(unescaped(r#"a\000\3771\n\\\"\78"#), b"a\0\xff1\n\\\"\x078");
+    }
+
+    #[test]
+    fn floats_are_literals() {
+        for (text, expected) in [("1", "1.0"), ("-inf", "f32::NEG_INFINITY"), ("1e+09", "1e+09"), ("-0.5", "-0.5")] {
+            assert_eq!(float(text, "f32"), expected);
+        }
+    }
+}
