@@ -145,7 +145,8 @@ fn what_follows_a_large_field_finds_room() {
     // Had it been moved, its vector would have doubled.
     assert!(appended.capacity() < 150_000, "{}", appended.capacity());
     let collected = Writer::collect(write);
-    assert_eq!((collected.len(), collected.capacity()), (101_404, 101_404));
+    assert_eq!(collected.len(), 101_404);
+    assert!(collected.capacity() <= 101_404 / 4 * 5, "{}", collected.capacity());
 }
 
 #[test]

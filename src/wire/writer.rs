@@ -43,7 +43,7 @@ pub struct Writer<'b> {
 }
 
 impl Writer<'_> {
-    /// Returns what `write` writes, in a vector of just that capacity.
+    /// Returns what `write` writes, in a vector with room for no more than a quarter of it beside.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn collect(write: impl FnOnce(&mut Writer<'_>)) -> Vec<u8> {
         let mut stack = [MaybeUninit::uninit(); 1024];
@@ -51,7 +51,9 @@ impl Writer<'_> {
         let mut writer = Writer { buffer: Buffer::on_stack(&mut stack, &mut bytes), frames: Frames::new() };
         write(&mut writer);
         writer.buffer.finish();
-        bytes.shrink_to_fit();
+        if bytes.capacity() - bytes.len() > bytes.len() / 4 {
+            bytes.shrink_to_fit();
+        }
         bytes
     }
 
