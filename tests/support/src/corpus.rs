@@ -110,7 +110,12 @@ fn rows() -> impl Iterator<Item = (&'static str, Wire)> {
         .varint(4, u64::MAX)
         .varint_width(10)
         .varint(6, u64::MAX);
+    let special = "\r\n\t <&>\"'\\/\u{1}\u{c}\u{7f}\u{85}\u{2028}\u{ffff}\u{10ffff}";
+    let lists = ["\r", "\u{0}", " a ", "]]>", special].iter().fold(Wire::new(), |wire, text| wire.string(14, text));
+    let special_keys = Wire::new().entry(12, |entry| entry.string(1, special)).entry(12, |entry| entry.string(1, "\r"));
     [
+        ("characters that are special in a text", Wire::new().message(4, lists)),
+        ("keys that are special in a text", Wire::new().message(7, special_keys)),
         ("scalars of 64 bits", Wire::new().message(1, scalars)),
         ("bools of 64 bits", Wire::new().message(4, Wire::new().packed(1, [1 << 32, 0]).varint(1, 1 << 63))),
         ("split lists", Wire::new().message(4, split)),
