@@ -2,6 +2,7 @@
 //! `protoc --encode`.
 
 mod editions;
+mod extensions;
 mod names;
 mod options;
 mod packages;
