@@ -64,8 +64,9 @@ fn proto(field: &Field, ident: &str, implied: Implied, wires: &WireNames<'_>) ->
         Shape::Repeated { packed: false } if is_packable(&field.kind) => all.push(quote!(expanded)),
         _ => {}
     }
-    // A required field is never absent, so that its default is never read.
-    let default = field.default.iter().filter(|_| field.shape != Shape::Required);
+    // The default is for reading an absent field: a required one is never absent, and a member of a oneof is not a field
+    // that could be read alone.
+    let default = field.default.iter().filter(|_| !matches!(field.shape, Shape::Required | Shape::Member));
     all.extend(default.map(|default| quote!(default = #default)));
     all.extend(wires.of(field, &implied(ident)));
     if field.element.deprecated {
