@@ -24,3 +24,9 @@ google_protoc() {
     chmod +x "$protoc"
     echo "$protoc"
 }
+
+# lint PACKAGE: the format and the lints of a package outside the workspace, built as it is for the test.
+lint() {
+    cargo fmt --manifest-path "$1/Cargo.toml" --check
+    cargo clippy -q --locked --manifest-path "$1/Cargo.toml" -- -D warnings
+}

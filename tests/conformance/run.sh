@@ -116,6 +116,10 @@ check_all() {
     local mode
     refuses " 0 tests from binary to binary answered" conformance-testee-broken skip
     refuses "SUITE FAILED: .* [1-9][0-9]+ unexpected failures" conformance-testee-broken echo
+    for mode in owned into borrowed chunked; do
+        check "$suite_tests" -- conformance-testee "$mode"
+        check "$performance_tests" --performance -- conformance-testee "$mode"
+    done
     for mode in owned into chunked; do
         check "$derived_suite_tests" -- conformance-testee-derived "$mode"
         check "$derived_performance_tests" --performance -- conformance-testee-derived "$mode"
@@ -126,9 +130,12 @@ fetch_suite
 fetch_runner
 mkdir -p "$logs"
 target="${CARGO_TARGET_DIR:-$PWD/tests/conformance/target}"
+export CONFORMANCE_PROTOS="$protos" PROTOC
+PROTOC=$(google_protoc)
 cargo build -q --locked --manifest-path tests/conformance/Cargo.toml
 if [ $# = 0 ]; then
     check_all
+    lint tests/conformance
 else
     run /dev/stdout -- "$@"
 fi

@@ -1,0 +1,61 @@
+//! The five message types of the suite, compiled from its protos by wireform-build.
+
+use wireform::proto;
+use wireform_conformance::{
+    pipe,
+    testee::{Codec, Mode, Testee},
+};
+
+mod owned {
+    include!(concat!(env!("OUT_DIR"), "/owned/_includes.rs"));
+}
+
+mod borrowed {
+    include!(concat!(env!("OUT_DIR"), "/borrowed/_includes.rs"));
+}
+
+fn main() -> std::io::Result<()> {
+    let name = std::env::args().nth(1).unwrap_or_else(|| "owned".to_owned());
+    let mut testee = match (&name[..], Mode::named(&name)) {
+        ("borrowed", _) => borrowing(),
+        (_, Some(mode)) => owning(mode),
+        _ => return Err(std::io::Error::other(format!("no mode {name}"))),
+    };
+    pipe::serve(|request| testee.answer(request))
+}
+
+/// Applies a macro to the paths of the message types.
+macro_rules! for_all_types {
+    ($apply:ident) => {
+        $apply! {
+            proto2::TestAllTypesProto2,
+            proto3::TestAllTypesProto3,
+            editions::proto2::TestAllTypesProto2,
+            editions::proto3::TestAllTypesProto3,
+            editions::TestAllTypesEdition2023,
+        }
+    };
+}
+
+fn owning(mode: Mode) -> Testee {
+    macro_rules! with {
+        ($($($path:ident)::+,)*) => {
+            Testee::default()$(.with::<owned::protobuf_test_messages::$($path)::+>(
+                Codec::new::<owned::protobuf_test_messages::$($path)::+>(mode),
+            ))*
+        };
+    }
+    for_all_types!(with)
+}
+
+fn borrowing() -> Testee {
+    macro_rules! with {
+        ($($($path:ident)::+,)*) => {
+            Testee::default()$(.with::<borrowed::protobuf_test_messages::$($path)::+>(Codec::binary(|bytes| {
+                let message: borrowed::protobuf_test_messages::$($path)::+<'_> = proto::from_slice(bytes)?;
+                Ok(proto::to_vec(&message))
+            })))*
+        };
+    }
+    for_all_types!(with)
+}
