@@ -1,0 +1,49 @@
+//! Compiles the random schemas: without protoc, but for those that take it.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use wireform_build::Config;
+
+type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+fn main() -> Result<()> {
+    println!("cargo::rerun-if-env-changed=DIFFERENTIAL_SCHEMAS");
+    println!("cargo::rerun-if-changed=build.rs");
+    let schemas = PathBuf::from(env::var_os("DIFFERENTIAL_SCHEMAS").ok_or("`run.sh` sets DIFFERENTIAL_SCHEMAS")?);
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
+    let (with, without): (Vec<_>, Vec<_>) = packages(&schemas)?.into_iter().partition(|(_, protoc)| *protoc);
+    let mut registry = String::from("HashMap::from([\n");
+    for (module, protoc, packages) in [("with_protoc", true, with), ("without_protoc", false, without)] {
+        let files: Vec<_> = packages.iter().map(|(package, _)| format!("{package}.proto")).collect();
+        Config::new().out_dir(out.join(module)).protoc(protoc).btree_map(".").compile(&files, &[&schemas])?;
+        for (package, _) in packages {
+            registry.push_str(&format!("    (\"{package}.Root\", checker::<{module}::{package}::Root>()),\n"));
+        }
+    }
+    registry.push_str("])\n");
+    Ok(fs::write(out.join("registry.rs"), registry)?)
+}
+
+/// Returns the packages, and whether they take protoc.
+fn packages(schemas: &Path) -> Result<Vec<(String, bool)>> {
+    let mut packages = Vec::new();
+    for entry in fs::read_dir(schemas)? {
+        let path = entry?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let Some(package) = name.strip_suffix(".proto").filter(|package| !package.ends_with("_types")) else {
+            continue;
+        };
+        let types = fs::read_to_string(schemas.join(format!("{package}_types.proto"))).unwrap_or_default();
+        packages.push((package.to_owned(), [fs::read_to_string(&path)?, types].iter().any(|text| takes_protoc(text))));
+    }
+    packages.sort();
+    Ok(packages)
+}
+
+/// protox knows no editions, and no number above 2²⁹ − 1 for an extension of a message set.
+fn takes_protoc(text: &str) -> bool {
+    text.starts_with("edition") || text.contains("in_set = 2147483646")
+}

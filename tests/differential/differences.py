@@ -1,0 +1,163 @@
+"""Where wireform may differ from upb, and why. All else that differs is a failure.
+
+Two of these are told by rewriting the bytes: what is left of a listed difference once the bytes say the same in a form that
+both read alike has to be nothing.
+"""
+
+import dataclasses
+
+from google.protobuf import message
+
+import mutations
+from mutations import FIXED32, FIXED64, LENGTH, START, VARINT, Record
+
+
+@dataclasses.dataclass
+class Case:
+    """Some bytes, and what both made of them."""
+
+    root: type
+    data: bytes
+    # What wireform wrote, or `None` where it refuses the bytes for the `error`.
+    ours: bytes = None
+    error: str = None
+
+
+def parse(root, data):
+    """What upb makes of the bytes, or `None` where it refuses them; a message that lacks required fields is refused."""
+    value = root()
+    try:
+        value.ParseFromString(data)
+    except message.DecodeError:
+        return None
+    return value if value.IsInitialized() else None
+
+
+def same(left, right):
+    return left.SerializeToString(deterministic=True) == right.SerializeToString(deterministic=True)
+
+
+def unchecked_text(case):
+    """A Rust string is UTF-8. So wireform refuses what is none in each `string`; upb takes it where the file asks for no
+    check, as all of proto2 does."""
+    return case.error == "InvalidUtf8" and has_unchecked_text(case.root.DESCRIPTOR) and parse(case.root, case.data)
+
+
+def has_unchecked_text(descriptor, seen=None):
+    """Whether a string that is not checked can be in the message."""
+    seen = set() if seen is None else seen
+    if descriptor.full_name in seen:
+        return False
+    seen.add(descriptor.full_name)
+    return any(
+        field.message_type and has_unchecked_text(field.message_type, seen)
+        or field.type == field.TYPE_STRING and field._GetFeatures().utf8_validation != field._GetFeatures().VERIFY
+        for field in descriptor.fields
+    )
+
+
+def long_length(case):
+    """A length is a varint, and wireform reads each form of a varint, as Java and Go do; upb and C++ refuse a length of more
+    than five bytes."""
+    return refused_by_upb(case) and agree_on(case, lambda records, _: records)
+
+
+def unread_extension(case):
+    """An extension is an unknown field of the message until the program asks for it. Only then wireform looks whether its
+    text is UTF-8 and its required fields are there."""
+    return refused_by_upb(case) and agree_on(case, without_extensions)
+
+
+def entry_with_more(case):
+    """Where there is anything beside key and value in a map's entry, upb takes the whole entry for an unknown field, for the
+    sake of closed enumerations. wireform takes key and value and drops the rest, as C++, Java and Go do."""
+    return case.error is None and agree_on(case, key_and_value)
+
+
+def zero_in_unknown_group(case):
+    """No field has the number 0, and wireform refuses it everywhere; upb lets it be in the groups that it skips."""
+    return case.error == "InvalidTag" and has_zero(case.data, case.root.DESCRIPTOR) and parse(case.root, case.data)
+
+
+def has_zero(data, descriptor):
+    """Whether there is a record of the number 0 in a group of an unknown number."""
+    try:
+        return any(zero_below(record, descriptor) for record in mutations.read(data))
+    except mutations.NotRecords:
+        return False
+
+
+def zero_below(record, descriptor):
+    field = mutations.field_of(record, descriptor)
+    inner = field.message_type if field else None
+    if record.wire_type == START:
+        return any(inner is None and part.number == 0 or zero_below(part, inner) for part in record.payload)
+    return record.wire_type == LENGTH and inner is not None and has_zero(record.payload, inner)
+
+
+def refused_by_upb(case):
+    return case.error is None and parse(case.root, case.data) is None
+
+
+def agree_on(case, change):
+    """Whether upb takes the rewritten bytes for what it takes what wireform wrote for, rewritten as well."""
+    theirs, ours = (parse(case.root, rewrite(data, case.root.DESCRIPTOR, change)) for data in (case.data, case.ours))
+    return theirs is not None and ours is not None and same(theirs, ours)
+
+
+def rewrite(data, descriptor, change):
+    """The same records with short tags and lengths, and those of each message changed."""
+    try:
+        records = mutations.read(data)
+    except mutations.NotRecords:
+        return data
+    return mutations.write(rewritten(records, descriptor, change))
+
+
+def rewritten(records, descriptor, change):
+    for record in records:
+        field = mutations.field_of(record, descriptor)
+        inner = field.message_type if field else None
+        if record.wire_type == START:
+            record.payload = rewritten(record.payload, inner, change)
+        elif record.wire_type == LENGTH and inner:
+            record.payload = rewrite(record.payload, inner, change)
+    return records if descriptor is None else change(records, descriptor)
+
+
+def without_extensions(records, descriptor):
+    if descriptor.GetOptions().message_set_wire_format:
+        return []
+    return [record for record in records if not is_extension(mutations.field_of(record, descriptor))]
+
+
+def is_extension(field):
+    return field is not None and field.is_extension
+
+
+def key_and_value(records, entry):
+    """The last key of an entry and its last value, or all of them where they are merged."""
+    if not entry.GetOptions().map_entry:
+        return records
+    kept = []
+    for field in entry.fields:
+        values = [record for record in records if (record.number, record.wire_type) == (field.number, wire_type(field))]
+        kept += values if field.message_type else values[-1:] or [empty(field)]
+    return kept
+
+
+def wire_type(field):
+    if field.type in (field.TYPE_FIXED64, field.TYPE_SFIXED64, field.TYPE_DOUBLE):
+        return FIXED64
+    if field.type in (field.TYPE_FIXED32, field.TYPE_SFIXED32, field.TYPE_FLOAT):
+        return FIXED32
+    return LENGTH if field.type in (field.TYPE_STRING, field.TYPE_BYTES, field.TYPE_MESSAGE) else VARINT
+
+
+def empty(field):
+    kind = wire_type(field)
+    return Record(field.number, kind, {VARINT: 0, FIXED64: bytes(8), FIXED32: bytes(4), LENGTH: b""}[kind])
+
+
+# In the order in which they are tried: the first explains least.
+DIFFERENCES = [unchecked_text, zero_in_unknown_group, long_length, unread_extension, entry_with_more]
