@@ -77,15 +77,17 @@ vectors() {
     "$python" tests/vectors/schemas/generate.py --check
 }
 
-# apart PACKAGE: the format and the lints of a package that is no member of the workspace.
-apart() {
-    cargo fmt --manifest-path "$1/Cargo.toml" --check
-    cargo clippy -q --locked --manifest-path "$1/Cargo.toml" --all-targets -- -D warnings
-}
-
 conformance() {
     bash tests/conformance/run.sh
-    apart tests/conformance
+}
+
+# differential SCHEMAS: from the same seed always.
+differential() {
+    bash tests/differential/run.sh --schemas "$1" --seed 1
+}
+
+corpus() {
+    bash tests/corpus/run.sh
 }
 
 # fuzz_smoke SECONDS: builds all targets, under AddressSanitizer, and runs each for that long from the test corpus. Without
