@@ -36,7 +36,7 @@ fn the_message_may_come_before_its_type_and_further_fields_are_ignored() {
     let set = read(b"\x0b\x1a\x02\x08\x05\x10\x04\x0c");
     assert_eq!(FRAMED.get(&set).unwrap(), Some(frame(5)));
     // A second type, a second message and a field 4 mean nothing.
-    let set = read(b"\x0b\x10\x04\x20\x01\x1a\x02\x08\x05\x10\x05\x1a\x02\x08\x06\x0c");
+    let set = read(b"\x0b\x10\x04\x22\x02\x08\x07\x1a\x02\x08\x05\x10\x05\x1a\x02\x08\x06\x0c");
     assert_eq!(FRAMED.get(&set).unwrap(), Some(frame(5)));
     // Without a type it is no item of ours, without a message it is empty.
     let set = read(b"\x0b\x1a\x02\x08\x05\x0c");
