@@ -132,7 +132,7 @@ pub mod field_options {
     #[derive(Enumeration, Clone, Copy, Debug, PartialEq, Eq, Hash)]
     #[proto(package = "google.protobuf", name = "FieldOptions.OptionRetention")]
     pub enum OptionRetention {
-        /// Nobody says: as [`Runtime`](Self::Runtime).
+        /// Nobody says: as [`RetentionRuntime`](Self::RetentionRuntime).
         RetentionUnknown = 0,
         /// In descriptors of the runtime.
         RetentionRuntime = 1,
