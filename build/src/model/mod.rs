@@ -1,7 +1,7 @@
 //! The files of a descriptor set with all resolved that an element takes from elsewhere: presence, encodings and defaults
 //! by its features, map entries, synthetic oneofs, comments, and where a message contains itself.
 //!
-//! [`generate`](crate::generate) writes Rust from it. Services are here for generators that know a transport.
+//! `generate` writes Rust from it. Services are here for generators that know a transport.
 
 use std::ops::RangeInclusive;
 
