@@ -122,13 +122,15 @@ impl Rules {
         let Rule { key, path, .. } = rule;
         let names: Vec<String> = names.into_iter().map(|name| format!(".{name}")).collect();
         let is_there = names.iter().any(|name| matches(path, &name[1..]));
+        let start = format!("the path `{path}` of the option `{}`", key.name());
+        if is_there {
+            return Err(Error::new(format!("{start} is about nothing that it could change: remove it")));
+        }
         let advice = match closest(path, names.iter().map(String::as_str)) {
-            _ if is_there => format!("`{}` means nothing for what is there: remove it", key.name()),
             Some(near) => format!("did you mean `{near}`?"),
             None => "write the full name of a package, a type or a field, with a dot before it".to_owned(),
         };
-        let what = if is_there { "is about nothing that it could change" } else { "matches nothing" };
-        Err(Error::new(format!("the path `{path}` of the option `{}` {what}: {advice}", key.name())))
+        Err(Error::new(format!("{start} matches nothing: {advice}")))
     }
 }
 

@@ -1,0 +1,112 @@
+//! What is said where something is wrong, with the place and what to do.
+
+use std::{fs, path::Path};
+
+use wireform::{
+    Message,
+    schema::proto::{
+        DescriptorProto, FieldDescriptorProto, FileDescriptorProto, FileDescriptorSet,
+        field_descriptor_proto::{Label, Type},
+    },
+};
+use wireform_build::{Config, Error};
+
+/// Compiles a file with these lines behind its syntax and its package, which are one line.
+fn compile(config: impl FnOnce(&mut Config) -> &mut Config, lines: &str) -> Result<String, Error> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.proto");
+    fs::write(&path, format!("syntax = \"proto2\"; package a;\n{lines}\n")).unwrap();
+    let mut all = Config::new();
+    config(&mut all).out_dir(folder.path().join("out"));
+    all.compile(&[path], &[folder.path()])?;
+    Ok(fs::read_to_string(folder.path().join("out/a.rs")).unwrap())
+}
+
+/// Returns the text of an error, without the folder of the file.
+fn error(config: impl FnOnce(&mut Config) -> &mut Config, lines: &str) -> String {
+    let error = compile(config, lines).unwrap_err();
+    for problem in error.problems() {
+        // The path on disk, which an editor finds.
+        assert!(problem.file().is_none_or(Path::is_absolute), "{problem:?}");
+    }
+    let text = error.to_string();
+    text.rsplit_once('/').filter(|_| text.contains("a.proto")).map_or(text.clone(), |(_, text)| text.to_owned())
+}
+
+#[test]
+fn mistakes_in_a_file_have_their_place() {
+    let text = error(|config| config, "message M {\n  optional Missing m = 1;\n}");
+    assert!(text.starts_with("a.proto:3:12: "), "{text}");
+}
+
+#[test]
+fn options_that_are_no_rust_have_the_place_of_the_field() {
+    let lines = "message M {\n  optional string s = 1;\n}";
+    let text = error(|config| config.field_attribute("M.s", "#[a"), lines);
+    assert_eq!(text, "a.proto:3:3: `a.M.s` would get `#[a`, which is no Rust");
+    let text = error(|config| config.type_attribute("M", "nonsense"), lines);
+    assert!(text.starts_with("the generated code is no Rust, "), "{text}");
+}
+
+#[test]
+fn options_about_nothing_are_named() {
+    let lines = "message M {\n  optional string s = 1;\n}";
+    let text = error(|config| config.btree_map(".a.M"), lines);
+    assert!(
+        text.starts_with("the path `.a.M` of the option `btree_map` is about nothing that it could change"),
+        "{text}"
+    );
+    let text = error(|config| config.borrowed(".a.M.t"), lines);
+    assert_eq!(text, "the path `.a.M.t` of the option `borrowed` matches nothing: did you mean `.a.M.s`?");
+    assert!(compile(|config| config.btree_map("."), lines).is_ok());
+}
+
+#[test]
+fn an_extension_of_what_borrows_is_refused() {
+    let lines = "message M {\n  optional string s = 1;\n  extensions 2;\n}\nextend M { optional int32 e = 2; }";
+    let text = error(|config| config.borrowed("."), lines);
+    assert_eq!(
+        text,
+        "a.proto:6:12: the extension `a.e` needs `a.M`, which borrows: give `borrowed` and `cow` a path that leaves it out"
+    );
+    let code = compile(|config| config.without_unknown_fields("."), lines).unwrap();
+    assert!(!code.contains("Extension") && !code.contains("extensions"), "{code}");
+}
+
+#[test]
+fn without_an_out_dir_it_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.proto"), "syntax = \"proto3\";").unwrap();
+    let error = Config::new().compile(&["a.proto"], &[folder.path()]).unwrap_err().to_string();
+    assert!(error.starts_with("there is no OUT_DIR: "), "{error}");
+}
+
+#[test]
+fn fields_with_one_json_name_are_told_apart() {
+    // protoc accepts such a file in proto2, and only warns.
+    let field = |name: &str, number| FieldDescriptorProto {
+        name: Some(name.into()),
+        number: Some(number),
+        label: Some(Label::Optional),
+        r#type: Some(Type::Int32),
+        json_name: Some("fooBar".into()),
+        ..FieldDescriptorProto::default()
+    };
+    let message = DescriptorProto {
+        name: Some("M".into()),
+        field: vec![field("foo_bar", 1), field("foo__bar", 2), field("fooBar", 3)],
+        ..DescriptorProto::default()
+    };
+    let file = FileDescriptorProto { message_type: vec![message], ..FileDescriptorProto::default() };
+    let set = FileDescriptorSet { file: vec![file], ..FileDescriptorSet::default() };
+    let folder = tempfile::tempdir().unwrap();
+    Config::new().out_dir(folder.path()).compile_descriptor_set(&set.encode_to_vec()).unwrap();
+    let code = fs::read_to_string(folder.path().join("_.rs")).unwrap();
+    for line in [
+        "#[proto(1, json = \"foo_bar\")]\n    pub foo_bar: ",
+        "#[proto(2, json = \"foo__bar\")]\n    pub foo__bar: ",
+        "#[proto(3, name = \"fooBar\")]\n    pub foo_bar_: ",
+    ] {
+        assert!(code.contains(line), "{code}");
+    }
+}
