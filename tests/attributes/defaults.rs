@@ -66,6 +66,8 @@ struct Plain {
     off: bool,
     #[proto(7, default = "80")]
     wrapped: Port,
+    #[proto(8, default = b"\x01\x02")]
+    array: [u8; 2],
 }
 
 #[derive(Message, Clone, Debug, PartialEq)]
@@ -93,6 +95,7 @@ fn defaults() -> Plain {
         double: 1.5,
         off: false,
         wrapped: Port(80),
+        array: [1, 2],
     }
 }
 
@@ -105,6 +108,7 @@ fn zeros() -> Plain {
         double: 0.0,
         off: false,
         wrapped: Port(0),
+        array: [0, 0],
     }
 }
 
@@ -132,10 +136,11 @@ fn an_absent_option_stays_none_and_a_method_returns_the_default() {
 
 #[test]
 fn a_value_that_is_there_is_returned() {
-    let bytes = Wire::new().varint(1, 0).varint(7, 0).string(8, "").bytes(9, b"x").build();
+    let bytes = Wire::new().varint(1, 0).varint(7, 0).string(8, "").bytes(9, b"x").bytes(10, [3, 4]).build();
     let value: Optional = proto::from_slice(&bytes).unwrap();
     assert_eq!((value.port_or_default(), value.color_or_default()), (0, Color::Red));
     assert_eq!((value.text_or_default(), value.bytes_or_default()), ("", &b"x"[..]));
+    assert_eq!(value.array_or_default(), &[3, 4]);
     assert_eq!(proto::to_vec(&value), bytes);
 }
 
@@ -167,7 +172,7 @@ fn a_plain_field_is_always_written() {
     }
     assert_eq!(
         json::to_string(&zeros()).unwrap(),
-        r#"{"port":0,"color":"RED","text":"","bytes":"","double":0.0,"off":false,"wrapped":0}"#
+        r#"{"port":0,"color":"RED","text":"","bytes":"","double":0.0,"off":false,"wrapped":0,"array":"AAA="}"#
     );
 }
 

@@ -90,6 +90,14 @@ fn the_binary_part_may_recycle() {
 }
 
 #[test]
+fn further_values_that_replace_take_nothing_off_the_budget() {
+    let bytes = b"\x52\x03a@b".repeat(1000);
+    let options = proto::Options::new().limits(Limits::new().allocation(0));
+    let message: Everywhere = options.from_slice(&bytes).unwrap();
+    assert_eq!(message.email, Some(email("a@b")));
+}
+
+#[test]
 fn closed_enumerations_stay_closed() {
     #[derive(Message, Debug, PartialEq)]
     struct Keeps {
