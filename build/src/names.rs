@@ -22,11 +22,14 @@ pub(crate) fn ident(name: &str) -> Ident {
     }
 }
 
-/// Puts an underscore behind a name that is no identifier, not even a raw one, and before one that begins with a digit.
+/// Puts an underscore behind a name that is no identifier, not even a raw one, and before one that begins with a digit;
+/// where the case took away all there was, two of them are left.
 fn possible(name: String) -> String {
-    if NEVER_RAW.contains(&name.as_str()) || name == "_" {
+    if name.is_empty() {
+        "__".to_owned()
+    } else if NEVER_RAW.contains(&name.as_str()) || name == "_" {
         name + "_"
-    } else if name.is_empty() || name.starts_with(|first: char| first.is_ascii_digit()) {
+    } else if name.starts_with(|first: char| first.is_ascii_digit()) {
         format!("_{name}")
     } else {
         name
@@ -224,6 +227,8 @@ mod tests {
             ("FOO_BAR", "FooBar"),
             ("lower", "Lower"),
             ("self", "Self_"),
+            ("_", "__"),
+            ("_1", "_1"),
         ] {
             assert_eq!(type_name(name), expected);
         }
@@ -238,6 +243,7 @@ mod tests {
         assert_eq!(name("NOT_FOUND", "Code"), "NotFound");
         assert_eq!(name("bAz", "Code"), "BAz");
         assert_eq!(name("_1", "Code"), "_1");
+        assert_eq!(name("_", "Code"), "__");
     }
 
     #[test]
