@@ -22,8 +22,10 @@ mod message;
 mod oneof;
 pub mod proto;
 pub mod schema;
-#[cfg(feature = "__text")]
+#[cfg(any(feature = "json", feature = "xml"))]
 pub mod serde;
+#[cfg(feature = "text")]
+pub mod text;
 mod unknown;
 #[cfg(feature = "__text")]
 pub mod walk;
