@@ -11,7 +11,10 @@ use wireform::{
     walk::{DecodeText, EncodeText},
 };
 
-use crate::protocol::{ConformanceRequest, Input, Output, WireFormat};
+use crate::{
+    protocol::{ConformanceRequest, Input, Output, WireFormat},
+    text,
+};
 
 /// Reads a message from binary, and writes it.
 pub type Binary = Box<dyn FnMut(&[u8]) -> Result<Vec<u8>>>;
@@ -19,7 +22,7 @@ pub type Binary = Box<dyn FnMut(&[u8]) -> Result<Vec<u8>>>;
 /// How a testee reads and writes one message type.
 pub struct Codec {
     binary: Binary,
-    /// Reads and writes what is JSON on one side at least; `None` where such tests are skipped.
+    /// Reads and writes what is JSON, or text, on one side at least; `None` where such tests are skipped.
     text: Option<fn(&ConformanceRequest<'_>) -> Output>,
 }
 
@@ -34,12 +37,14 @@ pub enum Mode {
     Chunked,
     /// As `Owned`, and JSON is answered too.
     Json,
+    /// As `Owned`, and the text format is answered too.
+    Text,
 }
 
 impl Mode {
     /// Returns the mode of that name.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Owned, Self::Into, Self::Chunked, Self::Json].into_iter().find(|mode| mode.name() == name)
+        [Self::Owned, Self::Into, Self::Chunked, Self::Json, Self::Text].into_iter().find(|mode| mode.name() == name)
     }
 
     fn name(self) -> &'static str {
@@ -48,6 +53,7 @@ impl Mode {
             Self::Into => "into",
             Self::Chunked => "chunked",
             Self::Json => "json",
+            Self::Text => "text",
         }
     }
 }
@@ -59,11 +65,18 @@ impl Codec {
         M: Message + EncodeText + for<'de> DecodeText<'de> + 'static,
     {
         let binary: Binary = match mode {
-            Mode::Owned | Mode::Json => Box::new(|bytes| Ok(proto::to_vec(&proto::from_slice::<M>(bytes)?))),
+            Mode::Owned | Mode::Json | Mode::Text => {
+                Box::new(|bytes| Ok(proto::to_vec(&proto::from_slice::<M>(bytes)?)))
+            }
             Mode::Into => recycling::<M>(),
             Mode::Chunked => Box::new(chunked::<M>),
         };
-        Self { binary, text: (mode == Mode::Json).then_some(transcode::<M>) }
+        let text: Option<fn(&ConformanceRequest<'_>) -> Output> = match mode {
+            Mode::Json => Some(transcode::<M>),
+            Mode::Text => Some(text::transcode::<M>),
+            _ => None,
+        };
+        Self { binary, text }
     }
 
     /// Returns a codec that has the binary wire only.
