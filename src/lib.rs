@@ -21,6 +21,8 @@ mod limits;
 mod message;
 mod oneof;
 pub mod proto;
+#[cfg(feature = "text")]
+mod registry;
 pub mod schema;
 #[cfg(any(feature = "json", feature = "xml"))]
 pub mod serde;
@@ -37,6 +39,8 @@ pub mod xml;
 #[path = "private.rs"]
 pub mod __private;
 
+#[cfg(feature = "text")]
+pub use self::registry::Registry;
 pub use self::{
     enumeration::{Enumeration, Open},
     error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, Result},

@@ -112,7 +112,7 @@ impl<'de> Lexer<'de> {
     /// Consumes a character that is no letter and may stand in the name of a type.
     fn url_symbol(&mut self) -> Result<char> {
         match self.peek() {
-            Some(byte) if byte.is_ascii_digit() || b"./-~!$&()*+,;=%".contains(&byte) => {
+            Some(byte) if is_url_byte(byte) => {
                 self.advance(1);
                 Ok(char::from(byte))
             }
@@ -204,13 +204,20 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t'..=b'\r')
 }
 
-/// Whether a name in brackets is one of identifiers with points between them, and has a domain or none before its last slash.
-fn is_type_name(bracketed: &str) -> bool {
+/// Returns whether a name in brackets is one of identifiers with points between them, and has a domain or none before its last slash.
+pub(super) fn is_type_name(bracketed: &str) -> bool {
     let name = bracketed.trim_matches(['[', ']']);
     let (domain, name) = name.rsplit_once('/').map_or((None, name), |(domain, name)| (Some(domain), name));
-    let is_domain =
-        domain.is_none_or(|domain| !domain.is_empty() && !domain.starts_with('/') && is_percent_encoded(domain));
+    let is_domain = domain.is_none_or(|domain| {
+        let begins = domain.bytes().next().is_some_and(|byte| byte != b'/');
+        begins && domain.bytes().all(is_url_byte) && is_percent_encoded(domain)
+    });
     is_domain && name.split('.').all(super::names::is_identifier)
+}
+
+/// Whether a domain, or the path behind it, may have the character.
+fn is_url_byte(byte: u8) -> bool {
+    continues_identifier(byte) || b"./-~!$&()*+,;=%".contains(&byte)
 }
 
 /// Whether two hexadecimal digits follow each `%`.

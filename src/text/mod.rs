@@ -56,6 +56,8 @@
 //! | `string` | in double quotes; with escapes `\n`, `\r`, `\t`, `\"`, `\'`, `\\`, and three octal digits for other control characters |
 //! | `bytes` | as a string; all bytes above 126 are octal |
 //! | enumeration | the value's name, or its number where it has no name |
+//! | extension | `[package.name]: 1`, behind the other fields, where the [`Registry`](crate::Registry) knows it |
+//! | `Any` | `[type.googleapis.com/package.Message] { … }` where the registry knows the message, else its two fields |
 //! | unknown field | dropped, or under its number (see [`Options::print_unknown_fields`]) |
 //!
 //! A group has the name of its type where C++ takes it for a proto2 group: the type is declared inside the message, which its name says,
@@ -73,9 +75,12 @@
 //! has [reserved](crate::schema::MessageDescriptor::reserved_names) is skipped, whatever its value; other names are errors.
 
 // `write` has the way out, `escape` its strings, `records` its unknown fields. `read` has the way in, on `lexer`, which
-// knows the tokens; `literal` has strings, `number` numbers both ways, `skip` what nothing is known of.
+// knows the tokens; `literal` has strings, `number` numbers both ways, `skip` what nothing is known of. `hooks` has what a
+// registry knows.
 
 mod escape;
+mod given;
+pub(crate) mod hooks;
 mod lexer;
 mod literal;
 mod names;

@@ -1,11 +1,12 @@
 //! The options of the text format, and the verbs with options.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{string::String, sync::Arc, vec::Vec};
 
 use super::{read, write};
 use crate::{
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
     limits::Limits,
+    registry::Registry,
     walk::{DecodeText, EncodeText, line_and_column},
 };
 
@@ -32,6 +33,7 @@ pub struct Options {
     pub(super) short_lists: bool,
     pub(super) ascii: bool,
     pub(super) limits: Limits,
+    pub(super) registry: Option<Arc<Registry>>,
 }
 
 impl Options {
@@ -44,13 +46,14 @@ impl Options {
             short_lists: false,
             ascii: false,
             limits: Limits::new(),
+            registry: None,
         }
     }
 
     /// Sets whether fields that the message does not have, those that are named by a number or in brackets too, are
     /// skipped when reading, and names and numbers that an enumeration does not have.
     #[must_use]
-    pub const fn ignore_unknown_fields(self, ignore: bool) -> Self {
+    pub fn ignore_unknown_fields(self, ignore: bool) -> Self {
         Self { ignore_unknown_fields: ignore, ..self }
     }
 
@@ -73,33 +76,39 @@ impl Options {
     /// # }
     /// ```
     #[must_use]
-    pub const fn print_unknown_fields(self, print: bool) -> Self {
+    pub fn print_unknown_fields(self, print: bool) -> Self {
         Self { print_unknown_fields: print, ..self }
     }
 
     /// Sets whether all is written on one line.
     #[must_use]
-    pub const fn single_line(self, single: bool) -> Self {
+    pub fn single_line(self, single: bool) -> Self {
         Self { single_line: single, ..self }
     }
 
     /// Sets whether lists of numbers, bools and enumerations are written as `[1, 2]`, where each element is a field of its
     /// own otherwise. Both are read, always.
     #[must_use]
-    pub const fn short_lists(self, short: bool) -> Self {
+    pub fn short_lists(self, short: bool) -> Self {
         Self { short_lists: short, ..self }
     }
 
     /// Sets whether strings are written in ASCII, with octal escapes for the bytes of all other characters. Both are read, always.
     #[must_use]
-    pub const fn ascii(self, ascii: bool) -> Self {
+    pub fn ascii(self, ascii: bool) -> Self {
         Self { ascii, ..self }
     }
 
     /// Sets the limits for reading.
     #[must_use]
-    pub const fn limits(self, limits: Limits) -> Self {
+    pub fn limits(self, limits: Limits) -> Self {
         Self { limits, ..self }
+    }
+
+    /// Sets the messages in an `Any` and the extensions that are known by their names, in writing and in reading.
+    #[must_use]
+    pub fn registry(self, registry: impl Into<Arc<Registry>>) -> Self {
+        Self { registry: Some(registry.into()), ..self }
     }
 
     /// Encodes a message; see [`to_vec`](super::to_vec).

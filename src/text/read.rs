@@ -3,10 +3,11 @@
 //! [`Place`] is where one value comes next. Paths of errors are put together while these unwind, so nothing is paid for
 //! them otherwise.
 
-use alloc::{borrow::Cow, format};
+use alloc::{borrow::Cow, format, sync::Arc, vec::Vec};
 use core::{ops::Neg, str::FromStr};
 
 use super::{
+    hooks::read_bracketed,
     lexer::Lexer,
     literal::{read_bytes, read_string},
     names::{holds_messages, is_group_called},
@@ -16,6 +17,7 @@ use super::{
 };
 use crate::{
     error::{DecodeError, DecodeErrorKind, Result},
+    registry::Registry,
     schema::{EnumDescriptor, FieldDescriptor, FieldKind},
     walk::{DecodeText, Elements, Entries, Lookup, Seen, Source, line_and_column},
     wire::Shared,
@@ -27,6 +29,7 @@ pub(super) fn read<'de, M: DecodeText<'de>>(text: &'de str, options: &Options) -
         lexer: Lexer::new(text),
         shared: Shared::new(&options.limits, text.len()),
         ignore_unknown: options.ignore_unknown_fields,
+        registry: options.registry.clone(),
     };
     input.read_root(options.limits.depth).map_err(|error| {
         let (line, column) = line_and_column(text.as_bytes(), error.offset());
@@ -36,21 +39,58 @@ pub(super) fn read<'de, M: DecodeText<'de>>(text: &'de str, options: &Options) -
 
 /// A text being read.
 #[derive(Debug)]
-struct Input<'de> {
+pub(super) struct Input<'de> {
     lexer: Lexer<'de>,
     shared: Shared<'static>,
     ignore_unknown: bool,
+    pub(super) registry: Option<Arc<Registry>>,
 }
 
 /// What is known of the fields of one message while they are read.
-struct Progress {
+pub(super) struct Progress {
     lookup: Lookup,
     seen: Seen,
+    /// The numbers of the extensions that came and may not come again.
+    extensions: Vec<u32>,
     /// How many levels may follow.
     depth: u32,
 }
 
+impl Progress {
+    /// Notes an extension; false where it was there already.
+    pub(super) fn insert_extension(&mut self, number: u32) -> bool {
+        let new = !self.extensions.contains(&number);
+        if new {
+            self.extensions.push(number);
+        }
+        new
+    }
+
+    /// Notes a field; false where it was there already, or is none.
+    pub(super) fn insert_field(&mut self, number: u32) -> bool {
+        self.lookup.find_by(|field| field.number() == number).is_some() && self.seen.insert(self.lookup.choice())
+    }
+}
+
 impl<'de> Input<'de> {
+    /// Takes `bytes` of memory off the budget.
+    pub(super) fn charge(&self, bytes: usize) -> bool {
+        self.shared.charge(bytes)
+    }
+
+    /// Returns the place of a field's value, behind its name.
+    pub(super) fn place(&mut self, progress: &Progress, field: &FieldDescriptor) -> Place<'_, 'de> {
+        // Where brackets follow, the colon may be left out.
+        let colon = self.lexer.eat(b':') || holds_messages(field);
+        Place { input: self, depth: progress.depth, colon }
+    }
+
+    /// Returns the place of a message behind its name.
+    pub(super) fn message_place(&mut self, progress: &Progress) -> Place<'_, 'de> {
+        self.lexer.eat(b':');
+        Place { input: self, depth: progress.depth, colon: true }
+    }
+
     fn read_root<M: DecodeText<'de>>(&mut self, depth: u32) -> Result<M> {
         if !self.shared.charge(M::EMPTY_HEAP) {
             return Err(DecodeError::new(DecodeErrorKind::AllocationLimit, 0));
@@ -64,7 +104,7 @@ impl<'de> Input<'de> {
     fn read_fields<M: DecodeText<'de>>(&mut self, message: &mut M, depth: u32, closer: Option<u8>) -> Result<()> {
         let at = self.lexer.offset();
         let lookup = Lookup::new(M::DESCRIPTOR.fields());
-        let mut progress = Progress { lookup, seen: Seen::default(), depth };
+        let mut progress = Progress { lookup, seen: Seen::default(), extensions: Vec::new(), depth };
         while !self.ends(closer) {
             self.read_field(message, &mut progress)?;
             self.lexer.separator();
@@ -89,15 +129,16 @@ impl<'de> Input<'de> {
         let at = self.lexer.offset();
         let name = self.lexer.field_name()?;
         let Some(field) = find(&mut progress.lookup, &name) else {
+            if name.starts_with('[') && read_bracketed(self, message, progress, &name, at)? {
+                return Ok(());
+            }
             return self.skip(M::DESCRIPTOR.reserved_names().contains(&&*name), &name, at, progress.depth);
         };
         let repeats = matches!(field.kind(), FieldKind::Repeated { .. } | FieldKind::Map { .. });
         if !repeats && !progress.seen.insert(progress.lookup.choice()) {
             return Err(duplicate(&name, at).within(field.name()));
         }
-        // Where brackets follow, it may be left out.
-        let colon = self.lexer.eat(b':') || holds_messages(field);
-        let place = Place { input: &mut *self, depth: progress.depth, colon };
+        let place = self.place(progress, field);
         message.merge_field(field.number(), place).map_err(|error| in_field(error, field))
     }
 
@@ -182,7 +223,7 @@ fn missing(name: &'static str, at: usize) -> DecodeError {
 }
 
 #[cold]
-fn duplicate(name: &str, at: usize) -> DecodeError {
+pub(super) fn duplicate(name: &str, at: usize) -> DecodeError {
     DecodeError::new(DecodeErrorKind::DuplicateField { name: name.into() }, at)
 }
 
@@ -200,7 +241,7 @@ fn in_element(error: DecodeError, index: usize) -> DecodeError {
 
 /// The place of one value.
 #[derive(Debug)]
-struct Place<'i, 'de> {
+pub(crate) struct Place<'i, 'de> {
     input: &'i mut Input<'de>,
     /// How many levels may follow: a message or an entry takes one.
     depth: u32,

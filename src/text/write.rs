@@ -3,10 +3,11 @@
 //! [`Place`] is where one value goes and knows its name, [`Body`] is the inside of a message. Unknown fields are in
 //! `records.rs`.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{borrow::Cow, format, string::String, vec::Vec};
 
 use super::{
     escape::{push_bytes, push_string},
+    hooks::write_any,
     names::{has_short_form, is_identifier, written},
     number::push_float,
     options::Options,
@@ -15,6 +16,8 @@ use super::{
 use crate::{
     encoding::MapLike,
     error::{EncodeError, EncodeErrorKind},
+    extension::records,
+    registry::Registry,
     schema::{EnumDescriptor, FieldDescriptor, MessageDescriptor},
     unknown::UnknownFields,
     walk::{EncodeText, Fields, Sink, TextEncoding},
@@ -25,20 +28,43 @@ type Result<T = ()> = core::result::Result<T, EncodeError>;
 /// Writes a message.
 pub(super) fn write<M: EncodeText>(message: &M, options: &Options) -> Result<String> {
     let mut out = Output { text: String::new(), options, level: 0 };
-    message.emit(&mut Body { out: &mut out, descriptor: M::DESCRIPTOR })?;
+    write_body(message, &mut out)?;
     Ok(out.text)
+}
+
+/// Writes the inside of a message.
+pub(super) fn write_body<M: EncodeText>(message: &M, out: &mut Output<'_>) -> Result {
+    if write_any(message, out)? {
+        return Ok(());
+    }
+    message.emit(&mut Body { out, descriptor: M::DESCRIPTOR, name: None })
+}
+
+/// Writes an extension of a message by what `emit` does, under that name.
+pub(super) fn write_extension<'p, 'o>(
+    out: &'p mut Output<'o>,
+    descriptor: &'static MessageDescriptor,
+    name: &'p str,
+    emit: impl FnOnce(&mut Body<'p, 'o>) -> Result,
+) -> Result {
+    emit(&mut Body { out, descriptor, name: Some(name) })
 }
 
 /// What is written so far, and how to go on.
 #[derive(Debug)]
-pub(super) struct Output<'o> {
+pub(crate) struct Output<'o> {
     text: String,
     options: &'o Options,
     /// How many messages are open.
     level: usize,
 }
 
-impl Output<'_> {
+impl<'o> Output<'o> {
+    /// Returns the messages and extensions that are known by their names.
+    pub(super) fn registry(&self) -> Option<&'o Registry> {
+        self.options.registry.as_deref()
+    }
+
     /// Writes a field whose value is no message.
     pub(super) fn scalar(&mut self, name: &str, value: impl FnOnce(&mut String)) {
         self.begin_line();
@@ -155,7 +181,7 @@ impl Sink for Place<'_, '_> {
 
     fn message<M: EncodeText>(self, message: &M) -> Result {
         self.out.open(self.name.unwrap_or_default());
-        message.emit(&mut Body { out: &mut *self.out, descriptor: M::DESCRIPTOR })?;
+        write_body(message, self.out)?;
         self.out.close();
         Ok(())
     }
@@ -163,19 +189,24 @@ impl Sink for Place<'_, '_> {
 
 /// The inside of a message.
 #[derive(Debug)]
-struct Body<'p, 'o> {
+pub(super) struct Body<'p, 'o> {
     out: &'p mut Output<'o>,
     descriptor: &'static MessageDescriptor,
+    /// The name of an extension, whose field has none.
+    name: Option<&'p str>,
 }
 
-impl<'o> Body<'_, 'o> {
-    fn name(&self, field: &'static FieldDescriptor) -> Result<&'static str> {
+impl<'p, 'o> Body<'p, 'o> {
+    fn name(&self, field: &'static FieldDescriptor) -> Result<&'p str> {
+        if let Some(name) = self.name {
+            return Ok(name);
+        }
         let name = written(self.descriptor, field);
         check_name(name)?;
         Ok(name)
     }
 
-    fn place<'p>(&'p mut self, name: &'p str) -> Place<'p, 'o> {
+    fn place<'a>(&'a mut self, name: &'a str) -> Place<'a, 'o> {
         Place { out: &mut *self.out, name: Some(name) }
     }
 
@@ -230,24 +261,32 @@ impl Fields for Body<'_, '_> {
     }
 
     fn unknown(&mut self, fields: &UnknownFields) -> Result {
+        let mut rest = Cow::Borrowed(fields);
+        let registry = self.out.registry().filter(|_| !fields.is_empty());
+        for (name, extension) in registry.into_iter().flat_map(|registry| registry.extensions_of(self.descriptor)) {
+            if (extension.text.write)(extension.number, fields, self.out, &format!("[{name}]"))? {
+                records::replace(rest.to_mut(), extension.number, self.descriptor.is_message_set(), &[]);
+            }
+        }
         if self.out.options.print_unknown_fields {
-            push_records(self.out, fields.as_bytes());
+            push_records(self.out, rest.as_bytes());
         }
         Ok(())
     }
 }
 
-/// A map's key, by whose order the entries are written.
+/// A map's key, by whose order the entries are written, or a field of an `Any`.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+pub(super) enum Key {
     Bool(bool),
     Signed(i64),
     Unsigned(u64),
     Text(String),
+    Bytes(Vec<u8>),
 }
 
 /// The place of a key that is only to be compared.
-struct ToKey;
+pub(super) struct ToKey;
 
 impl Sink for ToKey {
     type Ok = Key;
@@ -285,8 +324,8 @@ impl Sink for ToKey {
         Ok(Key::Text(value.into()))
     }
 
-    fn bytes(self, _value: &[u8]) -> Result<Key> {
-        Err(no_key())
+    fn bytes(self, value: &[u8]) -> Result<Key> {
+        Ok(Key::Bytes(value.into()))
     }
 
     fn enumeration(self, _number: i32, _descriptor: &'static EnumDescriptor) -> Result<Key> {

@@ -8,6 +8,7 @@ mod literals;
 mod numbers;
 mod options;
 mod printed;
+mod registry;
 mod round_trip;
 mod skipped;
 mod types;

@@ -3,11 +3,12 @@
 use std::{
     collections::HashMap,
     io::{Cursor, Read},
+    sync::Arc,
 };
 
 use bytes::{Buf, Bytes};
 use wireform::{
-    DecodeError, Described, Message, Result, json, proto,
+    DecodeError, Described, Message, Registry, Result, json, proto,
     walk::{DecodeText, EncodeText},
 };
 
@@ -19,11 +20,14 @@ use crate::{
 /// Reads a message from binary, and writes it.
 pub type Binary = Box<dyn FnMut(&[u8]) -> Result<Vec<u8>>>;
 
+/// Runs a test with JSON or text on one side or both.
+pub type Text = Box<dyn Fn(&ConformanceRequest<'_>) -> Output>;
+
 /// How a testee reads and writes one message type.
 pub struct Codec {
     binary: Binary,
     /// Reads and writes what is JSON, or text, on one side at least; `None` where such tests are skipped.
-    text: Option<fn(&ConformanceRequest<'_>) -> Output>,
+    text: Option<Text>,
 }
 
 /// The ways in which a program may read a message that owns what it holds.
@@ -37,14 +41,12 @@ pub enum Mode {
     Chunked,
     /// As `Owned`, and JSON is answered too.
     Json,
-    /// As `Owned`, and the text format is answered too.
-    Text,
 }
 
 impl Mode {
     /// Returns the mode of that name.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Owned, Self::Into, Self::Chunked, Self::Json, Self::Text].into_iter().find(|mode| mode.name() == name)
+        [Self::Owned, Self::Into, Self::Chunked, Self::Json].into_iter().find(|mode| mode.name() == name)
     }
 
     fn name(self) -> &'static str {
@@ -53,7 +55,6 @@ impl Mode {
             Self::Into => "into",
             Self::Chunked => "chunked",
             Self::Json => "json",
-            Self::Text => "text",
         }
     }
 }
@@ -65,18 +66,21 @@ impl Codec {
         M: Message + EncodeText + for<'de> DecodeText<'de> + 'static,
     {
         let binary: Binary = match mode {
-            Mode::Owned | Mode::Json | Mode::Text => {
-                Box::new(|bytes| Ok(proto::to_vec(&proto::from_slice::<M>(bytes)?)))
-            }
+            Mode::Owned | Mode::Json => Box::new(|bytes| Ok(proto::to_vec(&proto::from_slice::<M>(bytes)?))),
             Mode::Into => recycling::<M>(),
             Mode::Chunked => Box::new(chunked::<M>),
         };
-        let text: Option<fn(&ConformanceRequest<'_>) -> Output> = match mode {
-            Mode::Json => Some(transcode::<M>),
-            Mode::Text => Some(text::transcode::<M>),
-            _ => None,
-        };
+        let text = (mode == Mode::Json).then(|| Box::new(transcode::<M>) as Text);
         Self { binary, text }
+    }
+
+    /// Returns how to read and write `M` where one side at least is the text format, or both are binary.
+    pub fn text<M>(registry: Arc<Registry>) -> Self
+    where
+        M: Message + EncodeText + for<'de> DecodeText<'de> + 'static,
+    {
+        let text: Text = Box::new(move |request| text::transcode::<M>(request, &registry));
+        Self { text: Some(text), ..Self::new::<M>(Mode::Owned) }
     }
 
     /// Returns a codec that has the binary wire only.
@@ -112,7 +116,7 @@ impl Testee {
                     Err(error) => Output::ParseError(error.to_string()),
                 }
             }
-            _ => match codec.text {
+            _ => match &codec.text {
                 Some(transcode) => transcode(request),
                 None => Output::Skipped("neither text nor JSON".to_owned()),
             },

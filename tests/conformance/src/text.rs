@@ -1,7 +1,9 @@
 //! Reads and writes with the text format on one side or both.
 
+use std::sync::Arc;
+
 use wireform::{
-    Message, proto,
+    Message, Registry, proto,
     text::Options,
     walk::{DecodeText, EncodeText},
 };
@@ -9,11 +11,11 @@ use wireform::{
 use crate::protocol::{ConformanceRequest, Input, Output, WireFormat};
 
 /// Runs one test.
-pub(crate) fn transcode<M>(request: &ConformanceRequest<'_>) -> Output
+pub(crate) fn transcode<M>(request: &ConformanceRequest<'_>, registry: &Arc<Registry>) -> Output
 where
     M: Message + EncodeText + for<'de> DecodeText<'de>,
 {
-    let options = Options::new().print_unknown_fields(request.print_unknown_fields);
+    let options = Options::new().print_unknown_fields(request.print_unknown_fields).registry(registry.clone());
     let read = match &request.payload {
         Some(Input::ProtobufPayload(bytes)) => proto::from_slice::<M>(bytes),
         Some(Input::TextPayload(text)) => options.from_str::<M>(text),
