@@ -131,7 +131,7 @@ pub enum DecodeErrorKind {
         /// A type for the field that borrows where it can.
         instead: &'static str,
     },
-    /// Text that is not well-formed JSON or XML.
+    /// Text that is not well-formed JSON, XML or text format.
     Syntax {
         /// The parser's own words.
         message: Box<str>,
@@ -148,7 +148,7 @@ pub enum DecodeErrorKind {
 
 impl DecodeError {
     /// The offset of an error whose maker cannot know it: a serde implementation. Entry points replace it.
-    #[cfg(feature = "__text")]
+    #[cfg(any(feature = "json", feature = "xml"))]
     pub(crate) const UNKNOWN_OFFSET: usize = usize::MAX;
 
     /// Makes an error; `offset` is what the caller knows, and entry points refine it.
@@ -230,11 +230,11 @@ impl DecodeError {
     }
 
     /// Puts a step before the path, while an error passes through the fields that it is inside of.
-    #[cfg(feature = "xml")]
+    #[cfg(any(feature = "xml", feature = "text"))]
     #[cold]
     #[inline(never)]
     pub(crate) fn within(mut self, step: &str) -> Self {
-        let dot = if matches!(self.path().as_bytes(), [] | [b'[', ..]) { "" } else { "." };
+        let dot = if matches!(self.path().as_bytes(), [] | [b'[', b'0'..=b'9', ..]) { "" } else { "." };
         self.0.path = alloc::format!("{step}{dot}{}", self.path());
         self
     }

@@ -21,9 +21,13 @@ mod limits;
 mod message;
 mod oneof;
 pub mod proto;
+#[cfg(feature = "text")]
+mod registry;
 pub mod schema;
-#[cfg(feature = "__text")]
+#[cfg(any(feature = "json", feature = "xml"))]
 pub mod serde;
+#[cfg(feature = "text")]
+pub mod text;
 mod unknown;
 #[cfg(feature = "__text")]
 pub mod walk;
@@ -35,6 +39,8 @@ pub mod xml;
 #[path = "private.rs"]
 pub mod __private;
 
+#[cfg(feature = "text")]
+pub use self::registry::Registry;
 pub use self::{
     enumeration::{Enumeration, Open},
     error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, Result},

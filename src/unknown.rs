@@ -165,7 +165,7 @@ pub(crate) fn records(bytes: &[u8]) -> impl Iterator<Item = Record<'_>> {
 const ANY_DEPTH: Limits = Limits::new().depth(u32::MAX);
 
 /// Reads records; an error's offset is an address yet.
-fn check(records: &[u8], limits: &Limits) -> Result<()> {
+pub(crate) fn check(records: &[u8], limits: &Limits) -> Result<()> {
     let shared = Shared::new(limits, records.len());
     let context = Context::new(&shared, limits, false);
     let mut reader = Reader::new(records);

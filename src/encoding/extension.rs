@@ -9,6 +9,11 @@ use crate::{
     unknown::UnknownFields,
     wire::{Context, Reader, Writer},
 };
+#[cfg(feature = "__text")]
+use crate::{
+    schema::FieldDescriptor,
+    walk::{Fields, Source, TextDecoding, TextEncoding, TextFieldDecode, TextFieldEncode},
+};
 
 /// How an [`Extension`](crate::Extension) of type `T` is written and read.
 ///
@@ -169,3 +174,110 @@ fn decode<T, F: for<'de> FieldDecode<'de, T>>(number: u32, records: &[u8], conte
     }
     Ok(value)
 }
+
+/// An extension in a text format.
+#[cfg(feature = "__text")]
+#[diagnostic::on_unimplemented(
+    message = "an extension of type `{T}` with the encoding `{Self}` has no text form",
+    label = "no text form"
+)]
+pub trait TextExtensionField<T>: ExtensionField<T> {
+    /// Returns what is read where nothing is there.
+    fn nothing() -> Self::Read;
+
+    /// Reads what the source has of it.
+    ///
+    /// # Errors
+    ///
+    /// Those of `source`.
+    fn read<'de, S: Source<'de>>(read: &mut Self::Read, source: S) -> Result<(), S::Error>;
+
+    /// Writes it if it is there.
+    ///
+    /// # Errors
+    ///
+    /// Those of `fields`.
+    fn emit<F: Fields>(field: &'static FieldDescriptor, read: &Self::Read, fields: &mut F) -> Result<(), F::Error>;
+}
+
+#[cfg(feature = "__text")]
+impl<T, E> TextExtensionField<T> for Implicit<E>
+where
+    E: for<'de> Decoding<'de, T> + for<'de> TextDecoding<'de, T> + TextEncoding<T>,
+{
+    fn nothing() -> Option<T> {
+        None
+    }
+
+    fn read<'de, S: Source<'de>>(read: &mut Option<T>, source: S) -> Result<(), S::Error> {
+        <Explicit<E> as TextFieldDecode<'de, Option<T>>>::read(read, source)
+    }
+
+    fn emit<F: Fields>(field: &'static FieldDescriptor, read: &Option<T>, fields: &mut F) -> Result<(), F::Error> {
+        <Explicit<E> as TextFieldEncode<Option<T>>>::emit(field, read, fields)
+    }
+}
+
+/// A list in a text format.
+#[cfg(feature = "__text")]
+macro_rules! text_list {
+    ($($shape:ident)*) => {
+        $(
+            impl<T, E> TextExtensionField<Vec<T>> for $shape<E>
+            where
+                E: for<'de> Decoding<'de, T> + for<'de> TextDecoding<'de, T> + TextEncoding<T>,
+            {
+                fn nothing() -> Vec<T> {
+                    Vec::new()
+                }
+
+                fn read<'de, S: Source<'de>>(read: &mut Vec<T>, source: S) -> Result<(), S::Error> {
+                    <Repeated<E> as TextFieldDecode<'de, Vec<T>>>::read(read, source)
+                }
+
+                fn emit<F: Fields>(
+                    field: &'static FieldDescriptor,
+                    read: &Vec<T>,
+                    fields: &mut F,
+                ) -> Result<(), F::Error> {
+                    <Repeated<E> as TextFieldEncode<Vec<T>>>::emit(field, read, fields)
+                }
+            }
+        )*
+    };
+}
+
+#[cfg(feature = "__text")]
+text_list!(Repeated Expanded);
+
+/// Hands an extension in a text format to the shape that its type implies.
+#[cfg(feature = "__text")]
+macro_rules! forward_text_to_shape {
+    ([$($parameter:ident),*] $marker:ty, $shaped:path) => {
+        impl<$($parameter,)* T: $shaped> TextExtensionField<T> for $marker
+        where
+            T::Field: TextExtensionField<T>,
+        {
+            fn nothing() -> Self::Read {
+                T::Field::nothing()
+            }
+
+            fn read<'de, S: Source<'de>>(read: &mut Self::Read, source: S) -> Result<(), S::Error> {
+                T::Field::read(read, source)
+            }
+
+            fn emit<F: Fields>(
+                field: &'static FieldDescriptor,
+                read: &Self::Read,
+                fields: &mut F,
+            ) -> Result<(), F::Error> {
+                T::Field::emit(field, read, fields)
+            }
+        }
+    };
+}
+
+#[cfg(feature = "__text")]
+forward_text_to_shape!([] Auto, Shaped<Auto>);
+#[cfg(feature = "__text")]
+forward_text_to_shape!([E] As<E>, Shaped<E>);

@@ -445,6 +445,10 @@ mod text {
             Ok(())
         }
 
+        fn next_index(&self) -> usize {
+            self.map.len()
+        }
+
         fn entry_size(&self) -> usize {
             entry_size(self.map) + KE::EMPTY_HEAP + VE::EMPTY_HEAP
         }

@@ -150,6 +150,8 @@ mod zigzag;
 
 #[doc(hidden)]
 pub use self::default::or_default;
+#[cfg(feature = "__text")]
+pub use self::extension::TextExtensionField;
 #[doc(hidden)]
 pub use self::members::{body, body_other, member, member_other};
 pub use self::{

@@ -4,6 +4,7 @@
 //! that reads and writes one of them there. So they travel on every wire that keeps unknown fields, whether the program
 //! knows them or not. `records.rs` finds them among the unknown fields, `blame.rs` says where one is wrong.
 
+use alloc::vec::Vec;
 use core::{fmt, marker::PhantomData};
 
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
 };
 
 mod blame;
-mod records;
+pub(crate) mod records;
 
 /// A message with extensions, which `#[derive(Message)]` makes of a struct with `#[proto(extensions(100..=199))]`.
 ///
@@ -184,7 +185,12 @@ impl<M: Extendable, T, E: ExtensionField<T>> Extension<M, T, E> {
     /// # Ok::<(), wireform::DecodeError>(())
     /// ```
     pub fn get(&self, message: &M) -> Result<E::Read> {
-        let records = records::of(message.extensions(), self.number, M::DESCRIPTOR.is_message_set());
+        self.get_among(message.extensions())
+    }
+
+    /// As [`get`](Self::get), from the unknown fields of a message.
+    pub(crate) fn get_among(&self, unknown: &UnknownFields) -> Result<E::Read> {
+        let records = records::of(unknown, self.number, M::DESCRIPTOR.is_message_set());
         let limits = Limits::new();
         let shared = Shared::new(&limits, records.len());
         let read = E::decode(self.written_number(), &records, Context::new(&shared, &limits, false));
@@ -244,13 +250,16 @@ impl<M: Extendable, T, E: ExtensionField<T>> Extension<M, T, E> {
     /// # }
     /// ```
     pub fn set(&self, message: &mut M, value: T) {
-        let is_set = M::DESCRIPTOR.is_message_set();
+        let written = self.written(&E::of(value));
+        records::replace(message.extensions_mut(), self.number, M::DESCRIPTOR.is_message_set(), &written);
+    }
+
+    /// Returns the records of a value.
+    pub(crate) fn written(&self, read: &E::Read) -> Vec<u8> {
         let number = self.written_number();
-        let read = E::of(value);
-        let written = Writer::collect(|out| E::encode(number, &read, out));
+        let written = Writer::collect(|out| E::encode(number, read, out));
         assert!(records::are_all(&written, number), "an encoding has to write records with the tag that it is given");
-        let written = if is_set { records::to_item(self.number, &written) } else { written };
-        records::replace(message.extensions_mut(), self.number, is_set, &written);
+        if M::DESCRIPTOR.is_message_set() { records::to_item(self.number, &written) } else { written }
     }
 
     /// Returns whether there is a value: a record of the field's type, or for a list an element.

@@ -33,7 +33,7 @@ fn push_message(own: &mut Vec<u8>, message: &[u8]) {
 }
 
 /// Puts `written` in the place of the extension's records.
-pub(super) fn replace(unknown: &mut UnknownFields, number: u32, is_set: bool, written: &[u8]) {
+pub(crate) fn replace(unknown: &mut UnknownFields, number: u32, is_set: bool, written: &[u8]) {
     let mut all = Vec::with_capacity(unknown.as_bytes().len() + written.len());
     let mut rest = Some(written);
     for record in unknown.records() {

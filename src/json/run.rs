@@ -10,6 +10,7 @@ use crate::{
     error::{DecodeError, DecodeErrorKind},
     limits::Limits,
     schema::MessageDescriptor,
+    walk::line_and_column,
     wire::Shared,
 };
 
@@ -86,12 +87,8 @@ impl<'i> Run<'i> {
         let failure = self.failure.into_inner();
         let offset = failure.offset.unwrap_or(at);
         let kind = failure.kind.unwrap_or(DecodeErrorKind::UnexpectedEnd);
-        let before = self.input.as_bytes().get(..offset).unwrap_or_default();
-        let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-        DecodeError::new(kind, offset)
-            .with_position(line, offset - line_start + 1)
-            .with_path(path(root.name(), &failure.path))
+        let (line, column) = line_and_column(self.input.as_bytes(), offset);
+        DecodeError::new(kind, offset).with_position(line, column).with_path(path(root.name(), &failure.path))
     }
 
     /// Puts the path before the words of an error of somebody else's deserializer.

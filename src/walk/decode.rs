@@ -99,6 +99,9 @@ pub trait Entries<'de> {
     /// Those of `source`.
     fn value<S: Source<'de>>(&mut self, source: S) -> Result<(), S::Error>;
 
+    /// Returns the index of the next entry: how many keys there are by now.
+    fn next_index(&self) -> usize;
+
     /// Returns what an entry takes off the budget; [`value`](Self::value) charges it, and for an entry without a
     /// value the source does.
     fn entry_size(&self) -> usize;

@@ -1,20 +1,26 @@
-//! The walk over a message that JSON and XML share.
+//! The walk over a message that JSON, XML and the text format share.
 //!
 //! A derive emits one walk for writing and one for reading; the format is the [`Sink`] or [`Source`] that goes along
 //! and carries its own options and budget. How a 64-bit integer is quoted, an enumeration named or bytes turned
 //! into base64 is the format's business alone; what a Rust type is worth in protobuf terms is decided by the
 //! encodings (see [`encoding`](crate::encoding)), by the same rules as on the binary wire.
 //!
-//! `encode.rs` has the way out, `decode.rs` the way in, `seen.rs` which fields came.
+//! `encode.rs` has the way out, `decode.rs` the way in, `lookup.rs` finds fields by name, `seen.rs` has which of them
+//! came, `position.rs` where something is wrong.
 
 mod decode;
 mod encode;
+#[cfg(any(feature = "xml", feature = "text"))]
+mod lookup;
+mod position;
 mod seen;
 
-pub(crate) use self::seen::Seen;
+#[cfg(any(feature = "xml", feature = "text"))]
+pub(crate) use self::lookup::Lookup;
 pub use self::{
     decode::{
         DecodeOneofText, DecodeText, Elements, Entries, MembersText, Source, TextDecoding, TextFieldDecode, read_member,
     },
     encode::{EncodeOneofText, EncodeText, Fields, Sink, TextEncoding, TextFieldEncode},
 };
+pub(crate) use self::{position::line_and_column, seen::Seen};

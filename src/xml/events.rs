@@ -30,7 +30,7 @@ use quick_xml::{
 
 use super::attributes::Start;
 use super::escape::{is_blank, is_name, is_space, leading_name, reference, survey};
-use crate::{DecodeError, DecodeErrorKind, Limits, error::Result};
+use crate::{DecodeError, DecodeErrorKind, Limits, error::Result, walk::line_and_column};
 
 /// Makes an error about ill-formed XML.
 #[cold]
@@ -488,14 +488,6 @@ fn path(trail: &[Step<'_>]) -> String {
         }
     }
     out
-}
-
-/// Returns line and column of `offset`, both counted from 1, the column in bytes.
-pub(crate) fn line_and_column(input: &[u8], offset: usize) -> (usize, usize) {
-    let before = input.get(..offset).unwrap_or(input);
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
-    (line, column)
 }
 
 /// Returns the attributes up to the bracket that closes the tag, and the length of that bracket.

@@ -1,32 +1,25 @@
 //! Finds fields by the names of their elements.
 
-use crate::schema::{FieldDescriptor, FieldKind, MessageDescriptor};
+use crate::{
+    schema::{FieldDescriptor, MessageDescriptor},
+    walk,
+};
 
-/// A search among a message's fields that goes on where the last one ended, as documents mostly have fields in order.
+/// A search among a message's fields.
 #[derive(Debug)]
 pub(super) struct Lookup {
-    fields: &'static [FieldDescriptor],
-    last: Position,
+    fields: walk::Lookup,
     proto_names: bool,
-}
-
-/// A place among the fields and the members of their oneofs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Position {
-    field: usize,
-    member: usize,
-    /// How many fields and members are before this one.
-    index: usize,
 }
 
 impl Lookup {
     pub(super) fn new(descriptor: &'static MessageDescriptor, proto_names: bool) -> Self {
-        Self { fields: descriptor.fields(), last: Position::default(), proto_names }
+        Self { fields: walk::Lookup::new(descriptor.fields()), proto_names }
     }
 
     /// Returns the index, among all fields and members, of the one found last.
     pub(super) fn index(&self) -> usize {
-        self.last.index
+        self.fields.index()
     }
 
     /// Returns the field of that name: first of those that a writer uses, then of the others.
@@ -35,7 +28,7 @@ impl Lookup {
         if self.proto_names {
             return self.find_other(name);
         }
-        match self.find_by(|field| field.xml_name() == name) {
+        match self.fields.find_by(|field| field.xml_name() == name) {
             None => self.find_other(name),
             found => found,
         }
@@ -44,61 +37,16 @@ impl Lookup {
     #[cold]
     #[inline(never)]
     fn find_other(&mut self, name: &str) -> Option<&'static FieldDescriptor> {
-        let found = self.find_by(|field| field.name() == name);
-        let found = found.or_else(|| self.find_by(|field| field.json_name() == name));
-        found.or_else(|| self.find_by(|field| field.xml_name() == name))
-    }
-
-    #[inline]
-    fn find_by(&mut self, matches: impl Fn(&FieldDescriptor) -> bool) -> Option<&'static FieldDescriptor> {
-        let first = self.last;
-        self.scan(first, usize::MAX, &matches).or_else(|| self.scan(Position::default(), first.index, &matches))
-    }
-
-    /// Tries the fields from `at` up to the one with the index `end`.
-    #[inline]
-    fn scan(
-        &mut self,
-        mut at: Position,
-        end: usize,
-        matches: &impl Fn(&FieldDescriptor) -> bool,
-    ) -> Option<&'static FieldDescriptor> {
-        while let Some(field) = at.resolve(self.fields).filter(|_| at.index < end) {
-            if matches(field) {
-                self.last = at;
-                return Some(field);
-            }
-            at.member += 1;
-            at.index += 1;
-        }
-        None
-    }
-}
-
-impl Position {
-    /// Returns what is here, after a step to the next field where this one has no more members.
-    #[inline]
-    fn resolve(&mut self, fields: &'static [FieldDescriptor]) -> Option<&'static FieldDescriptor> {
-        loop {
-            let field = fields.get(self.field)?;
-            let here = match field.kind() {
-                FieldKind::Oneof(members) => members.get(self.member),
-                _ if self.member == 0 => Some(field),
-                _ => None,
-            };
-            if here.is_some() {
-                return here;
-            }
-            self.field += 1;
-            self.member = 0;
-        }
+        let found = self.fields.find_by(|field| field.name() == name);
+        let found = found.or_else(|| self.fields.find_by(|field| field.json_name() == name));
+        found.or_else(|| self.fields.find_by(|field| field.xml_name() == name))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::Kind;
+    use crate::schema::{FieldKind, Kind};
 
     const fn field(name: &'static str, json: &'static str, number: u32) -> FieldDescriptor {
         FieldDescriptor::new(name, number, FieldKind::Explicit(Kind::Int32)).with_json(json, "")

@@ -77,6 +77,23 @@ run() {
     "${runner[@]}" "${options[@]}" "$testee" "$@" 2>&1 | cat > "$log"
 }
 
+# check_text: passes where the runner does, with all tests of the text format answered: 333 of them end in binary, 534 in
+# text, and 16 begin in binary.
+check_text() {
+    local log="$logs/text.txt" counts
+    if ! run "$log" -- conformance-testee text; then
+        grep '^ERROR' "$log" | head -n 10 || true
+        echo "conformance-testee text: FAILED, see $log"
+        return 1
+    fi
+    counts=$(grep '^tally: .*TextFormat' "$log" | sort | sed 's/^tally: //' | paste -sd '|')
+    if [ "$counts" != "Protobuf to TextFormat: 16 answered, 0 skipped|TextFormat to Protobuf: 333 answered, 0 skipped|TextFormat to TextFormat: 534 answered, 0 skipped" ]; then
+        echo "conformance-testee text: FAILED, $counts"
+        return 1
+    fi
+    echo "conformance-testee text: 883 tests of the text format passed"
+}
+
 # answered LOG: how many tests from binary to binary the testee answered.
 answered() {
     awk '/^tally: Protobuf to Protobuf: / { sum += $5 } END { print sum + 0 }' "$1"
@@ -121,6 +138,7 @@ check_all() {
         check "$suite_tests" -- conformance-testee "$mode"
         check "$performance_tests" --performance -- conformance-testee "$mode"
     done
+    check_text
     for mode in owned into chunked; do
         check "$derived_suite_tests" -- conformance-testee-derived "$mode"
         check "$derived_performance_tests" --performance -- conformance-testee-derived "$mode"

@@ -1,16 +1,19 @@
 """Writes vectors.txt: messages in protobuf's text format, and the bytes that Google's Python runtime makes of them.
 
-And delimited.txt: streams of messages, with their lengths before them.
+And printed.txt: the same messages, and others, in the text that the runtime writes. And delimited.txt: streams of
+messages, with their lengths before them.
 
     pip install -r tests/requirements.txt       # in a virtual environment
-    python3 tests/vectors/generate.py                   # writes both
-    python3 tests/vectors/generate.py --check           # fails where one of them is another
+    python3 tests/vectors/generate.py           # writes all of them
+    python3 tests/vectors/generate.py --check   # fails where one of them is another
 
-`tests/literal.rs` and `tests/io/vectors.rs` read the files. The expected bytes never come from wireform's own encoder.
+`tests/literal.rs`, `tests/text/printed.rs` and `tests/io/vectors.rs` read the files. The expected bytes never come from
+wireform's own encoder.
 """
 
 import io
 import pathlib
+import re
 import sys
 import tempfile
 
@@ -220,6 +223,51 @@ def vectors(message_class):
     return "\n".join(lines) + "\n"
 
 
+# Strings and bytes with everything that is escaped, or is not; floats with all sorts of digits.
+STRINGS = [bytes(range(0, 64)), bytes(range(64, 128)), "é水🦀\u0080\u2028".encode()]
+FLOATS = ["0.1", "1e10", "123456.0", "16777216.0", "1e-7", "3.3333333", "1e20"]
+DOUBLES = ["0.1", "0.3333333333333333", "1e-7", "123456789.125", "2.2250738585072014e-308", "1e300"]
+
+# Records that no message has a field for. Others are not here: of fixed32 and fixed64, and of no bytes, Python and C++ write
+# something else (`1` and `{ }`, `0x00000001` and `""`), and wireform does as C++.
+UNKNOWN = [
+    "c00cac02c80cffffffffffffffffff01",  # varints
+    "c20c03686921",  # a string
+    "c20c0208ff",  # bytes that are no message
+    "c20c020807",  # a message
+    "c20c0ac20c07c20c0412020807",  # messages in messages
+    "c30ccb0c0801cc0cd30cd40cc40cd80c01",  # groups
+]
+
+
+def printed(message_class):
+    """Returns the content of printed.txt: a line `message | hex | text` for each message."""
+    lines = ["# Made by generate.py; message | bytes | text"]
+    scalars = message_class("Scalars")
+    messages = [(name, text_format.Parse(text, message_class(name)())) for name, text in cases()]
+    messages += [("Scalars", scalars(string=text.decode())) for text in STRINGS]
+    messages += [("Scalars", scalars(bytes=text)) for text in [*STRINGS, bytes(range(128, 256))]]
+    messages += [("Scalars", scalars(float=float(text))) for text in FLOATS]
+    messages += [("Scalars", scalars(double=float(text))) for text in DOUBLES]
+    messages += [("Keeping", message_class("Leaf").FromString(bytes.fromhex(records))) for records in UNKNOWN]
+    for name, message in messages:
+        encoded = message.SerializeToString(deterministic=True)
+        # One line of text is the many ones, joined.
+        text = text_format.MessageToString(message, as_utf8=True, as_one_line=True, print_unknown_fields=True)
+        many = text_format.MessageToString(message, as_utf8=True, print_unknown_fields=True)
+        assert text == " ".join(line.lstrip(" ") for line in many.split("\n")).rstrip(" ")
+        lines.append(f"{name} | {encoded.hex()} | {with_short_floats(text)}")
+    return "\n".join(lines) + "\n"
+
+
+def with_short_floats(text):
+    """Returns the text without what Python writes of a float and nobody needs: `1.0` for `1`, `1e-07` for `1e-7`, and six
+    digits of the smallest number, of which one is enough."""
+    text = text.replace("1.4013e-45", "1e-45")
+    text = re.sub(r"(: -?[0-9]+)\.0(?= |$)", r"\1", text)
+    return re.sub(r"(: -?[0-9.]+e[+-])0", r"\1", text)
+
+
 # Texts that make messages of 0 to 16,384 bytes, with all of the lengths at which the varint grows.
 TEXTS = [0, 1, 125, 126, 16380, 16381, 0]
 
@@ -256,8 +304,9 @@ def write_stream(messages):
 
 def main():
     message_class = schema()
-    for name, content in [("vectors.txt", vectors(message_class)), ("delimited.txt", delimited(message_class))]:
-        path = HERE / name
+    files = {"vectors.txt": vectors, "printed.txt": printed, "delimited.txt": delimited}
+    for name, make in files.items():
+        path, content = HERE / name, make(message_class)
         if "--check" not in sys.argv[1:]:
             path.write_text(content, encoding="utf-8")
         elif path.read_text(encoding="utf-8") != content:

@@ -3,3 +3,4 @@
 pub mod pipe;
 pub mod protocol;
 pub mod testee;
+mod text;

@@ -85,4 +85,6 @@ pub enum Output {
     Skipped(String),
     #[proto(6)]
     SerializeError(String),
+    #[proto(8)]
+    TextPayload(String),
 }

@@ -3,24 +3,31 @@
 use std::{
     collections::HashMap,
     io::{Cursor, Read},
+    sync::Arc,
 };
 
 use bytes::{Buf, Bytes};
 use wireform::{
-    DecodeError, Described, Message, Result, json, proto,
+    DecodeError, Described, Message, Registry, Result, json, proto,
     walk::{DecodeText, EncodeText},
 };
 
-use crate::protocol::{ConformanceRequest, Input, Output, WireFormat};
+use crate::{
+    protocol::{ConformanceRequest, Input, Output, WireFormat},
+    text,
+};
 
 /// Reads a message from binary, and writes it.
 pub type Binary = Box<dyn FnMut(&[u8]) -> Result<Vec<u8>>>;
 
+/// Runs a test with JSON or text on one side or both.
+pub type Text = Box<dyn Fn(&ConformanceRequest<'_>) -> Output>;
+
 /// How a testee reads and writes one message type.
 pub struct Codec {
     binary: Binary,
-    /// Reads and writes what is JSON on one side at least; `None` where such tests are skipped.
-    text: Option<fn(&ConformanceRequest<'_>) -> Output>,
+    /// Reads and writes what is JSON, or text, on one side at least; `None` where such tests are skipped.
+    text: Option<Text>,
 }
 
 /// The ways in which a program may read a message that owns what it holds.
@@ -63,7 +70,17 @@ impl Codec {
             Mode::Into => recycling::<M>(),
             Mode::Chunked => Box::new(chunked::<M>),
         };
-        Self { binary, text: (mode == Mode::Json).then_some(transcode::<M>) }
+        let text = (mode == Mode::Json).then(|| Box::new(transcode::<M>) as Text);
+        Self { binary, text }
+    }
+
+    /// Returns how to read and write `M` where one side at least is the text format, or both are binary.
+    pub fn text<M>(registry: Arc<Registry>) -> Self
+    where
+        M: Message + EncodeText + for<'de> DecodeText<'de> + 'static,
+    {
+        let text: Text = Box::new(move |request| text::transcode::<M>(request, &registry));
+        Self { text: Some(text), ..Self::new::<M>(Mode::Owned) }
     }
 
     /// Returns a codec that has the binary wire only.
@@ -99,7 +116,7 @@ impl Testee {
                     Err(error) => Output::ParseError(error.to_string()),
                 }
             }
-            _ => match codec.text {
+            _ => match &codec.text {
                 Some(transcode) => transcode(request),
                 None => Output::Skipped("neither text nor JSON".to_owned()),
             },

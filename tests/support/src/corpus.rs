@@ -2,6 +2,8 @@
 //!
 //! They are what the decoder is tried with byte by byte, what fuzzing starts from, and inputs for benches.
 
+use wireform::wire::{Reader, WireType};
+
 use crate::{
     vectors::vectors,
     wire::{Wire, varint},
@@ -21,6 +23,25 @@ pub struct Sample {
 pub fn corpus() -> Vec<Sample> {
     let mut samples = written();
     samples.extend(readable());
+    samples
+}
+
+/// Returns the corpus, as what it is, and each row in it as a message of its own: the row's name, and the bytes.
+///
+/// Not all of these are read without an error.
+#[must_use]
+pub fn by_row() -> Vec<(&'static str, Vec<u8>)> {
+    let mut samples = apart();
+    for sample in corpus() {
+        let mut reader = Reader::new(&sample.bytes);
+        while let Ok(tag) = reader.tag() {
+            let (WireType::LengthDelimited, Ok(body)) = (tag.wire_type(), reader.bytes()) else { break };
+            if let Some((row, _)) = FIELDS.iter().find(|(_, number)| *number == u64::from(tag.number())) {
+                samples.push((row, body.to_vec()));
+            }
+        }
+        samples.push(("Everything", sample.bytes));
+    }
     samples
 }
 

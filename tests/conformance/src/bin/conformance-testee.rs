@@ -1,6 +1,8 @@
 //! The five message types of the suite, compiled from its protos by wireform-build.
 
-use wireform::proto;
+use std::sync::Arc;
+
+use wireform::{Registry, proto};
 use wireform_conformance::{
     pipe,
     testee::{Codec, Mode, Testee},
@@ -18,6 +20,7 @@ fn main() -> std::io::Result<()> {
     let name = std::env::args().nth(1).unwrap_or_else(|| "owned".to_owned());
     let mut testee = match (&name[..], Mode::named(&name)) {
         ("borrowed", _) => borrowing(),
+        ("text", _) => texts(),
         (_, Some(mode)) => owning(mode),
         _ => return Err(std::io::Error::other(format!("no mode {name}"))),
     };
@@ -42,6 +45,28 @@ fn owning(mode: Mode) -> Testee {
         ($($($path:ident)::+,)*) => {
             Testee::default()$(.with::<owned::protobuf_test_messages::$($path)::+>(
                 Codec::new::<owned::protobuf_test_messages::$($path)::+>(mode),
+            ))*
+        };
+    }
+    for_all_types!(with)
+}
+
+/// With the text format, and all messages and extensions that the suite names in it.
+fn texts() -> Testee {
+    use owned::protobuf_test_messages::{editions, proto2, proto3};
+
+    let registry = Registry::new()
+        .message::<proto2::TestAllTypesProto2>()
+        .message::<proto3::TestAllTypesProto3>()
+        .extension(proto2::GROUPFIELD)
+        .extension(editions::proto2::GROUPFIELD)
+        .extension(editions::GROUPLIKETYPE)
+        .extension(editions::DELIMITED_EXT);
+    let registry = Arc::new(registry);
+    macro_rules! with {
+        ($($($path:ident)::+,)*) => {
+            Testee::default()$(.with::<owned::protobuf_test_messages::$($path)::+>(
+                Codec::text::<owned::protobuf_test_messages::$($path)::+>(registry.clone()),
             ))*
         };
     }

@@ -5,20 +5,13 @@
 
 use std::{env, fs, io, path::Path};
 
-use wireform::{
-    Message,
-    walk::EncodeText,
-    wire::{Reader, WireType},
-};
-use wireform_test_support::{
-    corpus::{FIELDS, apart, corpus},
-    each_row, rows,
-};
+use wireform::{Message, walk::EncodeText};
+use wireform_test_support::{corpus::by_row, each_row, rows};
 
 /// What the seeds of a row are made by.
 struct Row {
     name: &'static str,
-    texts: fn(&[u8]) -> Option<[String; 2]>,
+    texts: fn(&[u8]) -> Option<[String; 3]>,
 }
 
 macro_rules! table {
@@ -27,10 +20,11 @@ macro_rules! table {
 
 static ROWS: &[Row] = &each_row!(table);
 
-/// The message as JSON and as XML.
-fn texts<M: Message + EncodeText>(bytes: &[u8]) -> Option<[String; 2]> {
+/// The message as JSON, as XML and in the text format.
+fn texts<M: Message + EncodeText>(bytes: &[u8]) -> Option<[String; 3]> {
     let message = M::decode(bytes).ok()?;
-    Some([wireform::json::to_string(&message).ok()?, wireform::xml::to_string(&message).ok()?])
+    let text = wireform::text::Options::new().single_line(true).print_unknown_fields(true).to_string(&message);
+    Some([wireform::json::to_string(&message).ok()?, wireform::xml::to_string(&message).ok()?, text.ok()?])
 }
 
 fn main() -> io::Result<()> {
@@ -41,7 +35,8 @@ fn main() -> io::Result<()> {
         fs::write(folder.join(name), parts.concat())
     };
     let mut last = [const { Vec::new() }; ROWS.len()];
-    for (index, (row, bytes)) in samples().into_iter().enumerate() {
+    let samples = by_row().into_iter().filter_map(|(row, bytes)| Some((place(row)?, bytes)));
+    for (index, (row, bytes)) in samples.enumerate() {
         let (name, place) = (format!("{index:03}"), [row as u8]);
         seed("decode", &name, &[&place, &bytes])?;
         // These rows have twins, in the same order.
@@ -51,9 +46,10 @@ fn main() -> io::Result<()> {
         let first: &Vec<u8> = &last[row];
         let len = u8::try_from(first.len()).unwrap_or(u8::MAX);
         seed("decode_into_vs_decode", &name, &[&place, &[len], &first[..len.into()], &bytes])?;
-        if let Some([json, xml]) = (ROWS[row].texts)(&bytes) {
+        if let Some([json, xml, text]) = (ROWS[row].texts)(&bytes) {
             seed("json", &name, &[&place, &[0], json.as_bytes()])?;
             seed("xml", &name, &[&place, &[0], xml.as_bytes()])?;
+            seed("text", &name, &[&place, &[1], text.as_bytes()])?;
         }
         // A stream of this one and the last one, cut into pieces of a few bytes.
         if let (Ok(one), Ok(two)) = (u8::try_from(first.len()), u8::try_from(bytes.len())) {
@@ -62,22 +58,6 @@ fn main() -> io::Result<()> {
         last[row] = bytes;
     }
     Ok(())
-}
-
-/// The corpus, as what it is, and each row in it as a message of its own: the row's place in the list, and the bytes.
-fn samples() -> Vec<(usize, Vec<u8>)> {
-    let mut samples: Vec<_> = apart().into_iter().filter_map(|(row, bytes)| Some((place(row)?, bytes))).collect();
-    for sample in corpus() {
-        let mut reader = Reader::new(&sample.bytes);
-        while let Ok(tag) = reader.tag() {
-            let (WireType::LengthDelimited, Ok(body)) = (tag.wire_type(), reader.bytes()) else { break };
-            if let Some((row, _)) = FIELDS.iter().find(|(_, number)| *number == u64::from(tag.number())) {
-                samples.extend(place(row).map(|place| (place, body.to_vec())));
-            }
-        }
-        samples.extend(place("Everything").map(|place| (place, sample.bytes)));
-    }
-    samples
 }
 
 fn place(row: &str) -> Option<usize> {

@@ -1,0 +1,145 @@
+//! Types that a text names and no field does: those in an `Any`, and extensions.
+
+use alloc::{collections::BTreeMap, string::String};
+use core::fmt;
+
+use crate::{
+    encoding::TextExtensionField,
+    extension::{Extendable, Extension},
+    message::Message,
+    schema::{FieldKind, MessageDescriptor},
+    text::hooks::{TextExtension, TextMessage},
+    walk::{DecodeText, EncodeText},
+};
+
+/// The messages and extensions that a program knows by their names.
+///
+/// `Any` holds a message of any type, and an extension is a field that its message knows nothing of. The text format has the names
+/// of both, so what they stand for has to be said. It is passed explicitly; there is no global one.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// use wireform::{Extension, Message, Registry, UnknownFields, text::Options};
+///
+/// #[derive(Message)]
+/// #[proto(package = "gallery", extensions(100..=199))]
+/// struct Image {
+///     #[proto(1)]
+///     title: String,
+///     #[proto(unknown)]
+///     rest: UnknownFields,
+/// }
+///
+/// const WIDTH: Extension<Image, u32> = Extension::new(100).with_name("gallery.width");
+///
+/// let options = Options::new().registry(Registry::new().extension(WIDTH));
+/// let image: Image = options.from_str("title: 'a' [gallery.width]: 640")?;
+/// assert_eq!(WIDTH.get(&image)?, Some(640));
+/// assert_eq!(options.to_string(&image)?, "title: \"a\"\n[gallery.width]: 640\n");
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct Registry {
+    messages: BTreeMap<String, TextMessage>,
+    extensions: BTreeMap<String, RegisteredExtension>,
+}
+
+/// An extension without its types.
+#[derive(Clone, Copy)]
+pub(crate) struct RegisteredExtension {
+    pub(crate) message: &'static MessageDescriptor,
+    pub(crate) number: u32,
+    pub(crate) kind: FieldKind,
+    pub(crate) text: TextExtension,
+}
+
+impl Registry {
+    /// Returns an empty one.
+    pub const fn new() -> Self {
+        Self { messages: BTreeMap::new(), extensions: BTreeMap::new() }
+    }
+
+    /// Adds a message type under its full name, for `Any`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// use wireform::{Message, Registry, text::Options};
+    ///
+    /// #[derive(Message, Debug, PartialEq)]
+    /// #[proto(package = "google.protobuf")]
+    /// struct Any {
+    ///     #[proto(1)]
+    ///     type_url: String,
+    ///     #[proto(2)]
+    ///     value: Vec<u8>,
+    /// }
+    ///
+    /// #[derive(Message, Debug, PartialEq)]
+    /// #[proto(package = "tutorial")]
+    /// struct Answer {
+    ///     #[proto(1)]
+    ///     value: u32,
+    /// }
+    ///
+    /// let options = Options::new().single_line(true).registry(Registry::new().message::<Answer>());
+    /// let any: Any = options.from_str("[type.googleapis.com/tutorial.Answer] { value: 42 }")?;
+    /// assert_eq!(any, Any { type_url: "type.googleapis.com/tutorial.Answer".into(), value: b"\x08\x2a".into() });
+    /// assert_eq!(options.to_string(&any)?, "[type.googleapis.com/tutorial.Answer] { value: 42 }");
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn message<M: Message + EncodeText + for<'de> DecodeText<'de>>(mut self) -> Self {
+        self.messages.insert(M::DESCRIPTOR.full_name(), TextMessage::of::<M>());
+        self
+    }
+
+    /// Adds an extension under its name.
+    ///
+    /// # Panics
+    ///
+    /// If it has no name; see [`Extension::with_name`].
+    #[must_use]
+    pub fn extension<M: Extendable, T, E: TextExtensionField<T>>(mut self, extension: Extension<M, T, E>) -> Self {
+        assert!(!extension.name().is_empty(), "an extension has to have a name: call `with_name`");
+        let registered = RegisteredExtension {
+            message: M::DESCRIPTOR,
+            number: extension.number(),
+            kind: extension.kind(),
+            text: TextExtension::of::<M, T, E>(),
+        };
+        self.extensions.insert(extension.name().into(), registered);
+        self
+    }
+
+    pub(crate) fn find_message(&self, full_name: &str) -> Option<TextMessage> {
+        self.messages.get(full_name).copied()
+    }
+
+    pub(crate) fn find_extension(&self, message: &MessageDescriptor, name: &str) -> Option<RegisteredExtension> {
+        self.extensions.get(name).filter(|extension| extension.extends(message)).copied()
+    }
+
+    /// Returns the extensions of a message with their names.
+    pub(crate) fn extensions_of(
+        &self,
+        message: &MessageDescriptor,
+    ) -> impl Iterator<Item = (&str, RegisteredExtension)> {
+        let all = self.extensions.iter().map(|(name, extension)| (&**name, *extension));
+        all.filter(|(_, extension)| extension.extends(message))
+    }
+}
+
+impl RegisteredExtension {
+    fn extends(&self, message: &MessageDescriptor) -> bool {
+        core::ptr::eq(self.message, message) || self.message.full_name() == message.full_name()
+    }
+}
+
+impl fmt::Debug for Registry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (messages, extensions) = (self.messages.keys(), self.extensions.keys());
+        f.debug_set().entries(messages).entries(extensions).finish()
+    }
+}

@@ -1,0 +1,197 @@
+//! Messages in an `Any` and extensions, by way of a registry: what the text format does with types that it knows by name.
+
+use alloc::{borrow::Cow, format, vec::Vec};
+
+use super::{
+    given::Given,
+    lexer::is_type_name,
+    read::{Input, Place, Progress, duplicate},
+    write::{Key, Output, ToKey, write_body, write_extension},
+};
+use crate::{
+    encoding::{MapLike, TextExtensionField},
+    error::{DecodeError, DecodeErrorKind, EncodeError, Result},
+    extension::{Extendable, Extension},
+    message::Message,
+    schema::{FieldDescriptor, FieldKind, MessageDescriptor},
+    unknown::UnknownFields,
+    walk::{DecodeText, EncodeText, Fields, TextEncoding},
+};
+
+/// How a message in an `Any` is read and written.
+#[derive(Clone, Copy)]
+pub(crate) struct TextMessage {
+    read: for<'i, 'de> fn(Place<'i, 'de>) -> Result<Vec<u8>>,
+    /// Writes under a name what bytes hold; false where they hold no such message.
+    write: fn(&[u8], &mut Output<'_>, &str) -> Result<bool, EncodeError>,
+}
+
+impl TextMessage {
+    pub(crate) fn of<M: Message + EncodeText + for<'de> DecodeText<'de>>() -> Self {
+        Self { read: read_message::<M>, write: write_message::<M> }
+    }
+}
+
+fn read_message<M: Message + for<'a> DecodeText<'a>>(place: Place<'_, '_>) -> Result<Vec<u8>> {
+    Ok(<M as DecodeText<'_>>::read(place)?.map_or_else(Vec::new, |message| message.encode_to_vec()))
+}
+
+fn write_message<M: Message + EncodeText>(bytes: &[u8], out: &mut Output<'_>, name: &str) -> Result<bool, EncodeError> {
+    let Ok(message) = M::decode(bytes) else { return Ok(false) };
+    out.open(name);
+    write_body(&message, out)?;
+    out.close();
+    Ok(true)
+}
+
+/// How an extension is read and written.
+#[derive(Clone, Copy)]
+pub(crate) struct TextExtension {
+    /// Returns the records of what was read.
+    read: for<'i, 'de> fn(u32, Place<'i, 'de>) -> Result<Vec<u8>>,
+    /// Writes what unknown fields hold of it; false where that is nothing.
+    pub(super) write: fn(u32, &UnknownFields, &mut Output<'_>, &str) -> Result<bool, EncodeError>,
+}
+
+impl TextExtension {
+    pub(crate) fn of<M: Extendable, T, E: TextExtensionField<T>>() -> Self {
+        Self { read: read_extension::<M, T, E>, write: print_extension::<M, T, E> }
+    }
+}
+
+fn read_extension<M: Extendable, T, E: TextExtensionField<T>>(number: u32, place: Place<'_, '_>) -> Result<Vec<u8>> {
+    let mut read = E::nothing();
+    E::read(&mut read, place)?;
+    Ok(if E::is_present(&read) { Extension::<M, T, E>::new(number).written(&read) } else { Vec::new() })
+}
+
+fn print_extension<M: Extendable, T, E: TextExtensionField<T>>(
+    number: u32,
+    unknown: &UnknownFields,
+    out: &mut Output<'_>,
+    name: &str,
+) -> Result<bool, EncodeError> {
+    // What cannot be read is an unknown field.
+    match Extension::<M, T, E>::new(number).get_among(unknown) {
+        Ok(read) if E::is_present(&read) => {
+            let field = const { &FieldDescriptor::new("extension", 1, E::KIND) };
+            write_extension(out, M::DESCRIPTOR, name, |body| E::emit(field, &read, body))?;
+            Ok(true)
+        }
+        _ => Ok(false),
+    }
+}
+
+/// Returns whether a message is `google.protobuf.Any`.
+fn is_any(message: &MessageDescriptor) -> bool {
+    message.name() == "Any" && message.package() == "google.protobuf"
+}
+
+/// The numbers of the fields of `Any`.
+const TYPE_URL: u32 = 1;
+const VALUE: u32 = 2;
+
+/// Reads what stands behind a name in brackets; false where the registry does not have it.
+#[cold]
+pub(super) fn read_bracketed<'de, M: DecodeText<'de>>(
+    input: &mut Input<'de>,
+    message: &mut M,
+    progress: &mut Progress,
+    name: &str,
+    at: usize,
+) -> Result<bool> {
+    let Some(registry) = input.registry.clone() else { return Ok(false) };
+    let inner = name.trim_matches(['[', ']']);
+    match inner.rsplit_once('/') {
+        Some((_, full_name)) if is_any(M::DESCRIPTOR) => match registry.find_message(full_name) {
+            Some(found) => read_any(input, message, progress, (name, at), found).map(|()| true),
+            None => Ok(false),
+        },
+        Some(_) => Ok(false),
+        None => {
+            let Some(extension) = registry.find_extension(M::DESCRIPTOR, inner) else { return Ok(false) };
+            if !matches!(extension.kind, FieldKind::Repeated { .. }) && !progress.insert_extension(extension.number) {
+                return Err(duplicate(name, at).within(name));
+            }
+            let place = input.place(progress, &FieldDescriptor::new("", 1, extension.kind));
+            let records = (extension.text.read)(extension.number, place).map_err(|error| error.within(name))?;
+            let kept = message
+                .unknown_fields()
+                .is_some_and(|fields| fields.push_charged(&records, |bytes| input.charge(bytes)));
+            if kept { Ok(true) } else { Err(DecodeError::new(DecodeErrorKind::AllocationLimit, at).within(name)) }
+        }
+    }
+}
+
+fn read_any<'de, M: DecodeText<'de>>(
+    input: &mut Input<'de>,
+    message: &mut M,
+    progress: &mut Progress,
+    (name, at): (&str, usize),
+    found: TextMessage,
+) -> Result<()> {
+    for number in [TYPE_URL, VALUE] {
+        if !progress.insert_field(number) {
+            return Err(duplicate(name, at).within(name));
+        }
+    }
+    let place = input.message_place(progress);
+    let value = (found.read)(place).map_err(|error| error.within(name))?;
+    let url = name.trim_matches(['[', ']']).as_bytes();
+    message.merge_field(TYPE_URL, Given { input, at, value: Cow::Owned(url.into()) })?;
+    message.merge_field(VALUE, Given { input, at, value: Cow::Owned(value) })
+}
+
+/// Writes an `Any` as the message in it; false where it is something else, or holds what the registry does not have.
+pub(super) fn write_any<M: EncodeText>(message: &M, out: &mut Output<'_>) -> Result<bool, EncodeError> {
+    let Some(registry) = out.registry() else { return Ok(false) };
+    if !is_any(M::DESCRIPTOR) {
+        return Ok(false);
+    }
+    let mut parts = Parts::default();
+    message.emit(&mut parts)?;
+    let (Some(Key::Text(url)), value) = (parts.url, parts.value) else { return Ok(false) };
+    let name = format!("[{url}]");
+    let found = url.rsplit_once('/').and_then(|(_, full_name)| registry.find_message(full_name));
+    match (found, value) {
+        (Some(found), None) if is_type_name(&name) => (found.write)(&[], out, &name),
+        (Some(found), Some(Key::Bytes(value))) if is_type_name(&name) => (found.write)(&value, out, &name),
+        _ => Ok(false),
+    }
+}
+
+/// The fields of an `Any`.
+#[derive(Default)]
+struct Parts {
+    url: Option<Key>,
+    value: Option<Key>,
+}
+
+impl Fields for Parts {
+    type Error = EncodeError;
+
+    fn field<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, value: &T) -> Result<(), EncodeError> {
+        match field.number() {
+            TYPE_URL => self.url = Some(E::write(value, ToKey)?),
+            VALUE => self.value = Some(E::write(value, ToKey)?),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn list<T, E: TextEncoding<T>>(&mut self, _: &'static FieldDescriptor, _: &[T]) -> Result<(), EncodeError> {
+        Ok(())
+    }
+
+    fn map<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(
+        &mut self,
+        _: &'static FieldDescriptor,
+        _: &M,
+    ) -> Result<(), EncodeError> {
+        Ok(())
+    }
+
+    fn unknown(&mut self, _: &UnknownFields) -> Result<(), EncodeError> {
+        Ok(())
+    }
+}

@@ -1,0 +1,356 @@
+//! The way out: messages, line by line.
+//!
+//! [`Place`] is where one value goes and knows its name, [`Body`] is the inside of a message. Unknown fields are in
+//! `records.rs`.
+
+use alloc::{borrow::Cow, format, string::String, vec::Vec};
+
+use super::{
+    escape::{push_bytes, push_string},
+    hooks::write_any,
+    names::{has_short_form, is_identifier, written},
+    number::push_float,
+    options::Options,
+    records::push_records,
+};
+use crate::{
+    encoding::MapLike,
+    error::{EncodeError, EncodeErrorKind},
+    extension::records,
+    registry::Registry,
+    schema::{EnumDescriptor, FieldDescriptor, MessageDescriptor},
+    unknown::UnknownFields,
+    walk::{EncodeText, Fields, Sink, TextEncoding},
+};
+
+type Result<T = ()> = core::result::Result<T, EncodeError>;
+
+/// Writes a message.
+pub(super) fn write<M: EncodeText>(message: &M, options: &Options) -> Result<String> {
+    let mut out = Output { text: String::new(), options, level: 0 };
+    write_body(message, &mut out)?;
+    Ok(out.text)
+}
+
+/// Writes the inside of a message.
+pub(super) fn write_body<M: EncodeText>(message: &M, out: &mut Output<'_>) -> Result {
+    if write_any(message, out)? {
+        return Ok(());
+    }
+    message.emit(&mut Body { out, descriptor: M::DESCRIPTOR, name: None })
+}
+
+/// Writes an extension of a message by what `emit` does, under that name.
+pub(super) fn write_extension<'p, 'o>(
+    out: &'p mut Output<'o>,
+    descriptor: &'static MessageDescriptor,
+    name: &'p str,
+    emit: impl FnOnce(&mut Body<'p, 'o>) -> Result,
+) -> Result {
+    emit(&mut Body { out, descriptor, name: Some(name) })
+}
+
+/// What is written so far, and how to go on.
+#[derive(Debug)]
+pub(crate) struct Output<'o> {
+    text: String,
+    options: &'o Options,
+    /// How many messages are open.
+    level: usize,
+}
+
+impl<'o> Output<'o> {
+    /// Returns the messages and extensions that are known by their names.
+    pub(super) fn registry(&self) -> Option<&'o Registry> {
+        self.options.registry.as_deref()
+    }
+
+    /// Writes a field whose value is no message.
+    pub(super) fn scalar(&mut self, name: &str, value: impl FnOnce(&mut String)) {
+        self.begin_line();
+        self.text.push_str(name);
+        self.text.push_str(": ");
+        value(&mut self.text);
+        self.end_line();
+    }
+
+    /// Begins a field whose value is a message.
+    pub(super) fn open(&mut self, name: &str) {
+        self.begin_line();
+        self.text.push_str(name);
+        self.text.push_str(" {");
+        self.end_line();
+        self.level += 1;
+    }
+
+    /// Ends the message that was opened last.
+    pub(super) fn close(&mut self) {
+        self.level -= 1;
+        self.begin_line();
+        self.text.push('}');
+        self.end_line();
+    }
+
+    fn begin_line(&mut self) {
+        if !self.options.single_line {
+            (0..self.level).for_each(|_| self.text.push_str("  "));
+        } else if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+    }
+
+    fn end_line(&mut self) {
+        if !self.options.single_line {
+            self.text.push('\n');
+        }
+    }
+}
+
+/// The place of one value.
+#[derive(Debug)]
+struct Place<'p, 'o> {
+    out: &'p mut Output<'o>,
+    /// The field's name; an element of a list in brackets has none.
+    name: Option<&'p str>,
+}
+
+impl Place<'_, '_> {
+    fn scalar(self, value: impl FnOnce(&mut String)) -> Result {
+        match self.name {
+            Some(name) => self.out.scalar(name, value),
+            None => value(&mut self.out.text),
+        }
+        Ok(())
+    }
+
+    fn integer(self, value: impl itoa::Integer) -> Result {
+        self.scalar(|text| text.push_str(itoa::Buffer::new().format(value)))
+    }
+}
+
+impl Sink for Place<'_, '_> {
+    type Ok = ();
+    type Error = EncodeError;
+
+    fn bool(self, value: bool) -> Result {
+        self.scalar(|text| text.push_str(if value { "true" } else { "false" }))
+    }
+
+    fn int32(self, value: i32) -> Result {
+        self.integer(value)
+    }
+
+    fn int64(self, value: i64) -> Result {
+        self.integer(value)
+    }
+
+    fn uint32(self, value: u32) -> Result {
+        self.integer(value)
+    }
+
+    fn uint64(self, value: u64) -> Result {
+        self.integer(value)
+    }
+
+    fn float(self, value: f32) -> Result {
+        self.scalar(|text| push_float(text, value))
+    }
+
+    fn double(self, value: f64) -> Result {
+        self.scalar(|text| push_float(text, value))
+    }
+
+    fn string(self, value: &str) -> Result {
+        let ascii = self.out.options.ascii;
+        self.scalar(|text| push_string(text, value, ascii))
+    }
+
+    fn bytes(self, value: &[u8]) -> Result {
+        self.scalar(|text| push_bytes(text, value))
+    }
+
+    fn enumeration(self, number: i32, descriptor: &'static EnumDescriptor) -> Result {
+        match descriptor.name_of(number) {
+            Some(name) => {
+                check_name(name)?;
+                self.scalar(|text| text.push_str(name))
+            }
+            None => self.integer(number),
+        }
+    }
+
+    fn message<M: EncodeText>(self, message: &M) -> Result {
+        self.out.open(self.name.unwrap_or_default());
+        write_body(message, self.out)?;
+        self.out.close();
+        Ok(())
+    }
+}
+
+/// The inside of a message.
+#[derive(Debug)]
+pub(super) struct Body<'p, 'o> {
+    out: &'p mut Output<'o>,
+    descriptor: &'static MessageDescriptor,
+    /// The name of an extension, whose field has none.
+    name: Option<&'p str>,
+}
+
+impl<'p, 'o> Body<'p, 'o> {
+    fn name(&self, field: &'static FieldDescriptor) -> Result<&'p str> {
+        if let Some(name) = self.name {
+            return Ok(name);
+        }
+        let name = written(self.descriptor, field);
+        check_name(name)?;
+        Ok(name)
+    }
+
+    fn place<'a>(&'a mut self, name: &'a str) -> Place<'a, 'o> {
+        Place { out: &mut *self.out, name: Some(name) }
+    }
+
+    /// Writes a list in brackets.
+    fn short_list<T, E: TextEncoding<T>>(&mut self, name: &str, values: &[T]) -> Result {
+        self.out.begin_line();
+        self.out.text.push_str(name);
+        for (index, value) in values.iter().enumerate() {
+            self.out.text.push_str(if index == 0 { ": [" } else { ", " });
+            E::write(value, Place { out: &mut *self.out, name: None })?;
+        }
+        self.out.text.push(']');
+        self.out.end_line();
+        Ok(())
+    }
+}
+
+impl Fields for Body<'_, '_> {
+    type Error = EncodeError;
+
+    fn field<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, value: &T) -> Result {
+        let name = self.name(field)?;
+        E::write(value, self.place(name))
+    }
+
+    fn list<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, values: &[T]) -> Result {
+        let name = self.name(field)?;
+        if self.out.options.short_lists && has_short_form(field) {
+            return self.short_list::<T, E>(name, values);
+        }
+        values.iter().try_for_each(|value| E::write(value, self.place(name)))
+    }
+
+    fn map<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(
+        &mut self,
+        field: &'static FieldDescriptor,
+        entries: &M,
+    ) -> Result {
+        let name = self.name(field)?;
+        let mut sorted = Vec::with_capacity(entries.len());
+        for (key, value) in entries.iter() {
+            sorted.push((KE::write(key, ToKey)?, key, value));
+        }
+        sorted.sort_by(|(one, ..), (other, ..)| one.cmp(other));
+        for (_, key, value) in sorted {
+            self.out.open(name);
+            KE::write(key, self.place("key"))?;
+            VE::write(value, self.place("value"))?;
+            self.out.close();
+        }
+        Ok(())
+    }
+
+    fn unknown(&mut self, fields: &UnknownFields) -> Result {
+        let mut rest = Cow::Borrowed(fields);
+        let registry = self.out.registry().filter(|_| !fields.is_empty());
+        for (name, extension) in registry.into_iter().flat_map(|registry| registry.extensions_of(self.descriptor)) {
+            if (extension.text.write)(extension.number, fields, self.out, &format!("[{name}]"))? {
+                records::replace(rest.to_mut(), extension.number, self.descriptor.is_message_set(), &[]);
+            }
+        }
+        if self.out.options.print_unknown_fields {
+            push_records(self.out, rest.as_bytes());
+        }
+        Ok(())
+    }
+}
+
+/// A map's key, by whose order the entries are written, or a field of an `Any`.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Key {
+    Bool(bool),
+    Signed(i64),
+    Unsigned(u64),
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+/// The place of a key that is only to be compared.
+pub(super) struct ToKey;
+
+impl Sink for ToKey {
+    type Ok = Key;
+    type Error = EncodeError;
+
+    fn bool(self, value: bool) -> Result<Key> {
+        Ok(Key::Bool(value))
+    }
+
+    fn int32(self, value: i32) -> Result<Key> {
+        Ok(Key::Signed(value.into()))
+    }
+
+    fn int64(self, value: i64) -> Result<Key> {
+        Ok(Key::Signed(value))
+    }
+
+    fn uint32(self, value: u32) -> Result<Key> {
+        Ok(Key::Unsigned(value.into()))
+    }
+
+    fn uint64(self, value: u64) -> Result<Key> {
+        Ok(Key::Unsigned(value))
+    }
+
+    fn float(self, _value: f32) -> Result<Key> {
+        Err(no_key())
+    }
+
+    fn double(self, _value: f64) -> Result<Key> {
+        Err(no_key())
+    }
+
+    fn string(self, value: &str) -> Result<Key> {
+        Ok(Key::Text(value.into()))
+    }
+
+    fn bytes(self, value: &[u8]) -> Result<Key> {
+        Ok(Key::Bytes(value.into()))
+    }
+
+    fn enumeration(self, _number: i32, _descriptor: &'static EnumDescriptor) -> Result<Key> {
+        Err(no_key())
+    }
+
+    fn message<M: EncodeText>(self, _message: &M) -> Result<Key> {
+        Err(no_key())
+    }
+}
+
+/// Refuses a name that a reader would not find the end of; only a descriptor that is written by hand can have one.
+fn check_name(name: &str) -> Result {
+    if is_identifier(name) {
+        return Ok(());
+    }
+    Err(unrepresentable("a name in the text format is letters, digits and underscores of ASCII, no digit first"))
+}
+
+#[cold]
+fn no_key() -> EncodeError {
+    unrepresentable("a map's key is a string, an integer or a bool; move other values into the entry's value")
+}
+
+#[cold]
+fn unrepresentable(reason: &'static str) -> EncodeError {
+    EncodeError::new(EncodeErrorKind::Unrepresentable { reason })
+}

@@ -1,0 +1,9 @@
+//! Where an error stands, for people.
+
+/// Returns line and column of `offset`, both counted from 1, the column in bytes.
+pub(crate) fn line_and_column(input: &[u8], offset: usize) -> (usize, usize) {
+    let before = input.get(..offset).unwrap_or(input);
+    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
+    (line, column)
+}
