@@ -110,3 +110,37 @@ fn fields_with_one_json_name_are_told_apart() {
         assert!(code.contains(line), "{code}");
     }
 }
+
+#[test]
+fn the_name_of_another_field_is_no_json_name() {
+    let lines =
+        "message M {\n  optional int32 a = 1 [json_name = \"b\"];\n  optional int32 b = 2 [json_name = \"c\"];\n}";
+    let text = error(|config| config, lines);
+    assert_eq!(
+        text,
+        "a.proto:3:3: the JSON name `b` of the field `a` is the own name of another field, and both names of a field are \
+         read: give one of them another `json_name`"
+    );
+    let lines =
+        "message M {\n  optional int32 a = 1 [json_name = \"b\"];\n  optional int32 c = 2 [json_name = \"b\"];\n}";
+    let text = error(|config| config, lines);
+    assert!(text.ends_with("rename one of the fields, or give it a `json_name`"), "{text}");
+}
+
+#[test]
+fn packages_share_no_file() {
+    let files = ["", "_", "_includes", "__"].map(|package| FileDescriptorProto {
+        name: Some(format!("{package}.proto")),
+        package: (!package.is_empty()).then(|| package.into()),
+        message_type: vec![DescriptorProto { name: Some("M".into()), ..DescriptorProto::default() }],
+        ..FileDescriptorProto::default()
+    });
+    let set = FileDescriptorSet { file: files.into(), ..FileDescriptorSet::default() };
+    let folder = tempfile::tempdir().unwrap();
+    Config::new().out_dir(folder.path()).compile_descriptor_set(&set.encode_to_vec()).unwrap();
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 5);
+    let includes = fs::read_to_string(folder.path().join("_includes.rs")).unwrap();
+    for file in ["_.rs", "__.rs", "__includes.rs", "___.rs"] {
+        assert_eq!(includes.matches(&format!("include!(\"{file}\")")).count(), 1, "{includes}");
+    }
+}

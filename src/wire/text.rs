@@ -7,7 +7,7 @@ const LONG: usize = 128;
 
 /// From this length on simdutf8 is faster than our blocks, ASCII or not: it asks the processor what it can. A string of
 /// 300 bytes takes it 11.6 ns, and our blocks 9.1; one of 64 KB 594 and 689 ns.
-const VERY_LONG: usize = if cfg!(feature = "simdutf8") { 1024 } else { usize::MAX };
+const VERY_LONG: usize = 1024;
 
 /// Returns the bytes as a string, or the offset of the first byte that is not UTF-8.
 #[cfg_attr(not(debug_assertions), inline(always))]
@@ -27,7 +27,7 @@ pub(crate) fn validate(bytes: &[u8]) -> Result<&str, usize> {
 /// No character crosses into that block, as all before it is ASCII.
 #[inline(never)]
 fn check_long(bytes: &[u8]) -> Result<(), usize> {
-    if bytes.len() >= VERY_LONG {
+    if cfg!(feature = "simdutf8") && bytes.len() >= VERY_LONG {
         return validate_any(bytes).map(|_| ());
     }
     let ascii = ascii_blocks(bytes);

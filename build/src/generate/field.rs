@@ -106,26 +106,42 @@ fn word(word: Option<&str>) -> TokenStream {
     }
 }
 
+fn shadows(field: &Field) -> Error {
+    field.element.location.error(format!(
+        "the JSON name `{}` of the field `{}` is the own name of another field, and both names of a field are read: give \
+         one of them another `json_name`",
+        field.json_name, field.element.name
+    ))
+}
+
 /// The names of a message's fields on the wires.
 ///
 /// proto2 lets two fields have one JSON name, and a JSON name may be none in XML. There a field goes by its own name,
-/// which is its alone.
+/// which is its alone. Both names of a field are read, so that none may have another's own name as its JSON name: who
+/// asks for that is told so, and a name that nobody asked for gives way.
 pub(super) struct WireNames<'a> {
     names: HashMap<u32, (&'a str, &'a str)>,
 }
 
 impl<'a> WireNames<'a> {
-    pub(super) fn new(message: &'a Message) -> Self {
+    pub(super) fn new(message: &'a Message) -> Result<Self, Error> {
+        let mut times = HashMap::new();
+        for field in message.fields() {
+            *times.entry(&field.json_name[..]).or_insert(0) += 1;
+        }
         let own: HashSet<&str> = message.fields().map(|field| &field.element.name[..]).collect();
         let (mut json, mut names) = (HashSet::new(), HashMap::new());
         for field in message.fields() {
-            let name = &field.element.name[..];
-            let is_free = |wanted: &str| wanted == name || (!own.contains(wanted) && !json.contains(wanted));
-            let in_json = if is_free(&field.json_name) { &field.json_name } else { name };
+            let (name, wanted) = (&field.element.name[..], &field.json_name[..]);
+            let is_own = wanted != name && own.contains(wanted);
+            if is_own && times.get(wanted) == Some(&1) && wanted != names::lower_camel(name) {
+                return Err(shadows(field));
+            }
+            let in_json = if is_own || json.contains(wanted) { name } else { wanted };
             json.insert(in_json);
             names.insert(field.number, (in_json, if names::is_xml_name(in_json) { in_json } else { name }));
         }
-        Self { names }
+        Ok(Self { names })
     }
 
     /// Returns the names that the derive would not make of the identifier itself.

@@ -10,9 +10,11 @@ use crate::{
 /// The name of the file that includes the others.
 pub(crate) const INCLUDES: &str = "_includes.rs";
 
-/// Returns the name of a package's file.
+/// Returns the name of a package's file: `_.rs` for none. A package that begins with `_` gets another one, lest it takes
+/// that name or that of the includes.
 pub(crate) fn file_name(package: &str) -> String {
-    format!("{}.rs", if package.is_empty() { "_" } else { package })
+    let prefix = if package.is_empty() || package.starts_with('_') { "_" } else { "" };
+    format!("{prefix}{package}.rs")
 }
 
 /// A module: what it includes, and the modules inside.

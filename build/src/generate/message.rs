@@ -108,7 +108,7 @@ impl Fields {
     }
 
     fn generate(&self, message: &Message, spelling: &Spelling<'_>) -> Result<TokenStream, Error> {
-        let wires = WireNames::new(message);
+        let wires = WireNames::new(message)?;
         let members = message.members.iter().zip(&self.names);
         members
             .map(|(member, name)| match member {
@@ -184,7 +184,7 @@ fn oneof(oneof: &Oneof, message: &Message, spelling: &Spelling<'_>) -> Result<To
     let name = names::ident(&spelling.layout.oneofs[&element.full_name[..]]);
     let lifetime = borrows(oneof, spelling).then(|| quote!(<'a>));
     let variants = Scope::default().take_all(oneof.fields.iter().map(|field| &field.element.name[..]), names::variant);
-    let wires = WireNames::new(message);
+    let wires = WireNames::new(message)?;
     let members = oneof.fields.iter().zip(&variants);
     let members = members
         .map(|(field, name)| field::in_oneof(field, name, &wires, spelling))

@@ -23,7 +23,11 @@ pub(super) enum Failure {
 }
 
 /// What to do about some errors that do not say it themselves, by a part of their text.
-const ADVICE: [(&str, &str); 7] = [
+const ADVICE: [(&str, &str); 11] = [
+    ("JSON name", "rename one of the fields, or give it a `json_name`"),
+    ("camel-case name", "rename one of the fields, or give it a `json_name`"),
+    ("message numbers must be", "write another number; for an extension of a MessageSet use `Config::protoc(true)`"),
+    ("invalid token", "remove it; files are UTF-8 without a byte order mark"),
     ("is already used", "give one of the fields another number"),
     ("conflicts with", "give the field another number"),
     ("defined twice", "rename one of them"),
