@@ -29,7 +29,7 @@
 //! assert_eq!(wireform::text::from_str::<Person>(&text)?, person);
 //!
 //! let by_hand = "
-//!     # a comment
+//!     ## a comment
 //!     user_name: 'Mar' 'tin', favourite_number: 0x539
 //!     interests: ['daydreaming', 'hacking']
 //! ";

@@ -70,9 +70,9 @@ impl Options {
     /// #[derive(Message)]
     /// struct Answer { #[proto(1)] value: u32, #[proto(unknown)] rest: UnknownFields }
     ///
-    /// let answer = Answer::decode(&b"\x08\x2a\x15\x01\0\0\0\x1a\x02\x08\x07\x1a\x02hi"[..]).unwrap();
+    /// let answer = Answer::decode(&b"\x08\x2a\x15\x01\0\0\0\x1a\x02\x08\x07\x1a\x03hi!"[..]).unwrap();
     /// let options = Options::new().print_unknown_fields(true).single_line(true);
-    /// assert_eq!(options.to_string(&answer).unwrap(), r#"value: 42 2: 0x00000001 3 { 1: 7 } 3: "hi""#);
+    /// assert_eq!(options.to_string(&answer).unwrap(), r#"value: 42 2: 0x00000001 3 { 1: 7 } 3: "hi!""#);
     /// # }
     /// ```
     #[must_use]
