@@ -225,15 +225,6 @@ impl<T, C: Convert<T>> Encoding<T> for Converted<C> {
     fn encode_element(value: &T, out: &mut Writer<'_>) {
         Of::<C::Proxy>::encode_element(C::to_proxy(value).borrow(), out);
     }
-
-    #[inline]
-    fn encode_packed(tag: Tag, values: &[T], out: &mut Writer<'_>) {
-        out.message(tag, values.len(), |out| {
-            for value in values {
-                Self::encode_element(value, out);
-            }
-        });
-    }
 }
 
 impl<'de, T, C: Convert<T>> Decoding<'de, T> for Converted<C> {

@@ -267,11 +267,13 @@ pub trait Encoding<T> {
     }
 
     /// Writes all values as one record; only asked of an encoding that is [`PACKED`](Self::PACKED).
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline]
     fn encode_packed(tag: Tag, values: &[T], out: &mut Writer<'_>) {
-        for value in values {
-            Self::encode(tag, value, out);
-        }
+        out.message(tag, values.len(), |out| {
+            for value in values {
+                Self::encode_element(value, out);
+            }
+        });
     }
 }
 

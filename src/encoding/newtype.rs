@@ -98,16 +98,6 @@ impl<T: Transparent, E: Encoding<T::Inner>> Encoding<T> for Newtype<E> {
     fn encode_element(value: &T, out: &mut Writer<'_>) {
         E::encode_element(value.inner(), out);
     }
-
-    /// The newtypes lie side by side, what they hold does not have to.
-    #[inline]
-    fn encode_packed(tag: Tag, values: &[T], out: &mut Writer<'_>) {
-        out.message(tag, values.len(), |out| {
-            for value in values {
-                E::encode_element(value.inner(), out);
-            }
-        });
-    }
 }
 
 impl<'de, T: Transparent, E: Decoding<'de, T::Inner>> Decoding<'de, T> for Newtype<E> {

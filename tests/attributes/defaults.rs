@@ -177,6 +177,22 @@ fn a_plain_field_is_always_written() {
 }
 
 #[test]
+fn a_plain_field_is_read_wherever_it_stands() {
+    let wire = Wire::new().bytes(8, [0; 2]).varint(7, 0).varint(6, 0).fixed64(5, 0).bytes(4, b"").string(3, "");
+    let bytes = wire.varint(2, 0).tag_width(3).varint(1, 0).build();
+    assert_eq!(proto::from_slice::<Plain>(&bytes).unwrap(), zeros());
+    let mut recycled = defaults();
+    proto::decode_into(&mut recycled, &bytes).unwrap();
+    assert_eq!(recycled, zeros());
+}
+
+#[test]
+fn a_record_of_another_wire_type_is_none_of_the_field() {
+    let bytes = Wire::new().string(1, "a").fixed32(2, 0).varint(3, 1).fixed64(7, 2).build();
+    assert_eq!(proto::from_slice::<Plain>(&bytes).unwrap(), defaults());
+}
+
+#[test]
 fn decode_into_starts_from_the_defaults() {
     for input in [vec![], Wire::new().varint(1, 3).build(), Wire::new().string(3, "new").varint(2, 0).build()] {
         let mut recycled = zeros();

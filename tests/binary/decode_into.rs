@@ -5,7 +5,7 @@ use wireform::{Message, proto};
 use wireform_test_support::{
     corpus::corpus,
     empty,
-    rows::{Choice, Everything, Hashed, Kind, Leaf, Nesting, Skipping, Wide},
+    rows::{Choice, Everything, Hashed, Kind, Leaf, Nesting, Scalars, Skipping, Wide},
     same_bits, strategies,
     wire::Wire,
 };
@@ -91,6 +91,36 @@ fn elements_are_recycled_one_by_one() {
     assert_eq!(nesting, decode(list(&["1", "2"])));
     assert_eq!(nesting.list.as_ptr(), kept);
     assert_eq!(nesting.list.iter().map(|leaf| leaf.text.as_ptr()).collect::<Vec<_>>(), strings[..2]);
+}
+
+#[test]
+fn expanded_lists_are_recycled_and_cut() {
+    #[derive(Message, Debug, PartialEq)]
+    struct Expanded {
+        #[proto(1, expanded)]
+        words: Vec<String>,
+        #[proto(2, expanded)]
+        numbers: Vec<u32>,
+    }
+    let mut recycled = Expanded { words: vec!["one".into(), "two".into()], numbers: vec![1, 2, 3] };
+    let kept = recycled.words[0].as_ptr();
+    let wire = Wire::new().string(1, "1").varint(2, 4);
+    proto::decode_into(&mut recycled, wire.as_ref()).unwrap();
+    assert_eq!(recycled, Expanded { words: vec!["1".into()], numbers: vec![4] });
+    assert_eq!(recycled.words[0].as_ptr(), kept);
+}
+
+#[test]
+fn strings_and_bytes_keep_their_memory() {
+    let mut scalars =
+        Scalars { string: String::with_capacity(100) + "old", bytes: [&[7; 3][..], &[0; 97]].concat(), ..empty() };
+    let kept = (scalars.string.as_ptr(), scalars.bytes.as_ptr());
+    let capacities = (scalars.string.capacity(), scalars.bytes.capacity());
+    let new = Scalars { string: "new".into(), bytes: vec![1, 2], ..empty() };
+    proto::decode_into(&mut scalars, &new.encode_to_vec()).unwrap();
+    assert_eq!(scalars, new);
+    assert_eq!((scalars.string.as_ptr(), scalars.bytes.as_ptr()), kept);
+    assert_eq!((scalars.string.capacity(), scalars.bytes.capacity()), capacities);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 #![allow(missing_docs, reason = "the fields of test messages")]
 
 mod bounds;
+mod by_hand;
 mod hostile;
 mod merging;
 mod wires;
