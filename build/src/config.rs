@@ -109,6 +109,12 @@ impl Config {
         self.rule(Key::Cow, path, "")
     }
 
+    /// Makes strings a `String` and bytes a `Vec<u8>`, where a shorter path says [`borrowed`](Self::borrowed),
+    /// [`cow`](Self::cow) or [`bytes`](Self::bytes).
+    pub fn owned(&mut self, path: &str) -> &mut Self {
+        self.rule(Key::Owned, path, "")
+    }
+
     /// Puts fields behind a `Box`, beside those that need one as the message contains itself.
     pub fn boxed(&mut self, path: &str) -> &mut Self {
         self.rule(Key::Boxed, path, "")

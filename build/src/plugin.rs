@@ -27,7 +27,7 @@ use wireform::{
 use crate::{config::Config, error::Error, model::Model, names::closest, rules::Key};
 
 /// The parameters that are methods of [`Config`] with a path.
-const KEYS: [Key; 11] = [
+const KEYS: [Key; 12] = [
     Key::TypeAttribute,
     Key::FieldAttribute,
     Key::Derive,
@@ -36,6 +36,7 @@ const KEYS: [Key; 11] = [
     Key::Bytes,
     Key::Borrowed,
     Key::Cow,
+    Key::Owned,
     Key::Boxed,
     Key::WithoutUnknownFields,
     Key::ExternPath,

@@ -62,13 +62,14 @@ fn options_about_nothing_are_named() {
 }
 
 #[test]
-fn an_extension_of_what_borrows_is_refused() {
+fn an_extension_of_what_borrows_is_a_function_and_one_that_borrows_is_refused() {
     let lines = "message M {\n  optional string s = 1;\n  extensions 2;\n}\nextend M { optional int32 e = 2; }";
-    let text = error(|config| config.borrowed("."), lines);
-    assert_eq!(
-        text,
-        "a.proto:6:12: the extension `a.e` needs `a.M`, which borrows: give `borrowed` and `cow` a path that leaves it out"
-    );
+    let code = compile(|config| config.borrowed("."), lines).unwrap();
+    assert!(code.contains("pub const fn e<'a>() -> ::wireform::Extension<M<'a>, i32> {"), "{code}");
+    let text = error(|config| config.borrowed("."), &lines.replace("int32 e", "M e"));
+    assert_eq!(text, "a.proto:6:12: the extension `a.e` is of type `a.M`, which borrows: add `owned` with its path");
+    let code = compile(|config| config.borrowed(".").owned(".a.M"), &lines.replace("int32 e", "M e")).unwrap();
+    assert!(code.contains("pub const E: ::wireform::Extension<M, M> ="), "{code}");
     let code = compile(|config| config.without_unknown_fields("."), lines).unwrap();
     assert!(!code.contains("Extension") && !code.contains("extensions"), "{code}");
 }

@@ -1,4 +1,5 @@
-//! Extensions: the constants by which they are read and set.
+//! Extensions: the constants by which they are read and set; functions where their message borrows, as a constant has no
+//! lifetime to give it.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -11,7 +12,7 @@ use crate::{
     rules::Key,
 };
 
-/// Returns the constant of an extension; none where its message does not keep what it does not know.
+/// Returns the constant or the function of an extension; none where its message does not keep what it does not know.
 pub(super) fn generate(extension: &Extension, spelling: &Spelling<'_>) -> Result<TokenStream, Error> {
     let element = &extension.field.element;
     if spelling.request.rules.is_set(Key::WithoutUnknownFields, &extension.extendee) {
@@ -22,7 +23,7 @@ pub(super) fn generate(extension: &Extension, spelling: &Spelling<'_>) -> Result
     let docs = docs(extension, &spelling);
     let lints = attributes::lints(&spelling);
     let deprecated = attributes::deprecated(element);
-    let name = names::ident(&spelling.layout.extensions[&element.full_name[..]]);
+    let name = &spelling.layout.extensions[&element.full_name[..]];
     let runtime = attributes::tokens(spelling.runtime(), element)?;
     let message = attributes::tokens(&spelling.path(&extension.extendee), element)?;
     let shape =
@@ -32,13 +33,15 @@ pub(super) fn generate(extension: &Extension, spelling: &Spelling<'_>) -> Result
     let number = Literal::u32_unsuffixed(extension.field.number);
     let full_name = &element.full_name;
     let default = default(&extension.field, &spelling)?;
-    Ok(quote! {
-        #docs
-        #lints
-        #deprecated
-        pub const #name: #runtime::Extension<#message, #ty #encoding> =
-            #runtime::Extension::new(#number).with_name(#full_name) #default;
-    })
+    let value = quote!(#runtime::Extension::new(#number).with_name(#full_name) #default);
+    let item = if spelling.borrowing.contains(&extension.extendee[..]) {
+        let name = names::ident(&name.to_lowercase());
+        quote!(pub const fn #name<'a>() -> #runtime::Extension<#message<'a>, #ty #encoding> { const { #value } })
+    } else {
+        let name = names::ident(name);
+        quote!(pub const #name: #runtime::Extension<#message, #ty #encoding> = #value;)
+    };
+    Ok(quote!(#docs #lints #deprecated #item))
 }
 
 fn docs(extension: &Extension, spelling: &Spelling<'_>) -> TokenStream {
@@ -57,13 +60,12 @@ fn docs(extension: &Extension, spelling: &Spelling<'_>) -> TokenStream {
     quote!(#[doc = #text])
 }
 
-/// Reports an extension of or by a message that borrows: a constant has no lifetime to give it.
+/// Reports an extension whose type borrows: it is read from the unknown fields, which own their bytes.
 fn check(extension: &Extension, spelling: &Spelling<'_>) -> Result<(), Error> {
-    let Extension { field, extendee } = extension;
-    let borrowing = [Some(&extendee[..]), field.message()].into_iter().flatten();
-    match borrowing.into_iter().find(|message| spelling.borrowing.contains(message)) {
+    let field = &extension.field;
+    match field.message().filter(|message| spelling.borrowing.contains(message)) {
         Some(message) => Err(field.element.location.error(format!(
-            "the extension `{}` needs `{message}`, which borrows: give `borrowed` and `cow` a path that leaves it out",
+            "the extension `{}` is of type `{message}`, which borrows: add `owned` with its path",
             field.element.full_name
         ))),
         None => Ok(()),

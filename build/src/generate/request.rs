@@ -82,8 +82,8 @@ impl<'a> Request<'a> {
         };
         let name = &field.element.full_name;
         match (is(Scalar::String), is(Scalar::Bytes)) {
-            (_, true) => self.rules.choice(&[Key::Bytes, Key::Borrowed, Key::Cow], name),
-            (true, false) => self.rules.choice(&[Key::Borrowed, Key::Cow], name),
+            (_, true) => self.rules.choice(&[Key::Bytes, Key::Borrowed, Key::Cow, Key::Owned], name),
+            (true, false) => self.rules.choice(&[Key::Borrowed, Key::Cow, Key::Owned], name),
             (false, false) => None,
         }
     }
