@@ -113,6 +113,33 @@ fn values_are_written_as_any() {
     );
 }
 
+/// Tags of three bytes, which no encoder writes, and a record of another wire type, which is no such field.
+#[test]
+fn required_fields_come_in_any_form() {
+    let id = Wire::new().tag_width(3).varint(1, 7);
+    let wire = Wire::new().tag_width(3).varint(1, 7).varint(2, 5).string(3, "n").varint(4, 1).message(5, id);
+    let order = Order::decode(wire.as_ref()).unwrap();
+    let expected = Order {
+        number: 7,
+        discount: -3,
+        note: "n".into(),
+        state: State::Paid,
+        customer: Box::new(customer(7)),
+        ..empty()
+    };
+    assert_eq!(order, expected);
+    let mut old = Order { number: 1, note: "old".into(), rest: vec![customer(1)], ..empty() };
+    old.customer.name = "old".into();
+    proto::decode_into(&mut old, wire.as_ref()).unwrap();
+    assert_eq!(old, expected);
+
+    let wrong = Wire::new().fixed32(1, 7).varint(2, 0).string(3, "").varint(4, 0).message(5, Wire::new().varint(1, 0));
+    assert_eq!(refuse(&wrong, empty).kind(), &DecodeErrorKind::MissingRequired { name: "number" });
+    let twice = complete().message(5, Wire::new().string(2, "x"));
+    proto::decode_into(&mut old, twice.as_ref()).unwrap();
+    assert_eq!(*old.customer, Customer { id: 0, name: "x".into() });
+}
+
 #[test]
 fn a_message_with_a_required_field_is_never_empty() {
     #[derive(Message, Debug, PartialEq)]
