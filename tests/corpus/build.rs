@@ -8,6 +8,20 @@ use std::{
 
 use wireform_build::Config;
 
+/// The types of extensions, with what they hold: an extension is read from bytes that its message owns.
+const EXTENSIONS: [&str; 10] = [
+    ".google.api.CustomHttpPattern",
+    ".google.api.FieldPolicy",
+    ".google.api.HttpRule",
+    ".google.api.MethodPolicy",
+    ".google.api.ResourceDescriptor",
+    ".google.api.ResourceReference",
+    ".google.api.RoutingParameter",
+    ".google.api.TypeReference",
+    ".google.api.VisibilityRule",
+    ".google.longrunning.OperationInfo",
+];
+
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Result<()> {
@@ -26,7 +40,12 @@ fn main() -> Result<()> {
         files.into_iter().partition(|file| file.to_string_lossy().ends_with("_features.proto"));
     Config::new().out_dir(out.join("features")).protoc(true).compile(&features, &roots)?;
     Config::new().out_dir(out.join("owned")).compile(&files, &roots)?;
-    Config::new().out_dir(out.join("borrowed")).borrowed(".").compile(&files, &roots)?;
+    let mut borrowed = Config::new();
+    borrowed.out_dir(out.join("borrowed")).borrowed(".");
+    for message in EXTENSIONS {
+        borrowed.owned(message);
+    }
+    borrowed.compile(&files, &roots)?;
     Ok(())
 }
 
