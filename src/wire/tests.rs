@@ -506,3 +506,18 @@ impl Tree {
         }
     }
 }
+
+/// One byte that is not ASCII, at each place of strings of every way to look: by bytes, words, rows and blocks.
+#[test]
+fn a_single_byte_that_is_not_ascii_is_seen_wherever_it_stands() {
+    for len in (0..70).chain([127, 128, 129, 255, 256, 300, 1023, 1024, 1100]) {
+        let ascii = vec![b'a'; len];
+        assert!(is_ascii(&ascii) && validate(&ascii).is_ok(), "{len}");
+        for at in 0..len {
+            let mut bytes = ascii.clone();
+            bytes[at] = 0x80;
+            assert!(!is_ascii(&bytes), "{at} of {len}");
+            assert_eq!(validate(&bytes), Err(at), "{at} of {len}");
+        }
+    }
+}
