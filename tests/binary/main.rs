@@ -15,6 +15,7 @@ mod owned_kinds;
 mod repeated;
 mod round_trip;
 mod unknown_fields;
+mod utf8;
 mod varints;
 mod verbs;
 
