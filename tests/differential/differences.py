@@ -70,28 +70,37 @@ def unread_extension(case):
 
 def entry_with_more(case):
     """Where there is anything beside key and value in a map's entry, upb takes the whole entry for an unknown field, for the
-    sake of closed enumerations. wireform takes key and value and drops the rest, as Go and prost do."""
+    sake of closed enumerations. wireform takes key and value and drops the rest, as Go and prost do; so it also asks whether
+    the value has its required fields."""
+    if case.error == "MissingRequired":
+        return taken_by_upb(case) and parse(case.root, rewrite(case.data, case.root.DESCRIPTOR, key_and_value)) is None
     return case.error is None and agree_on(case, key_and_value)
 
 
-def zero_in_unknown_group(case):
-    """No field has the number 0, and wireform refuses it everywhere; upb lets it be in the groups that it skips."""
+def zero_skipped(case):
+    """No field has the number 0, and wireform refuses it everywhere; upb lets it be where it skips all: in groups that it
+    does not know, and in messages without fields."""
     return case.error == "InvalidTag" and taken_by_upb(case) and has_zero(case.data, case.root.DESCRIPTOR)
 
 
 def has_zero(data, descriptor):
-    """Whether there is a record of the number 0 in a group of an unknown number."""
+    """Whether there is a record of the number 0 where there is no field at all."""
     try:
-        return any(zero_below(record, descriptor) for record in mutations.read(data))
+        return zero_below(mutations.read(data), descriptor)
     except mutations.NotRecords:
         return False
 
 
-def zero_below(record, descriptor):
+def zero_below(records, descriptor):
+    skipped = descriptor is None or not descriptor.fields
+    return any(skipped and record.number == 0 or zero_inside(record, descriptor) for record in records)
+
+
+def zero_inside(record, descriptor):
     field = mutations.field_of(record, descriptor)
     inner = field.message_type if field else None
     if record.wire_type == START:
-        return any(inner is None and part.number == 0 or zero_below(part, inner) for part in record.payload)
+        return zero_below(record.payload, inner)
     return record.wire_type == LENGTH and inner is not None and has_zero(record.payload, inner)
 
 
@@ -164,4 +173,4 @@ def empty(field):
 
 
 # In the order in which they are tried: the first explains least.
-DIFFERENCES = [unchecked_text, zero_in_unknown_group, long_length, unread_extension, entry_with_more]
+DIFFERENCES = [unchecked_text, zero_skipped, long_length, unread_extension, entry_with_more]
