@@ -291,7 +291,7 @@ impl<'de> Place<'_, 'de> {
 }
 
 /// Whether a number comes next.
-fn is_number(lexer: &Lexer<'_>) -> bool {
+pub(super) fn is_number(lexer: &Lexer<'_>) -> bool {
     matches!(lexer.peek(), Some(b'0'..=b'9' | b'.'))
 }
 

@@ -6,6 +6,7 @@ use super::{
     lexer::Lexer,
     literal::{is_literal, read_bytes},
     number::special,
+    read::is_number,
 };
 use crate::error::{DecodeError, DecodeErrorKind, Result};
 
@@ -102,7 +103,7 @@ impl Skipper<'_, '_> {
             return read_bytes(self.lexer).map(drop);
         }
         let negative = self.lexer.eat(b'-');
-        if matches!(self.lexer.peek(), Some(b'0'..=b'9' | b'.')) {
+        if is_number(self.lexer) {
             return self.lexer.number().map(drop);
         }
         match self.lexer.peek_identifier() {
