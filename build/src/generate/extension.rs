@@ -85,13 +85,8 @@ fn encoding(field: &Field, runtime: &TokenStream) -> Option<TokenStream> {
         }
         Kind::Enum(_) | Kind::Message(_) => None,
     };
-    let packable = match &field.kind {
-        Kind::Scalar(scalar) => scalar.is_packable(),
-        Kind::Enum(_) => true,
-        Kind::Message(_) | Kind::Group(_) => false,
-    };
     match (field.shape, marker) {
-        (Shape::Repeated { packed: false }, marker) if packable => {
+        (Shape::Repeated { packed: false }, marker) if field.kind.is_packable() => {
             let marker = marker.unwrap_or_else(|| quote!(#runtime::encoding::Auto));
             Some(quote!(, #runtime::encoding::Expanded<#marker>))
         }

@@ -61,7 +61,7 @@ fn proto(field: &Field, ident: &str, implied: Implied, wires: &WireNames<'_>) ->
     all.extend(encoding(field));
     match field.shape {
         Shape::Required => all.push(quote!(required)),
-        Shape::Repeated { packed: false } if is_packable(&field.kind) => all.push(quote!(expanded)),
+        Shape::Repeated { packed: false } if field.kind.is_packable() => all.push(quote!(expanded)),
         _ => {}
     }
     // The default is for reading an absent field: a required one is never absent, and a member of a oneof is not a field
@@ -73,14 +73,6 @@ fn proto(field: &Field, ident: &str, implied: Implied, wires: &WireNames<'_>) ->
         all.push(quote!(deprecated));
     }
     all
-}
-
-fn is_packable(kind: &Kind) -> bool {
-    match kind {
-        Kind::Scalar(scalar) => scalar.is_packable(),
-        Kind::Enum(_) => true,
-        Kind::Message(_) | Kind::Group(_) => false,
-    }
 }
 
 /// Returns the encoding where the Rust type implies another one.

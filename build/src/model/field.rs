@@ -94,13 +94,10 @@ impl Types {
 }
 
 fn shape(field: &FieldDescriptorProto, kind: &Kind, features: Resolved) -> Shape {
-    let packable = match kind {
-        Kind::Scalar(scalar) => scalar.is_packable(),
-        Kind::Enum(_) => true,
-        Kind::Message(_) | Kind::Group(_) => false,
-    };
     if field.label == Some(Label::Repeated) {
-        Shape::Repeated { packed: packable && features.repeated_field_encoding == RepeatedFieldEncoding::Packed }
+        Shape::Repeated {
+            packed: kind.is_packable() && features.repeated_field_encoding == RepeatedFieldEncoding::Packed,
+        }
     } else {
         match features.field_presence {
             FieldPresence::LegacyRequired => Shape::Required,

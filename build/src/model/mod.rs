@@ -262,6 +262,17 @@ impl Message {
     }
 }
 
+impl Kind {
+    /// Returns whether the values of a list may share one record.
+    pub(crate) fn is_packable(&self) -> bool {
+        match self {
+            Self::Scalar(scalar) => scalar.is_packable(),
+            Self::Enum(_) => true,
+            Self::Message(_) | Self::Group(_) => false,
+        }
+    }
+}
+
 impl Field {
     /// Returns the full name of the message that the field holds.
     pub fn message(&self) -> Option<&str> {
