@@ -8,6 +8,7 @@ use crate::{
     limits::Limits,
     registry::Registry,
     walk::{DecodeText, EncodeText, line_and_column},
+    wire::validate,
 };
 
 /// How the text format is written and read.
@@ -148,10 +149,9 @@ impl Options {
     /// As [`from_str`](super::from_str), and where the bytes are not UTF-8.
     pub fn from_slice<'de, M: DecodeText<'de>>(&self, bytes: &'de [u8]) -> Result<M> {
         self.check_len(bytes)?;
-        match core::str::from_utf8(bytes) {
+        match validate(bytes) {
             Ok(text) => self.from_str(text),
-            Err(error) => {
-                let offset = error.valid_up_to();
+            Err(offset) => {
                 let (line, column) = line_and_column(bytes, offset);
                 Err(DecodeError::new(DecodeErrorKind::InvalidUtf8, offset).with_position(line, column))
             }

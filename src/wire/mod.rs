@@ -18,13 +18,11 @@ mod text;
 mod varint;
 mod writer;
 
-#[cfg(feature = "__text")]
-pub(crate) use self::context::grow;
+#[cfg(feature = "json")]
+pub(crate) use self::buffer::Buffer;
 pub(crate) use self::context::{KNOWN, STALE};
 #[cfg(feature = "std")]
 pub(crate) use self::varint::{low8, read_varint};
-#[cfg(feature = "json")]
-pub(crate) use self::{buffer::Buffer, text::validate};
 pub use self::{
     context::Context,
     reader::{Raw, Reader},
@@ -37,6 +35,8 @@ pub(crate) use self::{
     packed::{decode_varints, reserve},
     varint::low32,
 };
+#[cfg(feature = "__text")]
+pub(crate) use self::{context::grow, text::validate};
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "tests may panic")]

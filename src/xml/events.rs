@@ -30,7 +30,7 @@ use quick_xml::{
 
 use super::attributes::Start;
 use super::escape::{is_blank, is_name, is_space, leading_name, reference, survey};
-use crate::{DecodeError, DecodeErrorKind, Limits, error::Result, walk::line_and_column};
+use crate::{DecodeError, DecodeErrorKind, Limits, error::Result, walk::line_and_column, wire::validate};
 
 /// Makes an error about ill-formed XML.
 #[cold]
@@ -107,9 +107,9 @@ impl<'de> Events<'de> {
     ///
     /// As [`new`](Self::new), and if the bytes are not UTF-8.
     pub(crate) fn from_slice(input: &'de [u8], limits: &Limits) -> Result<Self> {
-        match core::str::from_utf8(input) {
+        match validate(input) {
             Ok(input) => Self::new(input, limits),
-            Err(error) => Err(not_utf8(input, error.valid_up_to())),
+            Err(offset) => Err(not_utf8(input, offset)),
         }
     }
 
