@@ -14,7 +14,7 @@ use super::{
 use crate::{
     error::DecodeErrorKind,
     limits::Limits,
-    schema::{EnumDescriptor, FieldDescriptor},
+    schema::{EnumDescriptor, FieldDescriptor, MessageDescriptor},
     walk::{DecodeText, Elements, Entries, Source},
 };
 
@@ -200,17 +200,28 @@ impl<'de, M: DecodeText<'de>> Visitor<'de> for MessageVisitor<'_, '_, M> {
                 Named::Number => return Err(scope.unexpected("an object")),
             }
         }
-        if M::DESCRIPTOR.has_required()
-            && let Some(field) = names.missing()
-        {
-            return Err(missing(field, scope));
-        }
+        check_required(M::DESCRIPTOR, &names, scope)?;
         Ok(Some(()))
     }
 }
 
+/// Refuses an object that lacks a required field.
+#[inline]
+pub(super) fn check_required<E: Error>(
+    descriptor: &'static MessageDescriptor,
+    names: &Names,
+    scope: Scope<'_>,
+) -> Result<(), E> {
+    if descriptor.has_required()
+        && let Some(field) = names.missing()
+    {
+        return Err(missing(field, scope));
+    }
+    Ok(())
+}
+
 #[cold]
-pub(super) fn missing<E: Error>(field: &'static FieldDescriptor, scope: Scope<'_>) -> E {
+fn missing<E: Error>(field: &'static FieldDescriptor, scope: Scope<'_>) -> E {
     let error = scope.run.fail(DecodeErrorKind::MissingRequired { name: field.name() }, None);
     scope.run.step(Step::Field(field.name()));
     error

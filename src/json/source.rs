@@ -10,7 +10,7 @@ use super::{
     key::{KeySource, find},
     names::Names,
     number::Number,
-    read::{Scope, finish_entry, missing},
+    read::{Scope, check_required, finish_entry},
     run::Step,
     scalar::{Enumerated, Numeric, Scalar, decode_base64},
     scan::{Failed, Scanner},
@@ -88,12 +88,7 @@ impl<'de> Here<'_, 'de, '_> {
                 }
             }
         }
-        if M::DESCRIPTOR.has_required()
-            && let Some(field) = names.missing()
-        {
-            return Err(missing(field, scope));
-        }
-        Ok(())
+        check_required(M::DESCRIPTOR, &names, scope)
     }
 
     #[inline]
