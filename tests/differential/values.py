@@ -23,7 +23,9 @@ def fill(rng, message, depth=0):
         wanted = field.is_required or rng.random() < 0.5
         if wanted and field.name not in others and (depth < DEPTH or field.is_required):
             set_field(rng, message, field, depth)
-    for extension in descriptor.file.pool.FindAllExtensions(descriptor):
+    # The pool has them in an order that differs from run to run.
+    extensions = descriptor.file.pool.FindAllExtensions(descriptor)
+    for extension in sorted(extensions, key=lambda extension: extension.number):
         if rng.random() < 0.3 and depth < DEPTH:
             set_extension(rng, message, extension, depth)
 
