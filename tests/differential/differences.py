@@ -172,5 +172,34 @@ def empty(field):
     return Record(field.number, kind, {VARINT: 0, FIXED64: bytes(8), FIXED32: bytes(4), LENGTH: b""}[kind])
 
 
+# Levels below the root that both allow.
+LEVELS = 100
+
+
+def uncounted_item(case):
+    """Each group is a level to wireform, down to 100 of them; upb does not count those around the items of a MessageSet."""
+    if case.error != "DepthLimit" or not taken_by_upb(case):
+        return False
+    records = mutations.read(case.data)
+    deepest = [levels(records, case.root.DESCRIPTOR, counted) for counted in (False, True)]
+    return deepest[0] <= LEVELS < deepest[1]
+
+
+def levels(records, descriptor, items):
+    """How many messages and groups are inside one another; those around the items of a MessageSet only where wanted."""
+    return max((below(record, descriptor, items) for record in records), default=0)
+
+
+def below(record, descriptor, items):
+    field = mutations.field_of(record, descriptor)
+    inner = field.message_type if field else None
+    if record.wire_type == START:
+        is_item = descriptor is not None and descriptor.GetOptions().message_set_wire_format and record.number == 1
+        return (items or not is_item) + levels(record.payload, inner, items)
+    if record.wire_type == LENGTH and inner is not None:
+        return 1 + levels(mutations.read(record.payload), inner, items)
+    return 0
+
+
 # In the order in which they are tried: the first explains least.
-DIFFERENCES = [unchecked_text, zero_skipped, long_length, unread_extension, entry_with_more]
+DIFFERENCES = [unchecked_text, zero_skipped, long_length, unread_extension, uncounted_item, entry_with_more]
