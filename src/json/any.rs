@@ -103,15 +103,11 @@ pub(super) fn read<'de, 'x>(scanner: &mut Scanner<'de, 'x>, scope: Scope<'x>) ->
     let Some(type_url) = read_type_url(scanner, scope)? else { return Ok((String::new(), Vec::new())) };
     // An `Any` inside an `Any` is looked through once more for each level above. It is taken off the budget, so that
     // the work is bounded by that.
-    charge(scanner, scope, start, scanner.at() - start)?;
+    if !scope.run.budget.charge(scanner.at() - start) {
+        return Err(scanner.fail(start, DecodeErrorKind::AllocationLimit));
+    }
     let packed = find(scope.run.registry, &type_url).ok_or_else(|| scanner.fail(start, unknown(&type_url)))?;
-    let value = (packed.read)(&mut again, scope)?;
-    charge(scanner, scope, start, value.len())?;
-    Ok((type_url, value))
-}
-
-fn charge(scanner: &Scanner<'_, '_>, scope: Scope<'_>, start: usize, bytes: usize) -> Result<(), Failed> {
-    if scope.run.budget.charge(bytes) { Ok(()) } else { Err(scanner.fail(start, DecodeErrorKind::AllocationLimit)) }
+    Ok((type_url, (packed.read)(&mut again, scope)?))
 }
 
 /// Says that a type is not in the registry.

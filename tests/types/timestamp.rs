@@ -23,6 +23,12 @@ fn offset_is_taken_off() {
 }
 
 #[test]
+fn year_0_is_refused_even_where_the_offset_leads_out_of_it() {
+    assert!("0000-12-31T23:59:59-00:01".parse::<Timestamp>().is_err());
+    assert_eq!("0001-01-01T00:00:00-00:01".parse(), Ok(Timestamp { seconds: -62_135_596_740, nanos: 0 }));
+}
+
+#[test]
 fn leap_second_is_refused() {
     assert!("2016-12-31T23:59:60Z".parse::<Timestamp>().is_err());
 }
