@@ -89,6 +89,18 @@ pub enum DecodeErrorKind {
         /// The field's name.
         name: Box<str>,
     },
+    /// A message whose type the reader was not told of, in a `google.protobuf.Any`.
+    UnknownType {
+        /// The full name of the message, or the type URL where it has none.
+        name: Box<str>,
+    },
+    /// A `google.protobuf.Any` that holds another message.
+    UnexpectedType {
+        /// The full name of the message that it holds.
+        name: Box<str>,
+        /// The full name of the message that it was to hold.
+        expected: Box<str>,
+    },
     /// A field, a map key or a member of a oneof for the second time.
     DuplicateField {
         /// The name in the input.
@@ -312,6 +324,10 @@ impl fmt::Display for DecodeErrorKind {
                 "required field `{name}` is missing; the sender has to set it, or make it an `Option` without `required`"
             ),
             Self::MissingField { name } => write!(f, "missing field `{name}`"),
+            Self::UnknownType { name } => {
+                write!(f, "the type `{name}` is unknown here; add it to the `Registry`, and that to the options")
+            }
+            Self::UnexpectedType { name, expected } => write!(f, "the `Any` holds a `{name}`, not a `{expected}`"),
             Self::DuplicateField { name } => write!(f, "`{name}` appears more than once"),
             Self::UnexpectedValue { expected } => write!(f, "expected {expected}"),
             Self::OutOfRange { expected } => write!(f, "number does not fit {expected}"),
@@ -342,6 +358,18 @@ pub enum EncodeErrorKind {
         /// What it was, and what to do instead.
         reason: &'static str,
     },
+    /// A message whose type the writer was not told of, in a `google.protobuf.Any`.
+    UnknownType {
+        /// The full name of the message, or the type URL where it has none.
+        name: Box<str>,
+    },
+    /// Bytes that are no such message, in a `google.protobuf.Any`.
+    InvalidPayload {
+        /// The full name of the message.
+        name: Box<str>,
+        /// What is wrong with the bytes.
+        message: Box<str>,
+    },
     /// A complaint of a serde implementation outside the library.
     Custom {
         /// Its words.
@@ -371,6 +399,12 @@ impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.kind() {
             EncodeErrorKind::Unrepresentable { reason } => f.write_str(reason),
+            EncodeErrorKind::UnknownType { name } => {
+                write!(f, "the type `{name}` is unknown here; add it to the `Registry`, and that to the options")
+            }
+            EncodeErrorKind::InvalidPayload { name, message } => {
+                write!(f, "the bytes of the `Any` are no `{name}`: {message}")
+            }
             EncodeErrorKind::Custom { message } => f.write_str(message),
             #[cfg(feature = "std")]
             EncodeErrorKind::Io(kind) => write!(f, "writing failed: {kind}"),

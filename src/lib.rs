@@ -21,13 +21,15 @@ mod limits;
 mod message;
 mod oneof;
 pub mod proto;
-#[cfg(feature = "text")]
+#[cfg(any(feature = "json", feature = "text"))]
 mod registry;
 pub mod schema;
 #[cfg(any(feature = "json", feature = "xml"))]
 pub mod serde;
 #[cfg(feature = "text")]
 pub mod text;
+#[cfg(feature = "types")]
+pub mod types;
 mod unknown;
 #[cfg(feature = "__text")]
 pub mod walk;
@@ -39,7 +41,7 @@ pub mod xml;
 #[path = "private.rs"]
 pub mod __private;
 
-#[cfg(feature = "text")]
+#[cfg(any(feature = "json", feature = "text"))]
 pub use self::registry::Registry;
 pub use self::{
     enumeration::{Enumeration, Open},

@@ -16,8 +16,8 @@ pub use crate::__drop as text;
 pub use crate::__pass as text;
 #[cfg(feature = "__text")]
 pub use crate::walk::{
-    DecodeOneofText, DecodeText, EncodeOneofText, EncodeText, Fields, MembersText, Source, TextDecoding, TextEncoding,
-    TextFieldDecode, TextFieldEncode, read_member,
+    DecodeOneofText, DecodeText, EncodeOneofText, EncodeText, Fields, MembersText, Sink, Source, TextDecoding,
+    TextEncoding, TextFieldDecode, TextFieldEncode, read_member,
 };
 #[cfg(feature = "json")]
 pub use crate::{__pass as serde, serde};

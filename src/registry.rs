@@ -1,24 +1,29 @@
 //! Types that a text names and no field does: those in an `Any`, and extensions.
 
+#[cfg(feature = "types")]
+use alloc::boxed::Box;
 use alloc::{collections::BTreeMap, string::String};
 use core::fmt;
 
+#[cfg(feature = "text")]
 use crate::{
     encoding::TextExtensionField,
     extension::{Extendable, Extension},
-    message::Message,
     schema::{FieldKind, MessageDescriptor},
     text::hooks::{TextExtension, TextMessage},
+};
+use crate::{
+    message::Message,
     walk::{DecodeText, EncodeText},
 };
 
 /// The messages and extensions that a program knows by their names.
 ///
 /// `Any` holds a message of any type, and an extension is a field that its message knows nothing of. The text format has the names
-/// of both, so what they stand for has to be said. It is passed explicitly; there is no global one.
+/// of both, and JSON that of the message in an `Any`, so what they stand for has to be said. It is passed explicitly; there is no global one.
 ///
 /// ```
-/// # #[cfg(feature = "derive")] {
+/// # #[cfg(all(feature = "derive", feature = "text"))] {
 /// use wireform::{Extension, Message, Registry, UnknownFields, text::Options};
 ///
 /// #[derive(Message)]
@@ -41,11 +46,27 @@ use crate::{
 /// ```
 #[derive(Clone, Default)]
 pub struct Registry {
-    messages: BTreeMap<String, TextMessage>,
+    messages: BTreeMap<String, RegisteredMessage>,
+    #[cfg(feature = "text")]
     extensions: BTreeMap<String, RegisteredExtension>,
 }
 
+/// What can be done with a message of some type.
+#[derive(Clone, Copy)]
+struct RegisteredMessage {
+    #[cfg(feature = "types")]
+    decode: Decode,
+    #[cfg(feature = "json")]
+    json: crate::json::Packed,
+    #[cfg(feature = "text")]
+    text: TextMessage,
+}
+
+#[cfg(feature = "types")]
+type Decode = fn(&[u8]) -> crate::Result<Box<dyn core::any::Any>>;
+
 /// An extension without its types.
+#[cfg(feature = "text")]
 #[derive(Clone, Copy)]
 pub(crate) struct RegisteredExtension {
     pub(crate) message: &'static MessageDescriptor,
@@ -57,13 +78,17 @@ pub(crate) struct RegisteredExtension {
 impl Registry {
     /// Returns an empty one.
     pub const fn new() -> Self {
-        Self { messages: BTreeMap::new(), extensions: BTreeMap::new() }
+        Self {
+            messages: BTreeMap::new(),
+            #[cfg(feature = "text")]
+            extensions: BTreeMap::new(),
+        }
     }
 
     /// Adds a message type under its full name, for `Any`.
     ///
     /// ```
-    /// # #[cfg(feature = "derive")] {
+    /// # #[cfg(all(feature = "derive", feature = "text"))] {
     /// use wireform::{Message, Registry, text::Options};
     ///
     /// #[derive(Message, Debug, PartialEq)]
@@ -90,9 +115,31 @@ impl Registry {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
-    pub fn message<M: Message + EncodeText + for<'de> DecodeText<'de>>(mut self) -> Self {
-        self.messages.insert(M::DESCRIPTOR.full_name(), TextMessage::of::<M>());
+    pub fn message<M: Message + EncodeText + for<'de> DecodeText<'de> + 'static>(mut self) -> Self {
+        let registered = RegisteredMessage {
+            #[cfg(feature = "types")]
+            decode: |bytes| Ok(Box::new(crate::proto::from_slice::<M>(bytes)?)),
+            #[cfg(feature = "json")]
+            json: crate::json::Packed::of::<M>(),
+            #[cfg(feature = "text")]
+            text: TextMessage::of::<M>(),
+        };
+        self.messages.insert(M::DESCRIPTOR.full_name(), registered);
         self
+    }
+
+    /// Returns whether a message type of that full name is there.
+    ///
+    /// ```
+    /// # #[cfg(feature = "types")] {
+    /// use wireform::{Registry, types::Timestamp};
+    ///
+    /// assert!(Registry::new().message::<Timestamp>().has_message("google.protobuf.Timestamp"));
+    /// assert!(!Registry::new().has_message("google.protobuf.Timestamp"));
+    /// # }
+    /// ```
+    pub fn has_message(&self, full_name: &str) -> bool {
+        self.messages.contains_key(full_name)
     }
 
     /// Adds an extension under its name.
@@ -100,6 +147,7 @@ impl Registry {
     /// # Panics
     ///
     /// If it has no name; see [`Extension::with_name`].
+    #[cfg(feature = "text")]
     #[must_use]
     pub fn extension<M: Extendable, T, E: TextExtensionField<T>>(mut self, extension: Extension<M, T, E>) -> Self {
         assert!(!extension.name().is_empty(), "an extension has to have a name: call `with_name`");
@@ -113,15 +161,31 @@ impl Registry {
         self
     }
 
+    /// Returns how the text format writes and reads messages of that full name.
+    #[cfg(feature = "text")]
     pub(crate) fn find_message(&self, full_name: &str) -> Option<TextMessage> {
-        self.messages.get(full_name).copied()
+        self.messages.get(full_name).map(|message| message.text)
     }
 
+    /// Returns how messages of that full name are decoded.
+    #[cfg(feature = "types")]
+    pub(crate) fn decoder(&self, full_name: &str) -> Option<Decode> {
+        self.messages.get(full_name).map(|message| message.decode)
+    }
+
+    /// Returns how JSON writes and reads messages of that full name.
+    #[cfg(feature = "json")]
+    pub(crate) fn packed(&self, full_name: &str) -> Option<crate::json::Packed> {
+        self.messages.get(full_name).map(|message| message.json)
+    }
+
+    #[cfg(feature = "text")]
     pub(crate) fn find_extension(&self, message: &MessageDescriptor, name: &str) -> Option<RegisteredExtension> {
         self.extensions.get(name).filter(|extension| extension.extends(message)).copied()
     }
 
     /// Returns the extensions of a message with their names.
+    #[cfg(feature = "text")]
     pub(crate) fn extensions_of(
         &self,
         message: &MessageDescriptor,
@@ -131,6 +195,7 @@ impl Registry {
     }
 }
 
+#[cfg(feature = "text")]
 impl RegisteredExtension {
     fn extends(&self, message: &MessageDescriptor) -> bool {
         core::ptr::eq(self.message, message) || self.message.full_name() == message.full_name()
@@ -139,7 +204,10 @@ impl RegisteredExtension {
 
 impl fmt::Debug for Registry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (messages, extensions) = (self.messages.keys(), self.extensions.keys());
-        f.debug_set().entries(messages).entries(extensions).finish()
+        let mut names = f.debug_set();
+        names.entries(self.messages.keys());
+        #[cfg(feature = "text")]
+        names.entries(self.extensions.keys());
+        names.finish()
     }
 }

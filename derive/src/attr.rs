@@ -37,9 +37,18 @@ impl Place {
     /// The keys that can be written there, besides encodings.
     fn keys(self) -> &'static [&'static str] {
         match self {
-            Self::Message => {
-                &["package", "name", "reserved", "extensions", "message_set", "serde", "transparent", "bound", "crate"]
-            }
+            Self::Message => &[
+                "package",
+                "name",
+                "reserved",
+                "extensions",
+                "message_set",
+                "serde",
+                "form",
+                "transparent",
+                "bound",
+                "crate",
+            ],
             Self::Newtype => &["transparent", "bound", "crate"],
             Self::Oneof => &["package", "bound", "crate"],
             Self::Enumeration => &["package", "name", "reserved", "crate"],

@@ -28,6 +28,8 @@ pub(crate) struct Container<'a> {
     pub(crate) package: Option<LitStr>,
     /// Where `serde` was written.
     pub(crate) serde: Option<Span>,
+    /// Whether the message has a form of its own in ProtoJSON.
+    pub(crate) form: bool,
     pub(crate) reserved: Reserved,
     /// The numbers that are left to extensions.
     pub(crate) extensions: Vec<Range>,
@@ -162,6 +164,7 @@ impl<'a> Container<'a> {
             package: attributes.package.clone(),
             serde: attributes.word("serde").map(Ident::span),
             message_set: attributes.word("message_set").map(Ident::span),
+            form: attributes.word("form").is_some(),
             reserved: attributes.reserved,
             extensions: attributes.extensions,
             bound: attributes.bound,
@@ -180,6 +183,7 @@ impl<'a> Container<'a> {
             name: Name { text: name, span: variant.span(), given: false },
             package: self.package.clone(),
             serde: None,
+            form: false,
             reserved: Reserved::default(),
             extensions: Vec::new(),
             message_set: None,

@@ -48,6 +48,7 @@ mod tests;
 /// | `message_set` | a `MessageSet`: its extensions are written as items |
 /// | `transparent` | travels as the one value that the struct holds: `struct UserId(u64);` |
 /// | `serde` | `Serialize` and `Deserialize` too, in the shape of ProtoJSON |
+/// | `form` | in JSON the message is what its `wireform::walk::WriteForm` and `ReadForm` say, as a timestamp is a string |
 /// | `bound = "T::Id, U: Clone"` | what the impls ask of type parameters, instead of what is inferred (see below) |
 /// | `crate = "path"` | where `wireform` is, if not at `::wireform` |
 ///

@@ -400,7 +400,7 @@ fn merge_part<'de, T, E: Decoding<'de, T>>(
 }
 
 #[cfg(feature = "__text")]
-mod text {
+pub(super) mod text {
     //! Maps from the text wires.
 
     use core::marker::PhantomData;
@@ -412,7 +412,7 @@ mod text {
     };
 
     /// Inserts what a source has.
-    pub(super) struct Insert<'m, K, V, KE, VE, M> {
+    pub(crate) struct Insert<'m, K, V, KE, VE, M> {
         map: &'m mut M,
         key: Option<K>,
         /// `None` before the value was read, `Some(None)` for a value that counts as absent.
@@ -421,7 +421,7 @@ mod text {
     }
 
     impl<'m, K, V, KE, VE, M> Insert<'m, K, V, KE, VE, M> {
-        pub(super) fn new(map: &'m mut M) -> Self {
+        pub(crate) fn new(map: &'m mut M) -> Self {
             Self { map, key: None, value: None, encodings: PhantomData }
         }
     }

@@ -177,6 +177,9 @@ pub use self::{
     varint::{Bool, Int32, Int64, Uint32, Uint64},
     zigzag::{Sint32, Sint64},
 };
+#[cfg(feature = "types")]
+#[cfg(feature = "__text")]
+pub(crate) use self::{map::text::Insert, repeated::Append};
 
 /// A Rust type that stands for one protobuf value, and the encoding that it implies.
 ///

@@ -264,11 +264,11 @@ fn merge_split<'de, T, E: Decoding<'de, T>>(
 
 /// Appends what a source has.
 #[cfg(feature = "__text")]
-pub(super) struct Append<'v, T, E>(&'v mut Vec<T>, core::marker::PhantomData<E>);
+pub(crate) struct Append<'v, T, E>(&'v mut Vec<T>, core::marker::PhantomData<E>);
 
 #[cfg(feature = "__text")]
 impl<'v, T, E> Append<'v, T, E> {
-    pub(super) fn new(values: &'v mut Vec<T>) -> Self {
+    pub(crate) fn new(values: &'v mut Vec<T>) -> Self {
         Self(values, core::marker::PhantomData)
     }
 }

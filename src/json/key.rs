@@ -69,13 +69,18 @@ impl<'de, V: Inner<'de>> Visitor<'de> for Outer<V> {
 pub(super) struct NameVisitor<'n, 'x> {
     pub(super) names: &'n mut Names,
     pub(super) scope: Scope<'x>,
+    /// Whether the key may be the type URL of an `Any`.
+    pub(super) tagged: bool,
 }
+
+/// The key of the type URL in the form that `Any` has.
+pub(super) const TYPE_URL: &str = "@type";
 
 /// What a key of a message is.
 #[derive(Clone, Copy)]
 pub(super) enum Named {
     Field(&'static FieldDescriptor),
-    /// A field that the message does not have, where such are ignored.
+    /// A field that the message does not have, where such are ignored, or the type URL around it.
     Unknown,
     /// No key at all: the value is a number.
     Number,
@@ -105,7 +110,7 @@ impl Visitor<'_> for NameVisitor<'_, '_> {
 
     #[inline]
     fn visit_str<E: Error>(self, name: &str) -> Result<Named, E> {
-        find(name, self.names, self.scope).map(|field| field.map_or(Named::Unknown, Named::Field))
+        find(name, self.names, self.scope, self.tagged).map(|field| field.map_or(Named::Unknown, Named::Field))
     }
 }
 
@@ -115,11 +120,12 @@ pub(super) fn find<E: Error>(
     name: &str,
     names: &mut Names,
     scope: Scope<'_>,
+    tagged: bool,
 ) -> Result<Option<&'static FieldDescriptor>, E> {
     match names.find(name) {
         Found::Field(field) => Ok(Some(field)),
         Found::Again(field) => Err(again(name, field, scope)),
-        Found::Nothing if scope.run.ignore_unknown_fields => Ok(None),
+        Found::Nothing if scope.run.ignore_unknown_fields || tagged && name == TYPE_URL => Ok(None),
         Found::Nothing => Err(scope.run.fail(DecodeErrorKind::UnknownField { name: name.into() }, Some(name))),
     }
 }
@@ -132,6 +138,7 @@ fn again<E: Error>(name: &str, field: &'static FieldDescriptor, scope: Scope<'_>
 }
 
 /// Reads the key of a map's entry; `None` where the value is no map but a number.
+#[derive(Clone, Copy)]
 pub(super) struct KeyVisitor;
 
 impl<'de> DeserializeSeed<'de> for KeyVisitor {

@@ -23,10 +23,13 @@
 //! form in JSON: the sign and the payload of a NaN, and unknown fields; both are dropped. A JSON in the shape that
 //! serde's derives give to a type is the business of [`serde::json`](crate::serde::json).
 //!
-//! `write.rs` has the way out, `source.rs` the way in from text and `read.rs` that by way of any serde deserializer.
+//! `write.rs` has the way out, `source.rs` the way in from text and `read.rs` that by way of any serde deserializer;
+//! `form.rs` has the forms of well-known types, `any.rs` that of `Any`.
 
+mod any;
 mod digits;
 mod escape;
+mod form;
 mod key;
 mod names;
 mod number;
@@ -40,6 +43,7 @@ mod write;
 
 use alloc::{string::String, vec::Vec};
 
+pub(crate) use self::any::Packed;
 pub use self::options::Options;
 pub(crate) use self::{
     read::{Place, Scope},

@@ -1,6 +1,6 @@
 //! The options of JSON, and the verbs with options.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{string::String, sync::Arc, vec::Vec};
 
 use super::{
     read::Scope,
@@ -12,6 +12,7 @@ use super::{
 use crate::{
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
     limits::Limits,
+    registry::Registry,
     walk::{DecodeText, EncodeText},
     wire::validate,
 };
@@ -37,7 +38,8 @@ pub struct Options {
     pub(super) proto_field_names: bool,
     pub(super) enums_as_numbers: bool,
     pub(super) indent: Option<usize>,
-    limits: Limits,
+    pub(super) limits: Limits,
+    pub(super) registry: Option<Arc<Registry>>,
 }
 
 impl Options {
@@ -49,44 +51,81 @@ impl Options {
             enums_as_numbers: false,
             indent: None,
             limits: Limits::new(),
+            registry: None,
         }
     }
 
     /// Sets whether fields, and names of enumerations' values, that are unknown are skipped when reading.
     #[must_use]
-    pub const fn ignore_unknown_fields(self, ignore: bool) -> Self {
-        Self { ignore_unknown_fields: ignore, ..self }
+    pub const fn ignore_unknown_fields(mut self, ignore: bool) -> Self {
+        self.ignore_unknown_fields = ignore;
+        self
     }
 
     /// Sets whether fields are written under the names of a `.proto` file, `user_name` for `userName`. Both are read,
     /// always.
     #[must_use]
-    pub const fn proto_field_names(self, keep: bool) -> Self {
-        Self { proto_field_names: keep, ..self }
+    pub const fn proto_field_names(mut self, keep: bool) -> Self {
+        self.proto_field_names = keep;
+        self
     }
 
     /// Sets whether the values of enumerations are written as numbers. Both are read, always.
     #[must_use]
-    pub const fn enums_as_numbers(self, numbers: bool) -> Self {
-        Self { enums_as_numbers: numbers, ..self }
+    pub const fn enums_as_numbers(mut self, numbers: bool) -> Self {
+        self.enums_as_numbers = numbers;
+        self
     }
 
     /// Sets whether the text is broken into lines and indented by two spaces a level.
     #[must_use]
-    pub const fn pretty(self, pretty: bool) -> Self {
-        Self { indent: if pretty { Some(2) } else { None }, ..self }
+    pub const fn pretty(mut self, pretty: bool) -> Self {
+        self.indent = if pretty { Some(2) } else { None };
+        self
     }
 
     /// Breaks the text into lines, indented by so many spaces a level.
     #[must_use]
-    pub const fn indent(self, spaces: usize) -> Self {
-        Self { indent: Some(spaces), ..self }
+    pub const fn indent(mut self, spaces: usize) -> Self {
+        self.indent = Some(spaces);
+        self
     }
 
     /// Sets the limits for reading.
     #[must_use]
-    pub const fn limits(self, limits: Limits) -> Self {
-        Self { limits, ..self }
+    pub const fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Sets the messages that a `google.protobuf.Any` may hold in JSON, where they are written out; without them no `Any`
+    /// but the empty one is written or read.
+    ///
+    /// ```
+    /// # #[cfg(feature = "types")] {
+    /// use wireform::{Registry, json::Options, types::{Any, Timestamp}};
+    ///
+    /// #[derive(wireform::Message)]
+    /// #[proto(package = "shop")]
+    /// struct Order {
+    ///     #[proto(1)]
+    ///     id: u32,
+    /// }
+    ///
+    /// let options = Options::new().registry(Registry::new().well_known_types().message::<Order>());
+    /// let text = options.to_string(&Any::pack(&Order { id: 7 }))?;
+    /// assert_eq!(text, r#"{"@type":"type.googleapis.com/shop.Order","id":7}"#);
+    /// assert_eq!(options.from_str::<Any>(&text)?, Any::pack(&Order { id: 7 }));
+    ///
+    /// let text = options.to_string(&Any::pack(&Timestamp { seconds: 0, nanos: 0 }))?;
+    /// assert_eq!(text, r#"{"@type":"type.googleapis.com/google.protobuf.Timestamp","value":"1970-01-01T00:00:00Z"}"#);
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn registry(mut self, registry: impl Into<Arc<Registry>>) -> Self {
+        self.registry = Some(registry.into());
+        self
     }
 
     /// Whether keys can be copied as a derive made them.
@@ -152,6 +191,7 @@ impl Options {
             return Err(self.too_long());
         }
         let run = Run::new(text, &self.limits, self.ignore_unknown_fields);
+        let run = run.with_registry(self.registry.as_deref());
         // The depth counts messages and maps; lists do not nest, and unknown values are skipped without recursion.
         let scope = Scope::root(&run, &self.limits);
         let mut scanner = Scanner::new(text, &run);

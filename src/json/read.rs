@@ -15,7 +15,7 @@ use crate::{
     error::DecodeErrorKind,
     limits::Limits,
     schema::{EnumDescriptor, FieldDescriptor, MessageDescriptor},
-    walk::{DecodeText, Elements, Entries, Source},
+    walk::{DecodeText, Elements, Entries, ReadForm, Source},
 };
 
 /// What a value has to know of its surroundings.
@@ -26,13 +26,27 @@ pub(crate) struct Scope<'x> {
     pub(super) depth: u32,
     /// Whether null counts as absent; in a list, in a map and at the top it is refused.
     pub(super) nullable: bool,
+    /// Whether the message has the type URL of an `Any` among its fields.
+    pub(super) tagged: bool,
 }
 
 impl<'x> Scope<'x> {
     /// Returns the scope of the message at the top.
     pub(crate) fn root(run: &'x Run<'x>, limits: &Limits) -> Self {
         // The message at the top enters as every other one does, so it gets a level of its own.
-        Self { run, depth: limits.depth.saturating_add(1), nullable: false }
+        Self { run, depth: limits.depth.saturating_add(1), nullable: false, tagged: false }
+    }
+
+    /// Returns the scope of a value that has to be there; `tagged` where a message has the type URL of an `Any` among
+    /// its fields.
+    pub(super) fn of_any(self, tagged: bool) -> Self {
+        Self { nullable: false, tagged, ..self }
+    }
+
+    /// Returns the scope one level down, of a value that stands for a message.
+    #[inline]
+    pub(super) fn deeper<E: Error>(self) -> Result<Self, E> {
+        Ok(Self { depth: self.enter()?, ..self })
     }
 
     /// Goes one level down, to the fields of a message or to the entries of a map.
@@ -142,6 +156,12 @@ impl<'de, 'x, D: Deserializer<'de>> Source<'de> for Place<'x, D> {
     }
 
     #[inline]
+    fn form<M: ReadForm<'de>>(self) -> Result<Option<M>, D::Error> {
+        let scope = self.scope.deeper()?;
+        M::read_form(Self { scope, ..self })
+    }
+
+    #[inline]
     fn list<V: Elements<'de>>(self, elements: &mut V) -> Result<bool, D::Error> {
         Ok(self.deserializer.deserialize_any(ListVisitor { elements, scope: self.scope })?.is_some())
     }
@@ -189,9 +209,10 @@ impl<'de, M: DecodeText<'de>> Visitor<'de> for MessageVisitor<'_, '_, M> {
 
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let scope = Scope { depth: self.scope.enter()?, nullable: true, ..self.scope };
+        let scope = Scope { depth: self.scope.enter()?, nullable: true, tagged: false, ..self.scope };
         let mut names = Names::new(M::DESCRIPTOR.fields());
-        while let Some(named) = map.next_key_seed(NameVisitor { names: &mut names, scope })? {
+        let tagged = self.scope.tagged;
+        while let Some(named) = map.next_key_seed(NameVisitor { names: &mut names, scope, tagged })? {
             match named {
                 Named::Field(field) => map
                     .next_value_seed(FieldSeed { message: &mut *self.message, number: field.number(), scope })

@@ -9,6 +9,7 @@ use core::{cell::RefCell, fmt, fmt::Write};
 use crate::{
     error::{DecodeError, DecodeErrorKind},
     limits::Limits,
+    registry::Registry,
     schema::MessageDescriptor,
     walk::line_and_column,
     wire::Shared,
@@ -21,6 +22,7 @@ pub(crate) struct Run<'i> {
     input: &'i str,
     pub(super) budget: Shared<'static>,
     pub(super) ignore_unknown_fields: bool,
+    pub(super) registry: Option<&'i Registry>,
     failure: RefCell<Failure>,
 }
 
@@ -43,7 +45,18 @@ pub(super) enum Step {
 
 impl<'i> Run<'i> {
     pub(crate) fn new(input: &'i str, limits: &Limits, ignore_unknown_fields: bool) -> Self {
-        Self { input, budget: Shared::new(limits, input.len()), ignore_unknown_fields, failure: RefCell::default() }
+        Self {
+            input,
+            budget: Shared::new(limits, input.len()),
+            ignore_unknown_fields,
+            registry: None,
+            failure: RefCell::default(),
+        }
+    }
+
+    /// Sets the types that an `Any` may hold.
+    pub(super) fn with_registry(self, registry: Option<&'i Registry>) -> Self {
+        Self { registry, ..self }
     }
 
     /// Notes a failure, at `text` if that is a part of the input, and makes an error to unwind with.

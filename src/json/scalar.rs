@@ -40,6 +40,12 @@ pub(super) trait Scalar: Sized {
     fn unsigned(self, number: u64) -> Result<Self::Value, DecodeErrorKind>;
     fn signed(self, number: i64) -> Result<Self::Value, DecodeErrorKind>;
     fn float(self, number: f64) -> Result<Self::Value, DecodeErrorKind>;
+
+    /// Returns the value that null is; for most types it is none, and null is an absent value.
+    #[inline]
+    fn null(&self) -> Option<Self::Value> {
+        None
+    }
 }
 
 /// A number, which may come as a string.
@@ -124,6 +130,10 @@ impl Scalar for Enumerated {
     fn float(self, number: f64) -> Result<i32, DecodeErrorKind> {
         self.checked(i32::from_float(number)?)
     }
+
+    fn null(&self) -> Option<i32> {
+        self.0.is_null_value().then_some(0)
+    }
 }
 
 /// Visits a scalar, in whatever way it comes.
@@ -158,10 +168,17 @@ impl<S: Scalar> ScalarVisitor<'_, S> {
             }
             [b'"', ..] => return self.escaped(text),
             [b'-' | b'0'..=b'9', ..] => self.scalar.number(text).map(Some),
-            b"null" => return self.scope.absent(S::EXPECTED, Some(text)),
+            b"null" => return self.null(Some(text)),
             _ => Err(DecodeErrorKind::UnexpectedValue { expected: S::EXPECTED }),
         };
         read.map_err(|kind| self.scope.run.fail(kind, Some(text)))
+    }
+
+    fn null<E: Error>(self, text: Option<&str>) -> Result<Option<S::Value>, E> {
+        match self.scalar.null() {
+            Some(value) => Ok(Some(value)),
+            None => self.scope.absent(S::EXPECTED, text),
+        }
     }
 
     /// Reads a string that has escapes in it.
@@ -212,11 +229,11 @@ impl<'de, S: Scalar> Visitor<'de> for ScalarVisitor<'_, S> {
     }
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
-        self.scope.absent(S::EXPECTED, None)
+        self.null(None)
     }
 
     fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
-        self.scope.absent(S::EXPECTED, None)
+        self.null(None)
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {

@@ -9,7 +9,7 @@ use super::{escape::plain_len, run::Run};
 use crate::error::DecodeErrorKind;
 
 /// The cursor.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Scanner<'de, 'x> {
     text: &'de str,
     at: usize,

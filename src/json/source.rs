@@ -18,7 +18,7 @@ use super::{
 use crate::{
     error::DecodeErrorKind,
     schema::EnumDescriptor,
-    walk::{DecodeText, Elements, Entries, Source},
+    walk::{DecodeText, Elements, Entries, ReadForm, Source},
 };
 
 /// A place in the text.
@@ -55,7 +55,10 @@ impl<'de> Here<'_, 'de, '_> {
         let read = match first {
             Some(b'-' | b'0'..=b'9') => scalar.scanned(self.scanner.number()?).map(Some),
             Some(b'"') => scalar.string(&self.scanner.string()?, self.scope),
-            Some(b'n') => return self.null(S::EXPECTED),
+            Some(b'n') => match scalar.null() {
+                Some(value) => return self.scanner.literal("null").map(|()| Some(value)),
+                None => return self.null(S::EXPECTED),
+            },
             _ => return Err(self.scanner.unexpected(S::EXPECTED)),
         };
         read.map_err(|kind| self.scanner.fail(start, kind))
@@ -63,7 +66,7 @@ impl<'de> Here<'_, 'de, '_> {
 
     /// Begins a value in brackets; `None` for null.
     #[inline]
-    fn open(self, bracket: u8, expected: &'static str) -> Result<Option<Self>, Failed> {
+    pub(super) fn open(self, bracket: u8, expected: &'static str) -> Result<Option<Self>, Failed> {
         match self.scanner.peek() {
             Some(byte) if byte == bracket => Ok(Some(self)),
             Some(b'n') => self.null(expected),
@@ -74,12 +77,13 @@ impl<'de> Here<'_, 'de, '_> {
     #[inline]
     fn fields<M: DecodeText<'de>>(self, message: &mut M) -> Result<(), Failed> {
         let Here { scanner, scope } = self;
-        let scope = Scope { depth: scope.enter()?, nullable: true, ..scope };
+        let tagged = scope.tagged;
+        let scope = Scope { depth: scope.enter()?, nullable: true, tagged: false, ..scope };
         scanner.bump();
         let mut names = Names::new(M::DESCRIPTOR.fields());
         let mut first = true;
         while let Some(name) = scanner.next_key(core::mem::take(&mut first))? {
-            match find(&name, &mut names, scope)? {
+            match find(&name, &mut names, scope, tagged)? {
                 Some(field) => field_value(message, field.number(), scanner, scope)
                     .inspect_err(|_| scope.run.step(Step::Field(field.name())))?,
                 None => {
@@ -246,6 +250,14 @@ impl<'de, 'x> Source<'de> for Here<'_, 'de, 'x> {
             Some(here) => here.fields(message).map(|()| true),
             None => Ok(false),
         }
+    }
+
+    #[inline]
+    fn form<M: ReadForm<'de>>(self) -> Result<Option<M>, Failed> {
+        // So that the place of an error is the value itself.
+        self.scanner.peek();
+        let scope = self.scope.deeper()?;
+        M::read_form(Here { scope, ..self })
     }
 
     #[inline]

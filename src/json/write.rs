@@ -10,7 +10,7 @@ use crate::{
     error::{EncodeError, EncodeErrorKind},
     schema::{EnumDescriptor, FieldDescriptor},
     unknown::UnknownFields,
-    walk::{EncodeText, Fields, Sink, TextEncoding},
+    walk::{EncodeText, Fields, Sink, TextEncoding, WriteForm},
     wire::Buffer,
 };
 
@@ -19,26 +19,28 @@ use crate::{
 /// Every field, element and entry begins with a comma. The first comma of a message, list or map is its opening
 /// bracket's place holder, so that nothing has to be remembered about who is first.
 pub(super) struct Output<'o> {
-    buffer: Buffer<'o>,
-    options: &'o Options,
+    pub(super) buffer: Buffer<'o>,
+    pub(super) options: &'o Options,
     /// How many brackets are open; only counted for the indentation.
     level: usize,
+    /// How many levels deep the message is, as [`Limits`](crate::Limits) count them; only counted for `Any`.
+    pub(super) depth: u32,
 }
 
 /// The opening and the closing bracket.
-type Brackets = (u8, u8);
+pub(super) type Brackets = (u8, u8);
 
-const OBJECT: Brackets = (b'{', b'}');
-const ARRAY: Brackets = (b'[', b']');
+pub(super) const OBJECT: Brackets = (b'{', b'}');
+pub(super) const ARRAY: Brackets = (b'[', b']');
 
-type Result<T = ()> = core::result::Result<T, EncodeError>;
+pub(super) type Result<T = (), E = EncodeError> = core::result::Result<T, E>;
 
 impl<'o> Output<'o> {
     /// Encodes a message into a new vector.
     #[inline]
     pub(super) fn collect<M: EncodeText>(options: &Options, message: &M) -> Result<Vec<u8>> {
         let mut bytes = Vec::with_capacity(128 + 2 * message.len_hint());
-        let mut out = Output { buffer: Buffer::on_vec(&mut bytes), options, level: 0 };
+        let mut out = Output { buffer: Buffer::on_vec(&mut bytes), options, level: 0, depth: 0 };
         message.write(&mut out)?;
         out.buffer.finish();
         Ok(bytes)
@@ -46,7 +48,7 @@ impl<'o> Output<'o> {
 
     /// Writes brackets around what `inside` writes.
     #[inline]
-    fn bracketed(&mut self, brackets: Brackets, inside: impl FnOnce(&mut Self) -> Result) -> Result {
+    pub(super) fn bracketed(&mut self, brackets: Brackets, inside: impl FnOnce(&mut Self) -> Result) -> Result {
         let start = self.buffer.len();
         self.level += 1;
         inside(self)?;
@@ -61,9 +63,18 @@ impl<'o> Output<'o> {
         Ok(())
     }
 
+    /// Writes what is one level down.
+    #[inline]
+    pub(super) fn deeper(&mut self, inside: impl FnOnce(&mut Self) -> Result) -> Result {
+        self.depth += 1;
+        inside(self)?;
+        self.depth -= 1;
+        Ok(())
+    }
+
     /// Goes on to the next element or entry.
     #[inline]
-    fn comma(&mut self) {
+    pub(super) fn comma(&mut self) {
         self.buffer.bytes(b",");
         self.line_break();
     }
@@ -85,7 +96,7 @@ impl<'o> Output<'o> {
     }
 
     #[inline]
-    fn colon(&mut self) {
+    pub(super) fn colon(&mut self) {
         self.buffer.bytes(if self.options.indent.is_some() { &b": "[..] } else { b":" });
     }
 
@@ -107,8 +118,36 @@ impl<'o> Output<'o> {
         self.colon();
     }
 
+    /// Writes a list.
     #[inline]
-    fn text(&mut self, text: &str) -> Result {
+    pub(super) fn elements<T, E: TextEncoding<T>>(&mut self, values: &[T]) -> Result {
+        self.bracketed(ARRAY, |out| {
+            for value in values {
+                out.comma();
+                E::write(value, &mut *out)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Writes a map.
+    pub(super) fn entries<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(
+        &mut self,
+        entries: &M,
+    ) -> Result {
+        let entry = |out: &mut Self, key, value| {
+            out.comma();
+            KE::write(key, Key(&mut *out))?;
+            out.colon();
+            VE::write(value, out)
+        };
+        self.deeper(|out| {
+            out.bracketed(OBJECT, |out| entries.iter().try_for_each(|(key, value)| entry(out, key, value)))
+        })
+    }
+
+    #[inline]
+    pub(super) fn text(&mut self, text: &str) -> Result {
         self.buffer.bytes(text.as_bytes());
         Ok(())
     }
@@ -205,6 +244,7 @@ impl Sink for &mut Output<'_> {
 
     fn enumeration(self, number: i32, descriptor: &'static EnumDescriptor) -> Result {
         match descriptor.name_of(number) {
+            Some(_) if descriptor.is_null_value() => self.text("null"),
             Some(name) if !self.options.enums_as_numbers => self.string(name),
             _ => self.int32(number),
         }
@@ -212,7 +252,12 @@ impl Sink for &mut Output<'_> {
 
     #[inline]
     fn message<M: EncodeText>(self, message: &M) -> Result {
-        self.bracketed(OBJECT, |out| message.emit(out))
+        self.deeper(|out| out.bracketed(OBJECT, |out| message.emit(out)))
+    }
+
+    #[inline]
+    fn form<M: WriteForm>(self, message: &M) -> Result {
+        self.deeper(|out| message.write_form(out))
     }
 }
 
@@ -228,13 +273,7 @@ impl Fields for Output<'_> {
     #[inline]
     fn list<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, values: &[T]) -> Result {
         self.key(field);
-        self.bracketed(ARRAY, |out| {
-            for value in values {
-                out.comma();
-                E::write(value, &mut *out)?;
-            }
-            Ok(())
-        })
+        self.elements::<T, E>(values)
     }
 
     fn map<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(
@@ -243,15 +282,7 @@ impl Fields for Output<'_> {
         entries: &M,
     ) -> Result {
         self.key(field);
-        self.bracketed(OBJECT, |out| {
-            for (key, value) in entries.iter() {
-                out.comma();
-                KE::write(key, Key(&mut *out))?;
-                out.colon();
-                VE::write(value, &mut *out)?;
-            }
-            Ok(())
-        })
+        self.entries::<K, V, KE, VE, M>(entries)
     }
 
     /// JSON has no form for them.

@@ -11,6 +11,7 @@ pub struct EnumDescriptor {
     name: &'static str,
     values: &'static [EnumValueDescriptor],
     closed: bool,
+    null_value: bool,
     reserved_numbers: &'static [RangeInclusive<i32>],
     reserved_names: &'static [&'static str],
 }
@@ -26,13 +27,14 @@ pub struct EnumValueDescriptor {
 impl EnumDescriptor {
     /// Describes an enumeration; a closed one has no other values than these.
     pub const fn new(name: &'static str, values: &'static [EnumValueDescriptor], closed: bool) -> Self {
-        Self { package: "", name, values, closed, reserved_numbers: &[], reserved_names: &[] }
+        Self { package: "", name, values, closed, null_value: false, reserved_numbers: &[], reserved_names: &[] }
     }
 
     /// Sets the package.
     #[must_use]
     pub const fn with_package(self, package: &'static str) -> Self {
-        Self { package, ..self }
+        let null_value = is_same(package, "google.protobuf") && is_same(self.name, "NullValue");
+        Self { package, null_value, ..self }
     }
 
     /// Describes the same enumeration as an open one.
@@ -43,6 +45,7 @@ impl EnumDescriptor {
             name: self.name,
             values: self.values,
             closed: false,
+            null_value: self.null_value,
             reserved_numbers: self.reserved_numbers,
             reserved_names: self.reserved_names,
         }
@@ -72,6 +75,12 @@ impl EnumDescriptor {
     /// Returns whether the enumeration has no other values than these.
     pub const fn is_closed(&self) -> bool {
         self.closed
+    }
+
+    /// Returns whether it is `google.protobuf.NullValue`, whose one value is JSON's null.
+    #[cfg(feature = "json")]
+    pub(crate) const fn is_null_value(&self) -> bool {
+        self.null_value
     }
 
     /// Returns whether there is a value 0, as which an absent field may read.

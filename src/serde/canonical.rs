@@ -20,13 +20,14 @@ use serde::{
 
 use crate::{
     encoding::MapLike,
+    error::{EncodeError, EncodeErrorKind},
     json::{NO_KEY, Place, Run, Scope, special},
     limits::Limits,
     message::{Decode, DecodeOwned},
     proto,
     schema::{EnumDescriptor, FieldDescriptor},
     unknown::UnknownFields,
-    walk::{DecodeText, EncodeText, Fields, Sink, TextEncoding},
+    walk::{DecodeText, EncodeText, Fields, FormSink, Sink, TextEncoding, WriteForm},
 };
 
 /// A message whose serde shape is ProtoJSON, and the protobuf bytes in a format that is not human-readable.
@@ -278,6 +279,7 @@ impl<S: Serializer> Sink for Spot<S> {
 
     fn enumeration(self, number: i32, descriptor: &'static EnumDescriptor) -> Result<S::Ok, S::Error> {
         match descriptor.name_of(number) {
+            Some(_) if descriptor.is_null_value() => self.0.serialize_unit(),
             Some(name) => self.0.serialize_str(name),
             None => self.0.serialize_i32(number),
         }
@@ -289,6 +291,39 @@ impl<S: Serializer> Sink for Spot<S> {
         let mut object = Object(self.0.serialize_struct(M::DESCRIPTOR.name(), count.0)?);
         message.emit(&mut object)?;
         object.0.end()
+    }
+
+    fn form<M: WriteForm>(self, message: &M) -> Result<S::Ok, S::Error> {
+        message.write_form(self)
+    }
+}
+
+impl<S: Serializer> FormSink for Spot<S> {
+    fn fail(reason: &'static str) -> S::Error {
+        S::Error::custom(reason)
+    }
+
+    fn null(self) -> Result<S::Ok, S::Error> {
+        self.0.serialize_unit()
+    }
+
+    fn list<T, E: TextEncoding<T>>(self, values: &[T]) -> Result<S::Ok, S::Error> {
+        Many::<T, E>(values, PhantomData).serialize(self.0)
+    }
+
+    fn map<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(
+        self,
+        entries: &M,
+    ) -> Result<S::Ok, S::Error> {
+        Entries::<K, V, KE, VE, M>(entries, PhantomData).serialize(self.0)
+    }
+
+    /// There is no place for a registry here.
+    fn any(self, type_url: &str, value: &[u8]) -> Result<S::Ok, S::Error> {
+        if type_url.is_empty() && value.is_empty() {
+            return self.0.collect_map::<&str, &str, _>([]);
+        }
+        Err(S::Error::custom(EncodeError::new(EncodeErrorKind::UnknownType { name: type_url.into() })))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use alloc::{borrow::Cow, vec::Vec};
 
+use super::ReadForm;
 use crate::{
     encoding::Members,
     error::DecodeErrorKind,
@@ -51,6 +52,11 @@ pub trait Source<'de>: Sized {
     fn enumeration(self, descriptor: &'static EnumDescriptor) -> Result<Option<i32>, Self::Error>;
     /// Reads a message into `message`, one level down.
     fn message<M: DecodeText<'de>>(self, message: &mut M) -> Result<bool, Self::Error>;
+    /// Reads a message that has a form of its own, in a format that knows such forms; in all others it is a message.
+    #[inline]
+    fn form<M: ReadForm<'de>>(self) -> Result<Option<M>, Self::Error> {
+        read_message(self)
+    }
     /// Reads what there is of a repeated field here: all elements of JSON's array, one of XML's.
     fn list<V: Elements<'de>>(self, elements: &mut V) -> Result<bool, Self::Error>;
     /// Reads the entries of a map, one level down.
@@ -138,12 +144,18 @@ pub trait DecodeText<'de>: Decode<'de> {
     /// Those of `source`.
     #[inline]
     fn read<S: Source<'de>>(source: S) -> Result<Option<Self>, S::Error> {
-        if !source.charge(Self::EMPTY_HEAP) {
-            return Err(S::fail(source.place(), DecodeErrorKind::AllocationLimit));
-        }
-        let mut message = Self::empty();
-        Ok(source.message(&mut message)?.then_some(message))
+        read_message(source)
     }
+}
+
+/// Reads a message by its fields.
+#[inline]
+fn read_message<'de, M: DecodeText<'de>, S: Source<'de>>(source: S) -> Result<Option<M>, S::Error> {
+    if !source.charge(M::EMPTY_HEAP) {
+        return Err(S::fail(source.place(), DecodeErrorKind::AllocationLimit));
+    }
+    let mut message = M::empty();
+    Ok(source.message(&mut message)?.then_some(message))
 }
 
 /// The text form of one value: the fourth face of an [`Encoding`](crate::encoding::Encoding).

@@ -1,5 +1,6 @@
 //! The way out: from a message to a sink.
 
+use super::WriteForm;
 use crate::{
     encoding::MapLike,
     message::Encode,
@@ -39,6 +40,12 @@ pub trait Sink: Sized {
     fn enumeration(self, number: i32, descriptor: &'static EnumDescriptor) -> Result<Self::Ok, Self::Error>;
     /// Writes a message, by way of [`EncodeText::emit`].
     fn message<M: EncodeText>(self, message: &M) -> Result<Self::Ok, Self::Error>;
+
+    /// Writes a message that has a form of its own, in a format that knows such forms; in all others it is a message.
+    #[inline]
+    fn form<M: WriteForm>(self, message: &M) -> Result<Self::Ok, Self::Error> {
+        self.message(message)
+    }
 }
 
 /// The inside of one message of a text format.
@@ -71,6 +78,9 @@ pub trait Fields {
     note = "`#[derive(Message)]` gives it one"
 )]
 pub trait EncodeText: Encode + Sized {
+    /// Whether the message has a form of its own, [`WriteForm`], in formats that know such forms.
+    const HAS_FORM: bool = false;
+
     /// Hands each field that is present to `fields`, in the order of their numbers.
     ///
     /// # Errors

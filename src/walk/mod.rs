@@ -5,11 +5,13 @@
 //! into base64 is the format's business alone; what a Rust type is worth in protobuf terms is decided by the
 //! encodings (see [`encoding`](crate::encoding)), by the same rules as on the binary wire.
 //!
-//! `encode.rs` has the way out, `decode.rs` the way in, `lookup.rs` finds fields by name, `seen.rs` has which of them
+//! `encode.rs` has the way out, `decode.rs` the way in, `form.rs` the messages that are no objects in
+//! JSON, `lookup.rs` finds fields by name, `seen.rs` has which of them
 //! came, `position.rs` where something is wrong.
 
 mod decode;
 mod encode;
+mod form;
 #[cfg(any(feature = "xml", feature = "text"))]
 mod lookup;
 mod position;
@@ -22,5 +24,6 @@ pub use self::{
         DecodeOneofText, DecodeText, Elements, Entries, MembersText, Source, TextDecoding, TextFieldDecode, read_member,
     },
     encode::{EncodeOneofText, EncodeText, Fields, Sink, TextEncoding, TextFieldEncode},
+    form::{Dynamic, FormSink, FormSource, ReadForm, WriteForm},
 };
 pub(crate) use self::{position::line_and_column, seen::Seen};

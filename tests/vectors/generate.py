@@ -1,13 +1,13 @@
 """Writes vectors.txt: messages in protobuf's text format, and the bytes that Google's Python runtime makes of them.
 
 And printed.txt: the same messages, and others, in the text that the runtime writes. And delimited.txt: streams of
-messages, with their lengths before them.
+messages, with their lengths before them. And types.txt, of types_vectors.py: JSON.
 
     pip install -r tests/requirements.txt       # in a virtual environment
     python3 tests/vectors/generate.py           # writes all of them
     python3 tests/vectors/generate.py --check   # fails where one of them is another
 
-`tests/literal.rs`, `tests/text/printed.rs` and `tests/io/vectors.rs` read the files. The expected bytes never come from
+`tests/literal.rs`, `tests/types/vectors.rs`, `tests/text/printed.rs` and `tests/io/vectors.rs` read the files. The expected bytes never come from
 wireform's own encoder.
 """
 
@@ -19,6 +19,8 @@ import tempfile
 
 from google.protobuf import descriptor_pb2, descriptor_pool, message_factory, proto, text_format
 from grpc_tools import protoc
+
+from types_vectors import vectors as types_vectors
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -304,7 +306,7 @@ def write_stream(messages):
 
 def main():
     message_class = schema()
-    files = {"vectors.txt": vectors, "printed.txt": printed, "delimited.txt": delimited}
+    files = {"vectors.txt": vectors, "printed.txt": printed, "delimited.txt": delimited, "types.txt": lambda _: types_vectors()}
     for name, make in files.items():
         path, content = HERE / name, make(message_class)
         if "--check" not in sys.argv[1:]:

@@ -23,6 +23,7 @@ impl Expansion<'_> {
             }
             None => quote!(_wf::Ok(())),
         };
+        let write = self.write_form();
         let body = quote! {
             fn emit<#sink: _wf::Fields>(
                 &self,
@@ -32,6 +33,7 @@ impl Expansion<'_> {
                 #calls
                 #last
             }
+            #write
         };
         self.implement(&self.bounds.encode_text(), &quote!(_wf::EncodeText), &body)
     }
@@ -41,6 +43,7 @@ impl Expansion<'_> {
         // Numbers first: the guards of oneofs are loops.
         let (oneofs, numbered): (Vec<_>, Vec<_>) = self.fields.iter().partition(|field| field.is_oneof());
         let arms = numbered.into_iter().chain(oneofs).map(|field| self.arm(field));
+        let read = self.read_form();
         let body = quote! {
             fn merge_field<#source: _wf::Source<#de>>(
                 &mut self,
@@ -52,8 +55,39 @@ impl Expansion<'_> {
                     _ => _wf::Ok(()),
                 }
             }
+            #read
         };
         self.implement(&self.bounds.decode_text(), &quote!(_wf::DecodeText<#de>), &body)
+    }
+
+    /// The way out of a message that has a form of its own.
+    fn write_form(&self) -> Option<TokenStream> {
+        let sink = type_parameter("Sink");
+        self.message.container.form.then(|| {
+            quote! {
+                const HAS_FORM: bool = true;
+                fn write<#sink: _wf::Sink>(
+                    &self,
+                    sink: #sink,
+                ) -> _wf::Result<#sink::Ok, #sink::Error> {
+                    sink.form(self)
+                }
+            }
+        })
+    }
+
+    /// The way into it.
+    fn read_form(&self) -> Option<TokenStream> {
+        let (de, source) = (&self.bounds.de, type_parameter("Source"));
+        self.message.container.form.then(|| {
+            quote! {
+                fn read<#source: _wf::Source<#de>>(
+                    source: #source,
+                ) -> _wf::Result<_wf::Option<Self>, #source::Error> {
+                    source.form()
+                }
+            }
+        })
     }
 
     fn arm(&self, field: &Field<'_>) -> TokenStream {

@@ -1,0 +1,186 @@
+//! `google.protobuf.Any`: the message inside is written out, beside the URL of its type.
+//!
+//! The type may come behind the fields, so that an `Any` is read twice: once for the URL, and once by the type.
+
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::mem::take;
+
+use super::{
+    escape::push_string,
+    key::TYPE_URL,
+    read::Scope,
+    run::Step,
+    scan::{Failed, Scanner},
+    source::Here,
+    write::{OBJECT, Output, Result},
+};
+use crate::{
+    error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind},
+    message::Message,
+    proto,
+    registry::Registry,
+    walk::{DecodeText, EncodeText, Source},
+};
+
+/// The key of a message that is no object itself.
+const VALUE: &str = "value";
+
+/// How a message of some type is written and read inside an `Any`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Packed {
+    write: fn(&mut Output<'_>, &str, &[u8]) -> Result,
+    read: for<'de, 'x> fn(&mut Scanner<'de, 'x>, Scope<'x>) -> Result<Vec<u8>, Failed>,
+}
+
+impl Packed {
+    pub(crate) fn of<M: Message + EncodeText + for<'de> DecodeText<'de>>() -> Self {
+        Self { write: write_as::<M>, read: read_as::<M> }
+    }
+}
+
+/// Writes the message inside an `Any`.
+pub(super) fn write(out: &mut Output<'_>, type_url: &str, value: &[u8]) -> Result {
+    match find(out.options.registry.as_deref(), type_url) {
+        Some(packed) => (packed.write)(out, type_url, value),
+        None => {
+            let name = full_name(type_url).unwrap_or(type_url).into();
+            Err(EncodeError::new(EncodeErrorKind::UnknownType { name }))
+        }
+    }
+}
+
+fn write_as<M: Message + EncodeText>(out: &mut Output<'_>, type_url: &str, value: &[u8]) -> Result {
+    let message = unpack::<M>(out, value)?;
+    out.bracketed(OBJECT, |out| {
+        push_key(out, TYPE_URL);
+        push_string(&mut out.buffer, type_url);
+        if M::HAS_FORM {
+            push_key(out, VALUE);
+            message.write(out)
+        } else {
+            out.deeper(|out| message.emit(out))
+        }
+    })
+}
+
+fn push_key(out: &mut Output<'_>, key: &str) {
+    out.comma();
+    push_string(&mut out.buffer, key);
+    out.colon();
+}
+
+/// Decodes the message inside, which may be as deep as what is around it leaves levels.
+fn unpack<M: Message>(out: &Output<'_>, value: &[u8]) -> Result<M> {
+    let limits = out.options.limits;
+    let levels = limits.depth.checked_sub(out.depth);
+    let decoded = match levels {
+        Some(levels) => proto::Options::new().limits(limits.depth(levels)).from_slice(value),
+        None => Err(DecodeError::new(DecodeErrorKind::DepthLimit, 0)),
+    };
+    decoded.map_err(|error| {
+        let name = M::DESCRIPTOR.full_name().into();
+        EncodeError::new(EncodeErrorKind::InvalidPayload { name, message: error.to_string().into() })
+    })
+}
+
+/// Returns how messages of the type of a URL are written and read.
+fn find(registry: Option<&Registry>, type_url: &str) -> Option<Packed> {
+    registry?.packed(full_name(type_url)?)
+}
+
+/// Returns the full name in a type URL: what follows its last slash.
+fn full_name(type_url: &str) -> Option<&str> {
+    type_url.rsplit_once('/').map(|(_, name)| name).filter(|name| !name.is_empty())
+}
+
+/// Reads an `Any`, whose brace was peeked: its type URL, and the message inside as bytes.
+pub(super) fn read<'de, 'x>(scanner: &mut Scanner<'de, 'x>, scope: Scope<'x>) -> Result<(String, Vec<u8>), Failed> {
+    let mut again = scanner.clone();
+    let start = scanner.at();
+    let Some(type_url) = read_type_url(scanner, scope)? else { return Ok((String::new(), Vec::new())) };
+    // An `Any` inside an `Any` is looked through once more for each level above. It is taken off the budget, so that
+    // the work is bounded by that.
+    if !scope.run.budget.charge(scanner.at() - start) {
+        return Err(scanner.fail(start, DecodeErrorKind::AllocationLimit));
+    }
+    let packed = find(scope.run.registry, &type_url).ok_or_else(|| scanner.fail(start, unknown(&type_url)))?;
+    Ok((type_url, (packed.read)(&mut again, scope)?))
+}
+
+/// Says that a type is not in the registry.
+#[cold]
+fn unknown(type_url: &str) -> DecodeErrorKind {
+    match full_name(type_url) {
+        Some(name) => DecodeErrorKind::UnknownType { name: name.into() },
+        None => {
+            DecodeErrorKind::UnexpectedValue { expected: "a type URL such as `type.googleapis.com/package.Message`" }
+        }
+    }
+}
+
+/// Reads an object for its type URL alone; `None` where it has no fields at all.
+fn read_type_url<'de, 'x>(scanner: &mut Scanner<'de, 'x>, scope: Scope<'x>) -> Result<Option<String>, Failed> {
+    let start = scanner.at();
+    scanner.bump();
+    let (mut type_url, mut first, mut empty) = (None, true, true);
+    while let Some(key) = scanner.next_key(take(&mut first))? {
+        empty = false;
+        if key == TYPE_URL && type_url.is_some() {
+            return Err(scanner.fail(scanner.at(), DecodeErrorKind::DuplicateField { name: TYPE_URL.into() }));
+        }
+        scanner.colon()?;
+        if key == TYPE_URL {
+            type_url = Here { scanner, scope: scope.of_any(false) }.string()?;
+        } else {
+            scanner.skip()?;
+        }
+    }
+    match type_url {
+        Some(type_url) => Ok(Some(type_url.into_owned())),
+        None if empty => Ok(None),
+        None => Err(scanner.fail(start, DecodeErrorKind::MissingField { name: TYPE_URL.into() })),
+    }
+}
+
+fn read_as<'de, 'x, M: Message + EncodeText + for<'a> DecodeText<'a>>(
+    scanner: &mut Scanner<'de, 'x>,
+    scope: Scope<'x>,
+) -> Result<Vec<u8>, Failed> {
+    let message: Option<M> = if M::HAS_FORM {
+        read_form(scanner, scope)?
+    } else {
+        <M as DecodeText<'de>>::read(Here { scanner, scope: scope.of_any(true) })?
+    };
+    message.map(|message| message.encode_to_vec()).ok_or_else(|| scanner.unexpected("a value"))
+}
+
+/// Reads a message that is no object itself, and stands under a key.
+fn read_form<'de, 'x, M: DecodeText<'de>>(
+    scanner: &mut Scanner<'de, 'x>,
+    scope: Scope<'x>,
+) -> Result<Option<M>, Failed> {
+    let start = scanner.at();
+    scanner.bump();
+    let (mut message, mut first) = (None, true);
+    while let Some(key) = scanner.next_key(take(&mut first))? {
+        let at = scanner.at();
+        scanner.colon()?;
+        if key == VALUE && message.is_none() {
+            let value = M::read(Here { scanner, scope: scope.of_any(false) });
+            message = value.inspect_err(|_| scope.run.step(Step::Field(VALUE)))?;
+        } else if key == VALUE {
+            return Err(scanner.fail(at, DecodeErrorKind::DuplicateField { name: VALUE.into() }));
+        } else if key == TYPE_URL || scope.run.ignore_unknown_fields {
+            scanner.skip()?;
+        } else {
+            return Err(scanner.fail(at, DecodeErrorKind::UnknownField { name: key.as_ref().into() }));
+        }
+    }
+    if message.is_none() {
+        return Err(scanner.fail(start, DecodeErrorKind::MissingField { name: VALUE.into() }));
+    }
+    Ok(message)
+}
