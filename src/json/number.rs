@@ -46,6 +46,64 @@ pub(super) trait Number: Sized {
     fn out_of_range() -> DecodeErrorKind;
 }
 
+/// A number without an exponent, of at most 19 digits: `-12.50` has the magnitude 1250 and two places.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Decimal<'a> {
+    pub(super) text: &'a str,
+    pub(super) negative: bool,
+    pub(super) magnitude: u64,
+    /// How many digits stand behind the point; at most 19.
+    pub(super) places: usize,
+}
+
+impl Decimal<'_> {
+    /// Returns the nearest `f64`, where one division of numbers that are exact gives it: the magnitude has 53 bits at
+    /// most, and the powers of ten up to 10²² are exact.
+    #[inline]
+    fn quotient(self) -> Option<f64> {
+        const POWERS: [f64; 20] = [
+            1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
+            1e19,
+        ];
+        if self.magnitude > 1 << 53 {
+            return None;
+        }
+        let number = self.magnitude as f64 / POWERS.get(self.places)?;
+        Some(if self.negative { -number } else { number })
+    }
+}
+
+/// A float, which a short decimal is in one step.
+pub(super) trait Float: Number {
+    /// Returns the float that is nearest.
+    fn from_decimal(decimal: Decimal<'_>) -> Result<Self, DecodeErrorKind>;
+}
+
+impl Float for f64 {
+    #[inline]
+    fn from_decimal(decimal: Decimal<'_>) -> Result<Self, DecodeErrorKind> {
+        match decimal.quotient() {
+            Some(number) => Ok(number),
+            None => Self::from_scanned(decimal.text),
+        }
+    }
+}
+
+impl Float for f32 {
+    #[inline]
+    fn from_decimal(decimal: Decimal<'_>) -> Result<Self, DecodeErrorKind> {
+        /// The bits that an `f64` has more, and the first of them: what lies in the middle of two `f32`s.
+        const REST: u64 = (1 << 29) - 1;
+        const MIDDLE: u64 = 1 << 28;
+        match decimal.quotient() {
+            // Rounded twice is rounded once, unless the first step ends in the middle. No quotient is below 10⁻¹⁹, where
+            // an `f32` would have fewer bits.
+            Some(number) if number.to_bits() & REST != MIDDLE => Ok(number as Self),
+            _ => Self::from_scanned(decimal.text),
+        }
+    }
+}
+
 macro_rules! integer {
     ($($type:ident, $name:literal;)*) => {
         $(
@@ -277,4 +335,50 @@ fn exponent(bytes: &[u8]) -> Option<i64> {
     let magnitude =
         rest.iter().fold(0_i64, |number, digit| number.saturating_mul(10).saturating_add(i64::from(digit - b'0')));
     Some(if negative { -magnitude } else { magnitude })
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{format, string::String};
+
+    use proptest::prelude::*;
+
+    use super::{Decimal, Float, Parts};
+
+    /// Takes a text of digits and a point apart.
+    fn decimal(text: &str) -> Decimal<'_> {
+        let parts = Parts::of(text).unwrap();
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        Decimal { text, negative: parts.negative, magnitude: digits.parse().unwrap(), places: parts.fraction.len() }
+    }
+
+    fn same_as_std(text: &str) {
+        let decimal = decimal(text);
+        assert_eq!(f64::from_decimal(decimal).unwrap().to_bits(), text.parse::<f64>().unwrap().to_bits(), "{text}");
+        assert_eq!(f32::from_decimal(decimal).unwrap().to_bits(), text.parse::<f32>().unwrap().to_bits(), "{text}");
+    }
+
+    proptest! {
+        #[test]
+        fn decimals_are_rounded_once(text in "-?(0|[1-9][0-9]{0,9})(\\.[0-9]{1,9})?") {
+            same_as_std(&text);
+        }
+
+        /// Digits behind the middle of two `f32`s that an `f64` does not hold.
+        #[test]
+        fn decimals_near_the_middle_are_rounded_once(half in (1_u32 << 23)..(1 << 24), digit in 0..10, after in 0..2) {
+            let middle = 2 * u64::from(half) + 1;
+            same_as_std(&format!("{middle}.0000000{digit}"));
+            same_as_std(&format!("{}.{}99999999{digit}", middle - 1, 9 * after));
+        }
+    }
+
+    #[test]
+    fn the_middle_is_found() {
+        for text in
+            ["16777217", "16777217.0", "16777217.0000000001", "16777216.9999999999", "-0", "0.0000000000000000001"]
+        {
+            same_as_std(text);
+        }
+    }
 }

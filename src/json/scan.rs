@@ -254,101 +254,6 @@ impl<'de, 'x> Scanner<'de, 'x> {
         Ok(unit)
     }
 
-    /// Reads an integer of plain digits that fit 64 bits, in quotes or not, which nearly all are: its sign and its
-    /// magnitude. Leaves others where they are.
-    #[inline]
-    pub(super) fn plain_integer(&mut self) -> Option<(bool, u64)> {
-        if self.byte(self.at) == Some(b'"') {
-            return self.quoted_integer();
-        }
-        let (negative, start) = self.sign(self.at);
-        let (magnitude, end) = self.magnitude(0, start, start + 19)?;
-        if matches!(self.byte(end), Some(b'.' | b'e' | b'E')) || !self.is_plain(start, end) {
-            return None;
-        }
-        self.at = end;
-        Some((negative, magnitude))
-    }
-
-    /// As [`plain_integer`](Self::plain_integer), in quotes: a 64-bit one, which is likely to be long.
-    fn quoted_integer(&mut self) -> Option<(bool, u64)> {
-        let (negative, start) = self.sign(self.at + 1);
-        let (mut magnitude, mut end) = (0, start);
-        while let Some(eight) = self.eight(end).and_then(eight_digits) {
-            magnitude = u64::checked_mul(magnitude, 100_000_000)?.checked_add(eight)?;
-            end += 8;
-        }
-        let (magnitude, end) = self.magnitude(magnitude, end, start + 20)?;
-        if self.byte(end) != Some(b'"') || !self.is_plain(start, end) {
-            return None;
-        }
-        self.at = end + 1;
-        Some((negative, magnitude))
-    }
-
-    #[inline]
-    fn sign(&self, at: usize) -> (bool, usize) {
-        let negative = self.byte(at) == Some(b'-');
-        (negative, at + usize::from(negative))
-    }
-
-    /// Whether there are digits, and no zero before others.
-    #[inline]
-    fn is_plain(&self, start: usize, end: usize) -> bool {
-        end == start + 1 || (end > start && self.byte(start) != Some(b'0'))
-    }
-
-    /// Goes on from `magnitude` with the digits from `at` on and returns the offset behind them; `None` where it does
-    /// not fit, or there is one at `limit`.
-    #[inline]
-    fn magnitude(&self, mut magnitude: u64, mut at: usize, limit: usize) -> Option<(u64, usize)> {
-        loop {
-            let digit = self.byte(at).unwrap_or_default().wrapping_sub(b'0');
-            if digit > 9 {
-                return Some((magnitude, at));
-            }
-            if at == limit {
-                return None;
-            }
-            magnitude = magnitude.checked_mul(10)?.checked_add(u64::from(digit))?;
-            at += 1;
-        }
-    }
-
-    #[inline]
-    fn eight(&self, at: usize) -> Option<u64> {
-        self.text.as_bytes().get(at..)?.first_chunk().map(|chunk| u64::from_le_bytes(*chunk))
-    }
-
-    /// Reads a number, whose first character was peeked, as text.
-    pub(super) fn number(&mut self) -> Result<&'de str, Failed> {
-        let start = self.at;
-        let mut at = start + usize::from(self.byte(start) == Some(b'-'));
-        at = if self.byte(at) == Some(b'0') { at + 1 } else { self.digits(at)? };
-        if self.byte(at) == Some(b'.') {
-            at = self.digits(at + 1)?;
-        }
-        if matches!(self.byte(at), Some(b'e' | b'E')) {
-            at += 1;
-            at = self.digits(at + usize::from(matches!(self.byte(at), Some(b'+' | b'-'))))?;
-        }
-        self.at = at;
-        Ok(self.slice(start, at))
-    }
-
-    /// Returns the offset behind the digits at `start`, of which there has to be one.
-    #[inline]
-    fn digits(&self, start: usize) -> Result<usize, Failed> {
-        let mut end = start;
-        while self.eight(end).is_some_and(|word| not_digits(word) == 0) {
-            end += 8;
-        }
-        while self.byte(end).is_some_and(|byte| byte.is_ascii_digit()) {
-            end += 1;
-        }
-        if end == start { Err(self.malformed(start, "expected a digit")) } else { Ok(end) }
-    }
-
     /// Skips a value, however deep: what is open is kept in a list.
     pub(super) fn skip(&mut self) -> Result<(), Failed> {
         let mut open = Vec::new();
@@ -408,29 +313,6 @@ impl<'de, 'x> Scanner<'de, 'x> {
     }
 }
 
-const EVERY: u64 = 0x0101_0101_0101_0101;
-
-/// Returns 0 if all eight bytes are digits.
-#[inline]
-fn not_digits(word: u64) -> u64 {
-    // 0x30…0x39: the upper half is 3, and stays 3 when 6 is added. What is carried comes from a byte above 0xF9, which
-    // its own upper half gives away.
-    let upper = 0xF0 * EVERY;
-    ((word & upper) ^ (0x30 * EVERY)) | ((word.wrapping_add(0x06 * EVERY) & upper) ^ (0x30 * EVERY))
-}
-
-/// Returns the value of eight digits, the first in the lowest byte.
-#[inline]
-fn eight_digits(word: u64) -> Option<u64> {
-    if not_digits(word) != 0 {
-        return None;
-    }
-    // Pairs, then fours, then all: each step adds ten, a hundred, ten thousand times the lower half to the upper one.
-    let word = word - 0x30 * EVERY;
-    let pairs = (word * 10 + (word >> 8)) & 0x00FF_00FF_00FF_00FF;
-    let fours = (pairs * 100 + (pairs >> 16)) & 0x0000_FFFF_0000_FFFF;
-    Some((fours * 10_000 + (fours >> 32)) & 0xFFFF_FFFF)
-}
-
+mod number;
 #[cfg(test)]
 mod tests;

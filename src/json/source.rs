@@ -9,7 +9,7 @@ use core::marker::PhantomData;
 use super::{
     key::{KeySource, find},
     names::Names,
-    number::Number,
+    number::{Float, Number},
     read::{Scope, check_required, finish_entry},
     run::Step,
     scalar::{Enumerated, Numeric, Scalar, decode_base64},
@@ -47,6 +47,15 @@ impl<'de> Here<'_, 'de, '_> {
             return self.scalar(Numeric::<N>(PhantomData));
         };
         N::from_magnitude(negative, magnitude).map(Some).map_err(|kind| self.scanner.fail(start, kind))
+    }
+
+    #[inline]
+    fn decimal<N: Float>(self) -> Result<Option<N>, Failed> {
+        let (_, start) = (self.scanner.peek(), self.scanner.at());
+        let Some(decimal) = self.scanner.plain_decimal() else {
+            return self.scalar(Numeric::<N>(PhantomData));
+        };
+        N::from_decimal(decimal).map(Some).map_err(|kind| self.scanner.fail(start, kind))
     }
 
     /// Reads a number, or a string that stands for one.
@@ -211,11 +220,11 @@ impl<'de, 'x> Source<'de> for Here<'_, 'de, 'x> {
     }
 
     fn float(self) -> Result<Option<f32>, Failed> {
-        self.scalar(Numeric::<f32>(PhantomData))
+        self.decimal()
     }
 
     fn double(self) -> Result<Option<f64>, Failed> {
-        self.scalar(Numeric::<f64>(PhantomData))
+        self.decimal()
     }
 
     #[inline]
