@@ -82,10 +82,10 @@ proptest! {
     }
 
     #[test]
-    fn plain_integers_are_those_of_64_bits(number in "-?(0|[1-9][0-9]{0,21})", dirt in "[,.eE\"0-9 a-f]?", quoted in any::<bool>()) {
+    fn plain_integers_are_those_of_64_bits(number in "-?(0|[1-9][0-9]{0,21}|1[0-9]{18,20})", dirt in "[,.eE\"0-9 a-f]?", quoted in any::<bool>(), more in "( {8})?") {
         let quote = if quoted { "\"" } else { "" };
-        let text = format!("{quote}{number}{dirt}{quote},");
-        let spelled = text.trim_end_matches(',').trim_matches('"');
+        let text = format!("{quote}{number}{dirt}{quote},{more}");
+        let spelled = text.trim_end_matches([',', ' ']).trim_matches('"');
         let is_whole = if quoted { spelled == number } else { !dirt.starts_with(['.', 'e', 'E']) };
         let digits = if dirt.starts_with(|c: char| c.is_ascii_digit()) { format!("{number}{dirt}") } else { number.clone() };
         let is_plain = digits.trim_start_matches('-') == "0" || !digits.trim_start_matches('-').starts_with('0');
