@@ -71,7 +71,8 @@ powerset() {
     local hack
     hack=$(tool cargo-hack 0.6.46)
     RUSTFLAGS="-D warnings" "$hack" hack check -p wireform --feature-powerset --no-dev-deps \
-        --exclude-features __text,default --target-dir "$state/powerset"
+        --exclude-features __text,default --group-features chrono,jiff,uuid \
+        --group-features simdutf8,base64-simd --target-dir "$state/powerset"
 }
 
 packaging() {

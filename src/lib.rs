@@ -7,6 +7,8 @@ extern crate alloc;
 #[cfg(feature = "descriptors")]
 extern crate self as wireform;
 
+#[cfg(any(feature = "json", feature = "xml"))]
+mod base64;
 mod decode;
 mod empty;
 pub mod encoding;

@@ -2,10 +2,9 @@
 
 use alloc::{string::String, vec::Vec};
 
-use base64::{Engine, engine::general_purpose::STANDARD};
-
 use super::{Options, digits::push_integer, escape::push_string};
 use crate::{
+    base64,
     encoding::MapLike,
     error::{EncodeError, EncodeErrorKind},
     schema::{EnumDescriptor, FieldDescriptor},
@@ -238,7 +237,7 @@ impl Sink for &mut Output<'_> {
 
     fn bytes(self, value: &[u8]) -> Result {
         let mut text = String::with_capacity(value.len().div_ceil(3) * 4);
-        STANDARD.encode_string(value, &mut text);
+        base64::push(&mut text, value);
         self.quoted(&text)
     }
 

@@ -11,7 +11,6 @@ use core::{
     ops::{Deref, DerefMut},
 };
 
-use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::{
     Deserialize, Deserializer, Serialize, Serializer,
     de::{Error as _, SeqAccess, Visitor},
@@ -19,6 +18,7 @@ use serde::{
 };
 
 use crate::{
+    base64,
     encoding::MapLike,
     error::{EncodeError, EncodeErrorKind},
     json::{NO_KEY, Place, Run, Scope, special},
@@ -273,7 +273,8 @@ impl<S: Serializer> Sink for Spot<S> {
     }
 
     fn bytes(self, value: &[u8]) -> Result<S::Ok, S::Error> {
-        let text: String = STANDARD.encode(value);
+        let mut text = String::new();
+        base64::push(&mut text, value);
         self.0.serialize_str(&text)
     }
 

@@ -14,13 +14,10 @@
 use alloc::{string::String, vec::Vec};
 use core::{num::IntErrorKind, str::FromStr};
 
-use base64::engine::{
-    Engine,
-    general_purpose::{STANDARD, STANDARD_PAD_INDIFFERENT},
-};
+use ::base64::engine::{Engine, general_purpose::STANDARD_PAD_INDIFFERENT};
 
 use super::escape::{is_space, trim};
-use crate::DecodeErrorKind;
+use crate::{DecodeErrorKind, base64};
 
 /// The attribute that holds the bits of a NaN.
 pub(crate) const BITS: &str = "bits";
@@ -146,12 +143,12 @@ fn parse_bits<F: Float>(bits: &str) -> Option<F> {
 
 /// Appends base64.
 pub(crate) fn push_base64(out: &mut String, bytes: &[u8]) {
-    STANDARD.encode_string(bytes, out);
+    base64::push(out, bytes);
 }
 
 /// Parses base64.
 pub(crate) fn parse_base64(text: &str) -> Parsed<Vec<u8>> {
-    if let Ok(bytes) = STANDARD_PAD_INDIFFERENT.decode(text) {
+    if let Some(bytes) = base64::decode(text) {
         return Ok(bytes);
     }
     let plain: Vec<u8> = text.bytes().filter(|byte| !is_space(*byte)).map(to_standard_alphabet).collect();
