@@ -6,21 +6,19 @@ use alloc::{collections::BTreeMap, string::String};
 use core::fmt;
 
 #[cfg(feature = "text")]
+use crate::text::hooks::{TextExtension, TextMessage};
 use crate::{
     encoding::TextExtensionField,
     extension::{Extendable, Extension},
-    schema::{FieldKind, MessageDescriptor},
-    text::hooks::{TextExtension, TextMessage},
-};
-use crate::{
     message::Message,
+    schema::MessageDescriptor,
     walk::{DecodeText, EncodeText},
 };
 
 /// The messages and extensions that a program knows by their names.
 ///
-/// `Any` holds a message of any type, and an extension is a field that its message knows nothing of. The text format has the names
-/// of both, and JSON that of the message in an `Any`, so what they stand for has to be said. It is passed explicitly; there is no global one.
+/// `Any` holds a message of any type, and an extension is a field that its message knows nothing of. JSON and the text format have
+/// the names of both, so what they stand for has to be said. It is passed explicitly; there is no global one.
 ///
 /// ```
 /// # #[cfg(all(feature = "derive", feature = "text"))] {
@@ -47,7 +45,6 @@ use crate::{
 #[derive(Clone, Default)]
 pub struct Registry {
     messages: BTreeMap<String, RegisteredMessage>,
-    #[cfg(feature = "text")]
     extensions: BTreeMap<String, RegisteredExtension>,
 }
 
@@ -66,23 +63,22 @@ struct RegisteredMessage {
 type Decode = fn(&[u8]) -> crate::Result<Box<dyn core::any::Any>>;
 
 /// An extension without its types.
-#[cfg(feature = "text")]
 #[derive(Clone, Copy)]
 pub(crate) struct RegisteredExtension {
     pub(crate) message: &'static MessageDescriptor,
     pub(crate) number: u32,
-    pub(crate) kind: FieldKind,
+    #[cfg(feature = "text")]
+    pub(crate) kind: crate::schema::FieldKind,
+    #[cfg(feature = "json")]
+    pub(crate) json: crate::json::JsonExtension,
+    #[cfg(feature = "text")]
     pub(crate) text: TextExtension,
 }
 
 impl Registry {
     /// Returns an empty one.
     pub const fn new() -> Self {
-        Self {
-            messages: BTreeMap::new(),
-            #[cfg(feature = "text")]
-            extensions: BTreeMap::new(),
-        }
+        Self { messages: BTreeMap::new(), extensions: BTreeMap::new() }
     }
 
     /// Adds a message type under its full name, for `Any`.
@@ -147,14 +143,17 @@ impl Registry {
     /// # Panics
     ///
     /// If it has no name; see [`Extension::with_name`].
-    #[cfg(feature = "text")]
     #[must_use]
     pub fn extension<M: Extendable, T, E: TextExtensionField<T>>(mut self, extension: Extension<M, T, E>) -> Self {
         assert!(!extension.name().is_empty(), "an extension has to have a name: call `with_name`");
         let registered = RegisteredExtension {
             message: M::DESCRIPTOR,
             number: extension.number(),
+            #[cfg(feature = "text")]
             kind: extension.kind(),
+            #[cfg(feature = "json")]
+            json: crate::json::JsonExtension::of::<M, T, E>(),
+            #[cfg(feature = "text")]
             text: TextExtension::of::<M, T, E>(),
         };
         self.extensions.insert(extension.name().into(), registered);
@@ -179,13 +178,12 @@ impl Registry {
         self.messages.get(full_name).map(|message| message.json)
     }
 
-    #[cfg(feature = "text")]
+    /// Returns the extension of a message with that name.
     pub(crate) fn find_extension(&self, message: &MessageDescriptor, name: &str) -> Option<RegisteredExtension> {
         self.extensions.get(name).filter(|extension| extension.extends(message)).copied()
     }
 
     /// Returns the extensions of a message with their names.
-    #[cfg(feature = "text")]
     pub(crate) fn extensions_of(
         &self,
         message: &MessageDescriptor,
@@ -195,7 +193,6 @@ impl Registry {
     }
 }
 
-#[cfg(feature = "text")]
 impl RegisteredExtension {
     fn extends(&self, message: &MessageDescriptor) -> bool {
         core::ptr::eq(self.message, message) || self.message.full_name() == message.full_name()
@@ -204,10 +201,6 @@ impl RegisteredExtension {
 
 impl fmt::Debug for Registry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut names = f.debug_set();
-        names.entries(self.messages.keys());
-        #[cfg(feature = "text")]
-        names.entries(self.extensions.keys());
-        names.finish()
+        f.debug_set().entries(self.messages.keys()).entries(self.extensions.keys()).finish()
     }
 }

@@ -19,6 +19,8 @@ use crate::{
 
 mod blame;
 pub(crate) mod records;
+#[cfg(any(feature = "json", feature = "text"))]
+mod text;
 
 /// A message with extensions, which `#[derive(Message)]` makes of a struct with `#[proto(extensions(100..=199))]`.
 ///

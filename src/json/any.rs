@@ -61,7 +61,7 @@ fn write_as<M: Message + EncodeText>(out: &mut Output<'_>, type_url: &str, value
             push_key(out, VALUE);
             message.write(out)
         } else {
-            out.deeper(|out| message.emit(out))
+            out.deeper(|out| out.fields(&message))
         }
     })
 }

@@ -110,23 +110,20 @@ impl Visitor<'_> for NameVisitor<'_, '_> {
 
     #[inline]
     fn visit_str<E: Error>(self, name: &str) -> Result<Named, E> {
-        find(name, self.names, self.scope, self.tagged).map(|field| field.map_or(Named::Unknown, Named::Field))
+        match self.names.find(name) {
+            Found::Field(field) => Ok(Named::Field(field)),
+            other => check_unknown(name, other, self.scope, self.tagged).map(|()| Named::Unknown),
+        }
     }
 }
 
-/// Finds the field of a name; `None` where there is none and such are ignored.
-#[inline]
-pub(super) fn find<E: Error>(
-    name: &str,
-    names: &mut Names,
-    scope: Scope<'_>,
-    tagged: bool,
-) -> Result<Option<&'static FieldDescriptor>, E> {
-    match names.find(name) {
-        Found::Field(field) => Ok(Some(field)),
+/// Checks that a name which is no new field's may be passed over.
+#[cold]
+pub(super) fn check_unknown<E: Error>(name: &str, found: Found, scope: Scope<'_>, tagged: bool) -> Result<(), E> {
+    match found {
         Found::Again(field) => Err(again(name, field, scope)),
-        Found::Nothing if scope.run.ignore_unknown_fields || tagged && name == TYPE_URL => Ok(None),
-        Found::Nothing => Err(scope.run.fail(DecodeErrorKind::UnknownField { name: name.into() }, Some(name))),
+        _ if scope.run.ignore_unknown_fields || tagged && name == TYPE_URL => Ok(()),
+        _ => Err(scope.run.fail(DecodeErrorKind::UnknownField { name: name.into() }, Some(name))),
     }
 }
 

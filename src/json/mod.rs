@@ -20,15 +20,17 @@
 //! ```
 //!
 //! The rules are those of <https://protobuf.dev/programming-guides/json/>. Two things that a message can hold have no
-//! form in JSON: the sign and the payload of a NaN, and unknown fields; both are dropped. A JSON in the shape that
+//! form in JSON: the sign and the payload of a NaN, and unknown fields but for extensions that a [`Registry`](crate::Registry)
+//! names (`"[gallery.width]": 640`); both are dropped. A JSON in the shape that
 //! serde's derives give to a type is the business of [`serde::json`](crate::serde::json).
 //!
 //! `write.rs` has the way out, `source.rs` the way in from text and `read.rs` that by way of any serde deserializer;
-//! `form.rs` has the forms of well-known types, `any.rs` that of `Any`.
+//! `form.rs` has the forms of well-known types, `any.rs` that of `Any`, `extension.rs` the extensions.
 
 mod any;
 mod digits;
 mod escape;
+mod extension;
 mod form;
 mod key;
 mod names;
@@ -43,8 +45,8 @@ mod write;
 
 use alloc::{string::String, vec::Vec};
 
-pub(crate) use self::any::Packed;
 pub use self::options::Options;
+pub(crate) use self::{any::Packed, extension::JsonExtension};
 pub(crate) use self::{
     read::{Place, Scope},
     run::Run,

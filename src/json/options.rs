@@ -98,8 +98,9 @@ impl Options {
         self
     }
 
-    /// Sets the messages that a `google.protobuf.Any` may hold in JSON, where they are written out; without them no `Any`
-    /// but the empty one is written or read.
+    /// Sets the messages that a `google.protobuf.Any` may hold in JSON, where they are written out, and the extensions, which
+    /// have their names in brackets as keys. Without them no `Any` but the empty one is written or read, and extensions are
+    /// unknown fields.
     ///
     /// ```
     /// # #[cfg(feature = "types")] {

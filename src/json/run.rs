@@ -41,6 +41,8 @@ pub(super) enum Step {
     Field(&'static str),
     Index(usize),
     Key(String),
+    /// The name in brackets.
+    Extension(String),
 }
 
 impl<'i> Run<'i> {
@@ -132,6 +134,7 @@ impl fmt::Display for Step {
         match self {
             Self::Field(name) => write!(f, ".{name}"),
             Self::Index(index) => write!(f, "[{index}]"),
+            Self::Extension(name) => write!(f, ".{name}"),
             Self::Key(key) => write!(f, "[{key:?}]"),
         }
     }

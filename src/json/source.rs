@@ -7,8 +7,9 @@ use alloc::{borrow::Cow, string::ToString};
 use core::marker::PhantomData;
 
 use super::{
-    key::{KeySource, find},
-    names::Names,
+    extension,
+    key::{KeySource, check_unknown},
+    names::{Found, Names},
     number::{Float, Number},
     read::{Scope, check_required, finish_entry},
     run::Step,
@@ -90,12 +91,14 @@ impl<'de> Here<'_, 'de, '_> {
         let scope = Scope { depth: scope.enter()?, nullable: true, tagged: false, ..scope };
         scanner.bump();
         let mut names = Names::new(M::DESCRIPTOR.fields());
-        let mut first = true;
+        let (mut first, mut extensions) = (true, extension::Seen::default());
         while let Some(name) = scanner.next_key(core::mem::take(&mut first))? {
-            match find(&name, &mut names, scope, tagged)? {
-                Some(field) => field_value(message, field.number(), scanner, scope)
+            match names.find(&name) {
+                Found::Field(field) => field_value(message, field.number(), scanner, scope)
                     .inspect_err(|_| scope.run.step(Step::Field(field.name())))?,
-                None => {
+                _ if extensions.read(message, &name, scanner, scope)? => {}
+                other => {
+                    check_unknown(&name, other, scope, tagged)?;
                     scanner.colon()?;
                     scanner.skip()?;
                 }

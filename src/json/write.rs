@@ -2,12 +2,12 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{Options, digits::push_integer, escape::push_string};
+use super::{Options, digits::push_integer, escape::push_string, extension};
 use crate::{
     base64,
     encoding::MapLike,
     error::{EncodeError, EncodeErrorKind},
-    schema::{EnumDescriptor, FieldDescriptor},
+    schema::{EnumDescriptor, FieldDescriptor, MessageDescriptor},
     unknown::UnknownFields,
     walk::{EncodeText, Fields, Sink, TextEncoding, WriteForm},
     wire::Buffer,
@@ -24,6 +24,8 @@ pub(super) struct Output<'o> {
     level: usize,
     /// How many levels deep the message is, as [`Limits`](crate::Limits) count them; only counted for `Any`.
     pub(super) depth: u32,
+    /// The message whose fields are written, which may have extensions.
+    message: Option<&'static MessageDescriptor>,
 }
 
 /// The opening and the closing bracket.
@@ -39,7 +41,7 @@ impl<'o> Output<'o> {
     #[inline]
     pub(super) fn collect<M: EncodeText>(options: &Options, message: &M) -> Result<Vec<u8>> {
         let mut bytes = Vec::with_capacity(128 + 2 * message.len_hint());
-        let mut out = Output { buffer: Buffer::on_vec(&mut bytes), options, level: 0, depth: 0 };
+        let mut out = Output { buffer: Buffer::on_vec(&mut bytes), options, level: 0, depth: 0, message: None };
         message.write(&mut out)?;
         out.buffer.finish();
         Ok(bytes)
@@ -68,6 +70,15 @@ impl<'o> Output<'o> {
         self.depth += 1;
         inside(self)?;
         self.depth -= 1;
+        Ok(())
+    }
+
+    /// Writes the fields of a message.
+    #[inline]
+    pub(super) fn fields<M: EncodeText>(&mut self, message: &M) -> Result {
+        let around = self.message.replace(M::DESCRIPTOR);
+        message.emit(self)?;
+        self.message = around;
         Ok(())
     }
 
@@ -251,7 +262,7 @@ impl Sink for &mut Output<'_> {
 
     #[inline]
     fn message<M: EncodeText>(self, message: &M) -> Result {
-        self.deeper(|out| out.bracketed(OBJECT, |out| message.emit(out)))
+        self.deeper(|out| out.bracketed(OBJECT, |out| out.fields(message)))
     }
 
     #[inline]
@@ -284,10 +295,13 @@ impl Fields for Output<'_> {
         self.entries::<K, V, KE, VE, M>(entries)
     }
 
-    /// JSON has no form for them.
+    /// JSON has no form for them, but for extensions that have a name.
     #[inline]
-    fn unknown(&mut self, _fields: &UnknownFields) -> Result {
-        Ok(())
+    fn unknown(&mut self, fields: &UnknownFields) -> Result {
+        match (&self.options.registry, self.message) {
+            (Some(registry), Some(message)) if !fields.is_empty() => extension::write(self, registry, message, fields),
+            _ => Ok(()),
+        }
     }
 }
 

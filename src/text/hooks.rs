@@ -60,9 +60,7 @@ impl TextExtension {
 }
 
 fn read_extension<M: Extendable, T, E: TextExtensionField<T>>(number: u32, place: Place<'_, '_>) -> Result<Vec<u8>> {
-    let mut read = E::nothing();
-    E::read(&mut read, place)?;
-    Ok(if E::is_present(&read) { Extension::<M, T, E>::new(number).written(&read) } else { Vec::new() })
+    Extension::<M, T, E>::new(number).read_records(place)
 }
 
 fn print_extension<M: Extendable, T, E: TextExtensionField<T>>(
@@ -71,15 +69,10 @@ fn print_extension<M: Extendable, T, E: TextExtensionField<T>>(
     out: &mut Output<'_>,
     name: &str,
 ) -> Result<bool, EncodeError> {
-    // What cannot be read is an unknown field.
-    match Extension::<M, T, E>::new(number).get_among(unknown) {
-        Ok(read) if E::is_present(&read) => {
-            let field = const { &FieldDescriptor::new("extension", 1, E::KIND) };
-            write_extension(out, M::DESCRIPTOR, name, |body| E::emit(field, &read, body))?;
-            Ok(true)
-        }
-        _ => Ok(false),
-    }
+    let Some(read) = Extension::<M, T, E>::new(number).find_among(unknown) else { return Ok(false) };
+    let field = const { &FieldDescriptor::new("extension", 1, E::KIND) };
+    write_extension(out, M::DESCRIPTOR, name, |body| E::emit(field, &read, body))?;
+    Ok(true)
 }
 
 /// Returns whether a message is `google.protobuf.Any`.

@@ -2,10 +2,10 @@
 # Runs the official conformance suite on the testees. Fetches the runner and its protos, pinned.
 #
 #     bash tests/conformance/run.sh                 # all testees in all modes, and the self-checks
-#     bash tests/conformance/run.sh TESTEE [MODE]   # the suite on one of them, to look at: conformance-testee json
+#     bash tests/conformance/run.sh TESTEE [MODE]   # the suite on one of them, to look at: conformance-testee into
 #
-# A test that is skipped passes the runner. So what counts is how many tests from binary to binary were answered, which the
-# testees report.
+# A test that is skipped passes the runner. So what counts is how many tests were answered, which the testees report for each
+# format of the input and of the output.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/tools.sh
@@ -14,9 +14,17 @@ version=33.2.0
 home="$state/conformance-$version"
 protos="$home/package/include"
 logs="$home/logs"
-# What the suite of that version asks from binary to binary: all of it, and of TestAllTypesProto3.
-suite_tests=2805 performance_tests=68
-derived_suite_tests=698 derived_performance_tests=15
+# What the suite of that version asks, all of it and of TestAllTypesProto3.
+binary_suite="Protobuf to Protobuf: 2805"
+suite="Json to Json: 976, Json to Protobuf: 534, Protobuf to Json: 1252, $binary_suite"
+suite+=", Protobuf to TextFormat: 16, TextFormat to Protobuf: 333, TextFormat to TextFormat: 534"
+# The performance tests of the text format are left out: they give a field of a message type many times, which is to be merged.
+# C++'s `TextFormat::Merge` does that; its `Parse` refuses it, as `from_str` does.
+binary_performance="Protobuf to Protobuf: 68"
+performance="Protobuf to Json: 6, $binary_performance"
+derived_suite="Json to Json: 291, Json to Protobuf: 168, Protobuf to Json: 319, Protobuf to Protobuf: 698"
+derived_suite+=", Protobuf to TextFormat: 8, TextFormat to Protobuf: 155, TextFormat to TextFormat: 253"
+derived_performance="Protobuf to Protobuf: 15"
 
 fetch_suite() {
     [ -d "$home/package" ] && return
@@ -77,31 +85,14 @@ run() {
     "${runner[@]}" "${options[@]}" "$testee" "$@" 2>&1 | cat > "$log"
 }
 
-# check_text: passes where the runner does, with all tests of the text format answered: 333 of them end in binary, 534 in
-# text, and 16 begin in binary.
-check_text() {
-    local log="$logs/text.txt" counts
-    if ! run "$log" -- conformance-testee text; then
-        grep '^ERROR' "$log" | head -n 10 || true
-        echo "conformance-testee text: FAILED, see $log"
-        return 1
-    fi
-    counts=$(grep '^tally: .*TextFormat' "$log" | sort | sed 's/^tally: //' | paste -sd '|')
-    if [ "$counts" != "Protobuf to TextFormat: 16 answered, 0 skipped|TextFormat to Protobuf: 333 answered, 0 skipped|TextFormat to TextFormat: 534 answered, 0 skipped" ]; then
-        echo "conformance-testee text: FAILED, $counts"
-        return 1
-    fi
-    echo "conformance-testee text: 883 tests of the text format passed"
-}
-
-# answered LOG: how many tests from binary to binary the testee answered.
+# answered LOG: how many tests the testee answered, for each pair of formats that it answered any of.
 answered() {
-    awk '/^tally: Protobuf to Protobuf: / { sum += $5 } END { print sum + 0 }' "$1"
+    awk '/^tally: .*: [1-9][0-9]* answered/ { print $2, $3, $4, $5 }' "$1" | sort | paste -sd ';' | sed 's/;/, /g'
 }
 
-# check NUMBER OPTION… -- TESTEE [MODE]: passes where the runner does and the testee answered that many tests.
+# check NUMBERS OPTION… -- TESTEE [MODE]: passes where the runner does and the testee answered those tests.
 check() {
-    local number="$1" title log count
+    local numbers="$1" title log given
     shift
     title=$(echo "$*" | sed 's/-- //')
     log="$logs/${title// /_}.txt"
@@ -111,19 +102,19 @@ check() {
         echo "$title: FAILED, see $log"
         return 1
     fi
-    count=$(answered "$log")
-    if [ "$count" != "$number" ]; then
-        echo "$title: FAILED, $count tests from binary to binary answered of $number"
+    given=$(answered "$log")
+    if [ "$given" != "$numbers" ]; then
+        echo "$title: FAILED, it answered ${given:-nothing}, which should be $numbers"
         return 1
     fi
-    echo "$title: $count tests from binary to binary passed"
+    echo "$title passed: $given"
 }
 
 # refuses REASON TESTEE MODE: passes where `check` does not, and says that reason.
 refuses() {
     local reason="$1"
     shift
-    if check "$suite_tests" -- "$@" > "$logs/refused.txt"; then
+    if check "$suite" -- "$@" > "$logs/refused.txt"; then
         echo "$* passes: the check is worth nothing"
         return 1
     fi
@@ -132,16 +123,17 @@ refuses() {
 
 check_all() {
     local mode
-    refuses " 0 tests from binary to binary answered" conformance-testee-broken skip
+    refuses "it answered nothing, which should be Json to Json: 976, " conformance-testee-broken skip
     refuses "SUITE FAILED: .* [1-9][0-9]+ unexpected failures" conformance-testee-broken echo
-    for mode in owned into borrowed chunked; do
-        check "$suite_tests" -- conformance-testee "$mode"
-        check "$performance_tests" --performance -- conformance-testee "$mode"
+    for mode in owned into; do
+        check "$suite" -- conformance-testee "$mode"
+        check "$performance" --performance -- conformance-testee "$mode" no-text
+        check "$derived_suite" -- conformance-testee-derived "$mode"
+        check "$derived_performance" --performance -- conformance-testee-derived "$mode" no-text
     done
-    check_text
-    for mode in owned into chunked; do
-        check "$derived_suite_tests" -- conformance-testee-derived "$mode"
-        check "$derived_performance_tests" --performance -- conformance-testee-derived "$mode"
+    for mode in borrowed chunked; do
+        check "$binary_suite" -- conformance-testee "$mode"
+        check "$binary_performance" --performance -- conformance-testee "$mode"
     done
 }
 

@@ -2,6 +2,7 @@
 
 mod canonical;
 mod errors;
+mod extensions;
 mod kinds;
 mod messages;
 mod options;

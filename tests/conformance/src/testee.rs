@@ -8,45 +8,33 @@ use std::{
 
 use bytes::{Buf, Bytes};
 use wireform::{
-    DecodeError, Described, Message, Registry, Result, json, proto,
+    DecodeError, Described, Message, Registry, Result, proto,
     walk::{DecodeText, EncodeText},
 };
 
 use crate::{
+    formats::{Formats, parse_error},
     protocol::{ConformanceRequest, Input, Output, WireFormat},
-    text,
 };
 
-/// Reads a message from binary, and writes it.
-pub type Binary = Box<dyn FnMut(&[u8]) -> Result<Vec<u8>>>;
-
-/// Runs a test with JSON or text on one side or both.
-pub type Text = Box<dyn Fn(&ConformanceRequest<'_>) -> Output>;
-
-/// How a testee reads and writes one message type.
-pub struct Codec {
-    binary: Binary,
-    /// Reads and writes what is JSON, or text, on one side at least; `None` where such tests are skipped.
-    text: Option<Text>,
-}
+/// How a testee answers tests of one message type.
+pub struct Codec(Box<dyn FnMut(&ConformanceRequest<'_>) -> Output>);
 
 /// The ways in which a program may read a message that owns what it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// A new value from a slice.
+    /// A new value, from any format.
     Owned,
-    /// In the place of the value that the test before left behind.
+    /// In the place of the value that the test before left behind; what comes as text goes there by way of binary.
     Into,
-    /// From a reader and from a buffer that yield a few bytes at a time.
+    /// From a reader and from a buffer that yield a few bytes at a time; binary only.
     Chunked,
-    /// As `Owned`, and JSON is answered too.
-    Json,
 }
 
 impl Mode {
     /// Returns the mode of that name.
     pub fn named(name: &str) -> Option<Self> {
-        [Self::Owned, Self::Into, Self::Chunked, Self::Json].into_iter().find(|mode| mode.name() == name)
+        [Self::Owned, Self::Into, Self::Chunked].into_iter().find(|mode| mode.name() == name)
     }
 
     fn name(self) -> &'static str {
@@ -54,38 +42,35 @@ impl Mode {
             Self::Owned => "owned",
             Self::Into => "into",
             Self::Chunked => "chunked",
-            Self::Json => "json",
         }
     }
 }
 
 impl Codec {
-    /// Returns how to read and write `M`.
-    pub fn new<M>(mode: Mode) -> Self
+    /// Returns how to answer for `M`, with the types that an `Any` may hold and the extensions.
+    pub fn new<M>(mode: Mode, registry: Arc<Registry>) -> Self
     where
         M: Message + EncodeText + for<'de> DecodeText<'de> + 'static,
     {
-        let binary: Binary = match mode {
-            Mode::Owned | Mode::Json => Box::new(|bytes| Ok(proto::to_vec(&proto::from_slice::<M>(bytes)?))),
-            Mode::Into => recycling::<M>(),
-            Mode::Chunked => Box::new(chunked::<M>),
-        };
-        let text = (mode == Mode::Json).then(|| Box::new(transcode::<M>) as Text);
-        Self { binary, text }
-    }
-
-    /// Returns how to read and write `M` where one side at least is the text format, or both are binary.
-    pub fn text<M>(registry: Arc<Registry>) -> Self
-    where
-        M: Message + EncodeText + for<'de> DecodeText<'de> + 'static,
-    {
-        let text: Text = Box::new(move |request| text::transcode::<M>(request, &registry));
-        Self { text: Some(text), ..Self::new::<M>(Mode::Owned) }
+        let formats = Formats::new(registry);
+        match mode {
+            Mode::Owned => Self(Box::new(move |request| match formats.read::<M>(request) {
+                Ok(message) => formats.write(request, &message),
+                Err(answer) => answer,
+            })),
+            Mode::Into => Self(Box::new(recycling::<M>(formats))),
+            Mode::Chunked => Self::binary(chunked::<M>),
+        }
     }
 
     /// Returns a codec that has the binary wire only.
-    pub fn binary(read_and_write: impl FnMut(&[u8]) -> Result<Vec<u8>> + 'static) -> Self {
-        Self { binary: Box::new(read_and_write), text: None }
+    pub fn binary(mut read_and_write: impl FnMut(&[u8]) -> Result<Vec<u8>> + 'static) -> Self {
+        Self(Box::new(move |request| match &request.payload {
+            Some(Input::ProtobufPayload(bytes)) if request.requested_output_format == WireFormat::Protobuf.into() => {
+                read_and_write(bytes).map_or_else(|error| parse_error(&error), Output::ProtobufPayload)
+            }
+            _ => Output::Skipped("neither text nor JSON".to_owned()),
+        }))
     }
 }
 
@@ -93,6 +78,7 @@ impl Codec {
 #[derive(Default)]
 pub struct Testee {
     codecs: HashMap<String, Codec>,
+    skips_text: bool,
 }
 
 impl Testee {
@@ -104,33 +90,45 @@ impl Testee {
         self
     }
 
+    /// Skips the tests that read or write the text format.
+    #[must_use]
+    pub fn skipping_text(self, skips: bool) -> Self {
+        Self { skips_text: skips, ..self }
+    }
+
     /// Runs one test.
     pub fn answer(&mut self, request: &ConformanceRequest<'_>) -> Output {
-        let Some(codec) = self.codecs.get_mut(request.message_type) else {
-            return Output::Skipped(format!("no type {}", request.message_type));
-        };
-        match (&request.payload, request.requested_output_format) {
-            (Some(Input::ProtobufPayload(bytes)), format) if format == WireFormat::Protobuf.into() => {
-                match (codec.binary)(bytes) {
-                    Ok(bytes) => Output::ProtobufPayload(bytes),
-                    Err(error) => Output::ParseError(error.to_string()),
-                }
-            }
-            _ => match &codec.text {
-                Some(transcode) => transcode(request),
-                None => Output::Skipped("neither text nor JSON".to_owned()),
-            },
+        let is_text = matches!(request.payload, Some(Input::TextPayload(_)))
+            || request.requested_output_format == WireFormat::TextFormat.into();
+        if is_text && self.skips_text {
+            return Output::Skipped("tests of the text format are left out".to_owned());
+        }
+        match self.codecs.get_mut(request.message_type) {
+            Some(codec) => (codec.0)(request),
+            None => Output::Skipped(format!("no type {}", request.message_type)),
         }
     }
 }
 
 /// Reads each message in the place of the one before.
-fn recycling<M: Message + 'static>() -> Binary {
+fn recycling<M>(formats: Formats) -> impl FnMut(&ConformanceRequest<'_>) -> Output
+where
+    M: Message + EncodeText + for<'de> DecodeText<'de>,
+{
     let mut message = M::empty();
-    Box::new(move |bytes| {
-        proto::decode_into(&mut message, bytes)?;
-        Ok(proto::to_vec(&message))
-    })
+    move |request| {
+        let bytes = match &request.payload {
+            Some(Input::ProtobufPayload(bytes)) => bytes.to_vec(),
+            _ => match formats.read::<M>(request) {
+                Ok(read) => proto::to_vec(&read),
+                Err(answer) => return answer,
+            },
+        };
+        match proto::decode_into(&mut message, &bytes) {
+            Ok(()) => formats.write(request, &message),
+            Err(error) => parse_error(&error),
+        }
+    }
 }
 
 /// Reads a message in pieces, once from a reader and once from a buffer, which must agree.
@@ -157,35 +155,4 @@ impl<R: Read> Read for Drip<R> {
 fn pieces(bytes: &[u8]) -> impl Buf {
     let (first, second) = bytes.split_at(bytes.len() / 3);
     Bytes::copy_from_slice(first).chain(Bytes::copy_from_slice(second))
-}
-
-/// Reads and writes with JSON on one side or both.
-fn transcode<M>(request: &ConformanceRequest<'_>) -> Output
-where
-    M: Message + EncodeText + for<'de> DecodeText<'de>,
-{
-    let options = json::Options::new().ignore_unknown_fields(ignores_unknown(request));
-    let read = match &request.payload {
-        Some(Input::ProtobufPayload(bytes)) => proto::from_slice::<M>(bytes),
-        Some(Input::JsonPayload(text)) => options.from_str::<M>(text),
-        _ => return Output::Skipped("no text format".to_owned()),
-    };
-    let message = match read {
-        Ok(message) => message,
-        Err(error) => return Output::ParseError(error.to_string()),
-    };
-    if request.requested_output_format == WireFormat::Protobuf.into() {
-        return Output::ProtobufPayload(proto::to_vec(&message));
-    }
-    if request.requested_output_format != WireFormat::Json.into() {
-        return Output::Skipped("no text format".to_owned());
-    }
-    match options.to_string(&message) {
-        Ok(text) => Output::JsonPayload(text),
-        Err(error) => Output::SerializeError(error.to_string()),
-    }
-}
-
-fn ignores_unknown(request: &ConformanceRequest<'_>) -> bool {
-    request.test_category == crate::protocol::TestCategory::JsonIgnoreUnknownParsingTest.into()
 }

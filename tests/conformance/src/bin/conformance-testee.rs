@@ -18,12 +18,12 @@ mod borrowed {
 
 fn main() -> std::io::Result<()> {
     let name = std::env::args().nth(1).unwrap_or_else(|| "owned".to_owned());
-    let mut testee = match (&name[..], Mode::named(&name)) {
+    let testee = match (&name[..], Mode::named(&name)) {
         ("borrowed", _) => borrowing(),
-        ("text", _) => texts(),
         (_, Some(mode)) => owning(mode),
         _ => return Err(std::io::Error::other(format!("no mode {name}"))),
     };
+    let mut testee = testee.skipping_text(std::env::args().nth(2).as_deref() == Some("no-text"));
     pipe::serve(|request| testee.answer(request))
 }
 
@@ -41,36 +41,32 @@ macro_rules! for_all_types {
 }
 
 fn owning(mode: Mode) -> Testee {
+    let registry = Arc::new(registry());
     macro_rules! with {
         ($($($path:ident)::+,)*) => {
             Testee::default()$(.with::<owned::protobuf_test_messages::$($path)::+>(
-                Codec::new::<owned::protobuf_test_messages::$($path)::+>(mode),
+                Codec::new::<owned::protobuf_test_messages::$($path)::+>(mode, registry.clone()),
             ))*
         };
     }
     for_all_types!(with)
 }
 
-/// With the text format, and all messages and extensions that the suite names in it.
-fn texts() -> Testee {
+/// All messages that the suite puts in an `Any`, and all extensions that it names.
+fn registry() -> Registry {
     use owned::protobuf_test_messages::{editions, proto2, proto3};
 
-    let registry = Registry::new()
+    Registry::new()
+        .well_known_types()
         .message::<proto2::TestAllTypesProto2>()
         .message::<proto3::TestAllTypesProto3>()
+        .message::<editions::proto3::TestAllTypesProto3>()
+        .extension(proto2::EXTENSION_INT32)
         .extension(proto2::GROUPFIELD)
+        .extension(editions::proto2::EXTENSION_INT32)
         .extension(editions::proto2::GROUPFIELD)
         .extension(editions::GROUPLIKETYPE)
-        .extension(editions::DELIMITED_EXT);
-    let registry = Arc::new(registry);
-    macro_rules! with {
-        ($($($path:ident)::+,)*) => {
-            Testee::default()$(.with::<owned::protobuf_test_messages::$($path)::+>(
-                Codec::text::<owned::protobuf_test_messages::$($path)::+>(registry.clone()),
-            ))*
-        };
-    }
-    for_all_types!(with)
+        .extension(editions::DELIMITED_EXT)
 }
 
 fn borrowing() -> Testee {

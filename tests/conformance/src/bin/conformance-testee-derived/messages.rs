@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use wireform::{Enumeration, Message, Oneof, Open, UnknownFields};
 
-use crate::well_known::{
+use wireform::types::{
     Any, BoolValue, BytesValue, DoubleValue, Duration, FieldMask, FloatValue, Int32Value, Int64Value, ListValue,
     NullValue, StringValue, Struct, Timestamp, UInt32Value, UInt64Value, Value,
 };
@@ -359,6 +359,7 @@ pub enum NestedEnum {
 pub enum AliasedEnum {
     AliasFoo = 0,
     AliasBar = 1,
+    #[proto(alias("MOO", "moo", "bAz"))]
     AliasBaz = 2,
 }
 

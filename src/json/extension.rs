@@ -1,0 +1,142 @@
+//! Extensions: `"[pkg.ext]": 1` in the object of their message, by way of a registry.
+
+use alloc::{format, string::ToString, vec::Vec};
+
+use super::{
+    escape::push_string,
+    read::Scope,
+    run::Step,
+    scan::{Failed, Scanner},
+    source::Here,
+    write::{Output, Result},
+};
+use crate::{
+    encoding::{MapLike, TextExtensionField},
+    error::{DecodeErrorKind, EncodeError},
+    extension::{Extendable, Extension},
+    registry::{RegisteredExtension, Registry},
+    schema::{FieldDescriptor, MessageDescriptor},
+    unknown::UnknownFields,
+    walk::{DecodeText, Fields, TextEncoding},
+};
+
+/// How an extension is written and read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct JsonExtension {
+    /// Returns the records of what was read.
+    read: for<'p, 'de, 'x> fn(u32, Here<'p, 'de, 'x>) -> Result<Vec<u8>, Failed>,
+    /// Writes under a name what unknown fields hold of it, if they do.
+    write: fn(u32, &UnknownFields, &mut Output<'_>, &str) -> Result,
+}
+
+impl JsonExtension {
+    pub(crate) fn of<M: Extendable, T, E: TextExtensionField<T>>() -> Self {
+        Self {
+            read: |number, here| Extension::<M, T, E>::new(number).read_records(here),
+            write: |number, unknown, out, name| {
+                let field = const { &FieldDescriptor::new("extension", 1, E::KIND) };
+                match Extension::<M, T, E>::new(number).find_among(unknown) {
+                    Some(read) => E::emit(field, &read, &mut Named { out, name }),
+                    None => Ok(()),
+                }
+            },
+        }
+    }
+}
+
+/// Writes the extensions among the unknown fields of a message.
+#[cold]
+pub(super) fn write(
+    out: &mut Output<'_>,
+    registry: &Registry,
+    message: &'static MessageDescriptor,
+    unknown: &UnknownFields,
+) -> Result {
+    for (name, extension) in registry.extensions_of(message) {
+        (extension.json.write)(extension.number, unknown, out, name)?;
+    }
+    Ok(())
+}
+
+/// The place of an extension, which has a name that no derive has made a key of.
+struct Named<'n, 'w, 'o> {
+    out: &'w mut Output<'o>,
+    name: &'n str,
+}
+
+impl Named<'_, '_, '_> {
+    fn key(&mut self) {
+        self.out.comma();
+        push_string(&mut self.out.buffer, &format!("[{}]", self.name));
+        self.out.colon();
+    }
+}
+
+impl Fields for Named<'_, '_, '_> {
+    type Error = EncodeError;
+
+    fn field<T, E: TextEncoding<T>>(&mut self, _field: &'static FieldDescriptor, value: &T) -> Result {
+        self.key();
+        E::write(value, &mut *self.out)
+    }
+
+    fn list<T, E: TextEncoding<T>>(&mut self, _field: &'static FieldDescriptor, values: &[T]) -> Result {
+        self.key();
+        self.out.elements::<T, E>(values)
+    }
+
+    fn map<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(
+        &mut self,
+        _field: &'static FieldDescriptor,
+        entries: &M,
+    ) -> Result {
+        self.key();
+        self.out.entries::<K, V, KE, VE, M>(entries)
+    }
+
+    fn unknown(&mut self, _fields: &UnknownFields) -> Result {
+        Ok(())
+    }
+}
+
+/// The extensions of one message that came.
+#[derive(Default)]
+pub(super) struct Seen(Vec<u32>);
+
+impl Seen {
+    /// Reads the value of an extension, with the colon before it; false where no extension has that name.
+    #[cold]
+    pub(super) fn read<'de, 'x, M: DecodeText<'de>>(
+        &mut self,
+        message: &mut M,
+        name: &str,
+        scanner: &mut Scanner<'de, 'x>,
+        scope: Scope<'x>,
+    ) -> Result<bool, Failed> {
+        let Some(extension) = find(scope.run.registry, M::DESCRIPTOR, name) else { return Ok(false) };
+        let step = || scope.run.step(Step::Extension(name.to_string()));
+        if self.0.contains(&extension.number) {
+            let kind = DecodeErrorKind::DuplicateField { name: name.into() };
+            let error = scope.run.fail(kind, Some(name));
+            step();
+            return Err(error);
+        }
+        self.0.push(extension.number);
+        scanner.colon()?;
+        let at = scanner.at();
+        let here = Here { scanner: &mut *scanner, scope };
+        let records = (extension.json.read)(extension.number, here).inspect_err(|_| step())?;
+        let charge = |bytes| scope.run.budget.charge(bytes);
+        if message.unknown_fields().is_some_and(|fields| fields.push_charged(&records, charge)) {
+            return Ok(true);
+        }
+        step();
+        Err(scanner.fail(at, DecodeErrorKind::AllocationLimit))
+    }
+}
+
+/// Finds the extension of a key.
+fn find(registry: Option<&Registry>, message: &MessageDescriptor, key: &str) -> Option<RegisteredExtension> {
+    let name = key.strip_prefix('[')?.strip_suffix(']')?;
+    registry?.find_extension(message, name)
+}
