@@ -1,4 +1,4 @@
-//! Extensions: `"[pkg.ext]": 1` in the object of their message, by way of a registry.
+//! Extensions: `"[pkg.ext]":1` in the object of their message, by way of a registry.
 
 use alloc::{format, string::ToString, vec::Vec};
 

@@ -25,7 +25,7 @@
 //! | `chrono::DateTime<Utc>`, `chrono::TimeDelta` | `Timestamp`, `Duration` | `chrono` |
 //! | `jiff::Timestamp`, `jiff::SignedDuration` | `Timestamp`, `Duration` | `jiff` |
 //! | `serde_json::Value` | `Value` | `json` |
-//! | `uuid::Uuid` | `bytes`; with [`AsText`] a `string` | `uuid` |
+//! | `uuid::Uuid` | `bytes`; with `types::AsText` a `string` | `uuid` |
 //! | a scalar, string or bytes with [`Wrapped`] | `Int64Value` and the other wrappers | |
 //!
 //! ```
