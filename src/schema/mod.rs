@@ -5,6 +5,7 @@
 
 mod descriptor;
 mod distinct;
+mod docs;
 mod enumeration;
 mod path;
 #[cfg(feature = "descriptors")]
@@ -13,6 +14,7 @@ mod required;
 
 pub use self::{
     descriptor::{FieldDescriptor, FieldKind, Kind, MessageDescriptor, enumeration, message},
+    docs::Docs,
     enumeration::{EnumDescriptor, EnumValueDescriptor},
 };
 pub(crate) use self::{path::path_at, required::missing_field};
