@@ -11,7 +11,11 @@ mod path;
 #[cfg(feature = "descriptors")]
 pub mod proto;
 mod required;
+#[cfg(feature = "xml")]
+mod same;
 
+#[cfg(feature = "xml")]
+pub(crate) use self::same::{is_same_enumeration, is_same_message};
 pub use self::{
     descriptor::{FieldDescriptor, FieldKind, Kind, MessageDescriptor, enumeration, message},
     docs::Docs,
