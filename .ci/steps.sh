@@ -86,6 +86,10 @@ vectors() {
     "$python" tests/vectors/schemas/generate.py --check
 }
 
+xml_schemas() {
+    bash tests/xml/validate.sh
+}
+
 conformance() {
     bash tests/conformance/run.sh
 }

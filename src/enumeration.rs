@@ -2,7 +2,7 @@
 
 use crate::{
     encoding::{Enumerated, Value},
-    schema::EnumDescriptor,
+    schema::{Docs, EnumDescriptor},
 };
 
 /// A protobuf enumeration, which `#[derive(Enumeration)]` makes of a Rust enum.
@@ -33,6 +33,9 @@ use crate::{
 pub trait Enumeration: Sized {
     /// The enumeration's name and values, and whether it is closed.
     const DESCRIPTOR: &'static EnumDescriptor;
+
+    /// The doc comments of the enumeration and its values.
+    const DOCS: Docs = Docs::NONE;
 
     /// Returns the number.
     fn number(&self) -> i32;
@@ -86,6 +89,7 @@ pub enum Open<E> {
 
 impl<E: Enumeration> Enumeration for Open<E> {
     const DESCRIPTOR: &'static EnumDescriptor = &E::DESCRIPTOR.opened();
+    const DOCS: Docs = E::DOCS;
 
     #[inline]
     fn number(&self) -> i32 {

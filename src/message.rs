@@ -11,7 +11,7 @@ use crate::{
     encoding::{Nested, Value},
     error::Result,
     proto,
-    schema::MessageDescriptor,
+    schema::{Docs, MessageDescriptor},
     unknown::UnknownFields,
     wire::{Context, Reader, Writer},
 };
@@ -20,6 +20,9 @@ use crate::{
 pub trait Described {
     /// The message's name and fields.
     const DESCRIPTOR: &'static MessageDescriptor;
+
+    /// The doc comments of the message, its fields and its oneofs.
+    const DOCS: Docs = Docs::NONE;
 }
 
 /// A message that can be written.

@@ -2,7 +2,7 @@
 
 use crate::{
     error::Result,
-    schema::FieldDescriptor,
+    schema::{Docs, FieldDescriptor},
     unknown::UnknownFields,
     wire::{Context, Reader, Tag, Writer},
 };
@@ -41,6 +41,9 @@ use crate::{
 pub trait Oneof: Sized {
     /// The members, in the order of their numbers.
     const FIELDS: &'static [FieldDescriptor];
+
+    /// The doc comments of the oneof and its members.
+    const DOCS: Docs = Docs::NONE;
 
     /// Writes the member, even where its value is empty.
     fn encode(&self, out: &mut Writer<'_>);

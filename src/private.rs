@@ -34,7 +34,7 @@ pub use crate::{
     extension::Extendable,
     message::{Decode, Described, Encode},
     oneof::{DecodeOneof, Oneof},
-    schema::{EnumDescriptor, EnumValueDescriptor, FieldDescriptor, FieldKind, MessageDescriptor},
+    schema::{Docs, EnumDescriptor, EnumValueDescriptor, FieldDescriptor, FieldKind, MessageDescriptor},
     unknown::UnknownFields,
     wire::{Context, Reader, Tag, Writer},
 };

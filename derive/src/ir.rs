@@ -10,6 +10,7 @@ use syn::{Data, DeriveInput, Expr, Fields, GenericArgument, Generics, LitStr, Pa
 use crate::{
     attr::{Attributes, Bound, Marker, Named, Number, Place, Range, Reserved},
     default::DefaultValue,
+    docs,
     errors::Errors,
     names,
 };
@@ -37,6 +38,8 @@ pub(crate) struct Container<'a> {
     pub(crate) message_set: Option<Span>,
     /// What to ask of type parameters instead of what is inferred.
     pub(crate) bound: Option<Vec<Bound>>,
+    /// The doc comment, which may be empty.
+    pub(crate) docs: String,
 }
 
 /// A struct with `#[derive(Message)]`.
@@ -51,6 +54,7 @@ pub(crate) struct Field<'a> {
     pub(crate) vis: &'a syn::Visibility,
     pub(crate) ty: &'a Type,
     pub(crate) attributes: Attributes,
+    pub(crate) docs: String,
     pub(crate) role: Role,
 }
 
@@ -107,6 +111,7 @@ pub(crate) struct Member<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) body: Body<'a>,
     pub(crate) field: Numbered,
+    pub(crate) docs: String,
 }
 
 /// What a variant of a oneof holds.
@@ -137,6 +142,7 @@ pub(crate) struct Value<'a> {
     /// Further names of the same number.
     pub(crate) aliases: Vec<Name>,
     pub(crate) deprecated: bool,
+    pub(crate) docs: String,
 }
 
 impl Value<'_> {
@@ -168,19 +174,21 @@ impl<'a> Container<'a> {
             reserved: attributes.reserved,
             extensions: attributes.extensions,
             bound: attributes.bound,
+            docs: docs::text(&input.attrs),
         }
     }
 }
 
 impl<'a> Container<'a> {
     /// Returns the container of the fields of a variant: a message named after the oneof and the variant.
-    fn variant(&self, variant: &Ident) -> Self {
-        let name = format!("{}{}", names::plain(&self.ident), names::plain(variant));
+    fn variant(&self, variant: &syn::Variant) -> Self {
+        let ident = &variant.ident;
+        let name = format!("{}{}", names::plain(&self.ident), names::plain(ident));
         Self {
-            ident: format_ident!("__{}", variant),
+            ident: format_ident!("__{}", ident),
             generics: self.generics,
             runtime: self.runtime.clone(),
-            name: Name { text: name, span: variant.span(), given: false },
+            name: Name { text: name, span: ident.span(), given: false },
             package: self.package.clone(),
             serde: None,
             form: false,
@@ -188,6 +196,7 @@ impl<'a> Container<'a> {
             extensions: Vec::new(),
             message_set: None,
             bound: self.bound.clone(),
+            docs: docs::text(&variant.attrs),
         }
     }
 }
@@ -205,7 +214,7 @@ impl<'a> Message<'a> {
             .filter_map(|field| {
                 let attributes = Attributes::parse(&field.attrs, Place::Field, errors);
                 let (ident, vis, ty) = (field.ident.as_ref()?, &field.vis, &field.ty);
-                Some(Field { ident, vis, ty, attributes, role: Role::Broken })
+                Some(Field { ident, vis, ty, attributes, docs: docs::text(&field.attrs), role: Role::Broken })
             })
             .collect();
         let mut free = FreeNumbers::new(fields.iter().map(|field| &field.attributes));
@@ -423,7 +432,8 @@ impl<'a> Member<'a> {
             }
             return None;
         };
-        Some(Self { ident, body: body?, field: Numbered::new(number, attributes, ident, names::snake) })
+        let field = Numbered::new(number, attributes, ident, names::snake);
+        Some(Self { ident, body: body?, field, docs: docs::text(&variant.attrs) })
     }
 }
 
@@ -433,7 +443,7 @@ impl<'a> Body<'a> {
             Fields::Unit => Some(Self::Unit),
             Fields::Named(fields) => {
                 let fields: Vec<_> = fields.named.iter().collect();
-                let message = Message::with_fields(oneof.variant(&variant.ident), &fields, errors);
+                let message = Message::with_fields(oneof.variant(variant), &fields, errors);
                 Some(Self::Fields(Box::new(message)))
             }
             Fields::Unnamed(_) => {
@@ -523,7 +533,8 @@ impl<'a> Enumeration<'a> {
                 let deprecated = attributes.word("deprecated").is_some();
                 let alias = |given: &LitStr| Name::new(Some(given), ident, str::to_owned);
                 let aliases = attributes.aliases.iter().map(alias).collect();
-                self.values.push(Value { ident, number, name, aliases, deprecated });
+                let docs = docs::text(&variant.attrs);
+                self.values.push(Value { ident, number, name, aliases, deprecated, docs });
             }
             None => self.complete = false,
         }

@@ -14,6 +14,7 @@ use syn::{DeriveInput, parse_macro_input};
 mod attr;
 mod check;
 mod default;
+mod docs;
 mod errors;
 mod expand;
 mod ir;

@@ -80,6 +80,6 @@ impl<T: Enumeration> crate::walk::TextEncoding<T> for Enumerated {
 impl<'de, T: Enumeration> crate::walk::TextDecoding<'de, T> for Enumerated {
     #[inline]
     fn read<S: crate::walk::Source<'de>>(source: S) -> core::result::Result<Option<T>, S::Error> {
-        Ok(source.enumeration(T::DESCRIPTOR)?.and_then(T::from_number))
+        Ok(source.enumeration_of::<T>()?.and_then(T::from_number))
     }
 }

@@ -178,6 +178,7 @@ pub struct MessageDescriptor {
     reserved_names: &'static [&'static str],
     extension_ranges: &'static [RangeInclusive<u32>],
     is_message_set: bool,
+    keeps_unknown_fields: bool,
 }
 
 impl MessageDescriptor {
@@ -200,6 +201,7 @@ impl MessageDescriptor {
             reserved_names: &[],
             extension_ranges: &[],
             is_message_set: false,
+            keeps_unknown_fields: false,
         }
     }
 
@@ -247,6 +249,12 @@ impl MessageDescriptor {
     #[must_use]
     pub const fn with_message_set(self) -> Self {
         Self { is_message_set: true, ..self }
+    }
+
+    /// Says that the message keeps the fields that it does not have.
+    #[must_use]
+    pub const fn with_unknown_fields(self) -> Self {
+        Self { keeps_unknown_fields: true, ..self }
     }
 
     /// Returns the name without the package and without type arguments: `Person`.
@@ -327,6 +335,25 @@ impl MessageDescriptor {
     /// Returns whether it is a `MessageSet`: `#[proto(message_set)]`.
     pub const fn is_message_set(&self) -> bool {
         self.is_message_set
+    }
+
+    /// Returns whether the message keeps the fields that it does not have: `#[proto(unknown)]`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// use wireform::{Described, Message, UnknownFields};
+    ///
+    /// #[derive(Message)]
+    /// struct Image {
+    ///     #[proto(unknown)]
+    ///     rest: UnknownFields,
+    /// }
+    ///
+    /// assert!(Image::DESCRIPTOR.keeps_unknown_fields());
+    /// # }
+    /// ```
+    pub const fn keeps_unknown_fields(&self) -> bool {
+        self.keeps_unknown_fields
     }
 
     /// Returns the field, or the member of a oneof, of that number.

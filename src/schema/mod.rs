@@ -5,14 +5,20 @@
 
 mod descriptor;
 mod distinct;
+mod docs;
 mod enumeration;
 mod path;
 #[cfg(feature = "descriptors")]
 pub mod proto;
 mod required;
+#[cfg(feature = "xml")]
+mod same;
 
+#[cfg(feature = "xml")]
+pub(crate) use self::same::{is_same_enumeration, is_same_message};
 pub use self::{
     descriptor::{FieldDescriptor, FieldKind, Kind, MessageDescriptor, enumeration, message},
+    docs::Docs,
     enumeration::{EnumDescriptor, EnumValueDescriptor},
 };
 pub(crate) use self::{path::path_at, required::missing_field};

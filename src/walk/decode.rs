@@ -5,6 +5,7 @@ use alloc::{borrow::Cow, vec::Vec};
 use super::ReadForm;
 use crate::{
     encoding::Members,
+    enumeration::Enumeration,
     error::DecodeErrorKind,
     message::Decode,
     oneof::Oneof,
@@ -50,6 +51,17 @@ pub trait Source<'de>: Sized {
     fn bytes(self) -> Result<Option<Cow<'de, [u8]>>, Self::Error>;
     /// Reads the number of an enumeration's value; where the enumeration is closed, one that it has.
     fn enumeration(self, descriptor: &'static EnumDescriptor) -> Result<Option<i32>, Self::Error>;
+    /// Reads the number of an enumeration's value, for a source that asks for more than the descriptor.
+    #[inline]
+    fn enumeration_of<E: Enumeration>(self) -> Result<Option<i32>, Self::Error> {
+        self.enumeration(E::DESCRIPTOR)
+    }
+    /// Says that what is read is a member of the oneof.
+    #[inline]
+    #[must_use]
+    fn member_of<O: Oneof>(self) -> Self {
+        self
+    }
     /// Reads a message into `message`, one level down.
     fn message<M: DecodeText<'de>>(self, message: &mut M) -> Result<bool, Self::Error>;
     /// Reads a message that has a form of its own, in a format that knows such forms; in all others it is a message.
@@ -200,14 +212,14 @@ pub trait DecodeOneofText<'de>: Oneof {
 /// As [`DecodeOneofText::read`].
 #[doc(hidden)]
 #[inline]
-pub fn read_member<'de, T, E: TextDecoding<'de, T>, O, S: Source<'de>>(
+pub fn read_member<'de, T, E: TextDecoding<'de, T>, O: Oneof, S: Source<'de>>(
     value: &mut Option<O>,
     field: &'static FieldDescriptor,
     source: S,
     wrap: fn(T) -> O,
 ) -> Result<(), S::Error> {
     let place = source.place();
-    match E::read(source)? {
+    match E::read(source.member_of::<O>())? {
         None => Ok(()),
         Some(_) if value.is_some() => {
             Err(S::fail(place, DecodeErrorKind::DuplicateField { name: field.json_name().into() }))

@@ -7,9 +7,11 @@
 //!
 //! `encode.rs` has the way out, `decode.rs` the way in, `form.rs` the messages that are no objects in
 //! JSON, `lookup.rs` finds fields by name, `seen.rs` has which of them
-//! came, `position.rs` where something is wrong.
+//! came, `position.rs` where something is wrong, `docs.rs` finds the doc comments of types.
 
 mod decode;
+#[cfg(feature = "xml")]
+mod docs;
 mod encode;
 mod form;
 #[cfg(any(feature = "xml", feature = "text"))]
@@ -17,6 +19,8 @@ mod lookup;
 mod position;
 mod seen;
 
+#[cfg(feature = "xml")]
+pub(crate) use self::docs::AllDocs;
 #[cfg(any(feature = "xml", feature = "text"))]
 pub(crate) use self::lookup::Lookup;
 pub use self::{

@@ -48,7 +48,7 @@
 //! A reader refuses what it does not know, a second occurrence of what occurs once, document types, and text next to
 //! elements. [`Options`] has the switches.
 
-// This mapping: `sink` writes messages, `source` reads them, `lookup` finds fields by name, `records` has the unknown
+// This mapping: `schema` describes it, `sink` writes messages, `source` reads them, `lookup` finds fields by name, `records` has the unknown
 // fields. The mapping of serde types (`serde/xml`) shares the layer below with it:
 //
 // * `escape`: which characters and names XML 1.0 takes, and the escaping of those that it does not.
@@ -72,6 +72,7 @@ mod lookup;
 mod options;
 pub(crate) mod output;
 mod records;
+mod schema;
 mod sink;
 mod source;
 
@@ -82,6 +83,51 @@ use crate::{
     error::{EncodeError, Result},
     walk::{DecodeText, EncodeText},
 };
+
+/// Returns an XML Schema, of XSD 1.0, of the documents that a message is written to.
+///
+/// The root has a type that is named after the message, and so have the messages and enumerations inside. Fields come in
+/// the order in which they are written, which readers of ours do not ask for. Doc comments are annotations.
+///
+/// # Errors
+///
+/// Where a name cannot stand in a tag, which a derive checks.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// /// A town with its weather.
+/// #[derive(wireform::Message)]
+/// struct Town {
+///     #[proto(1, required)]
+///     inhabitants: u32,
+///     /// By the hour.
+///     #[proto(2)]
+///     temperatures: Vec<i32>,
+/// }
+///
+/// let schema = r#"<?xml version="1.0" encoding="UTF-8"?>
+/// <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified">
+///   <xs:element name="Town" type="Town"/>
+///   <xs:complexType name="Town">
+///     <xs:annotation>
+///       <xs:documentation>A town with its weather.</xs:documentation>
+///     </xs:annotation>
+///     <xs:sequence>
+///       <xs:element name="inhabitants" type="xs:unsignedInt"/>
+///       <xs:element name="temperatures" type="xs:int" minOccurs="0" maxOccurs="unbounded">
+///         <xs:annotation>
+///           <xs:documentation>By the hour.</xs:documentation>
+///         </xs:annotation>
+///       </xs:element>
+///     </xs:sequence>
+///   </xs:complexType>
+/// </xs:schema>"#;
+/// assert_eq!(wireform::xml::schema::<Town>().unwrap(), schema);
+/// # }
+/// ```
+pub fn schema<'de, M: DecodeText<'de>>() -> Result<String, EncodeError> {
+    Options::new().schema::<M>()
+}
 
 /// Encodes a message into a new vector of UTF-8.
 ///

@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{events::Events, sink, source};
+use super::{events::Events, schema, sink, source};
 use crate::{
     error::{EncodeError, Result},
     limits::Limits,
@@ -140,6 +140,27 @@ impl Options {
         writer
             .write_all(self.to_string(message)?.as_bytes())
             .map_err(|error| EncodeError::new(crate::EncodeErrorKind::Io(error.kind())))
+    }
+
+    /// Returns an XML Schema of the documents that are written with these options, which is always indented; see
+    /// [`schema`](super::schema()).
+    ///
+    /// # Errors
+    ///
+    /// As [`schema`](super::schema()).
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// # #[derive(wireform::Message)] struct Answer { #[proto(1)] exact_value: u32 }
+    /// use wireform::xml::Options;
+    ///
+    /// let schema = Options::new().root("answer").proto_field_names(true).schema::<Answer>().unwrap();
+    /// assert!(schema.contains(r#"<xs:element name="answer" type="Answer"/>"#));
+    /// assert!(schema.contains(r#"<xs:element name="exact_value" type="xs:unsignedInt" minOccurs="0"/>"#));
+    /// # }
+    /// ```
+    pub fn schema<'de, M: DecodeText<'de>>(&self) -> Result<String, EncodeError> {
+        schema::write::<M>(self)
     }
 
     /// Decodes a message from bytes; see [`from_slice`](super::from_slice).

@@ -37,8 +37,21 @@ impl<'a> Name<'a> {
         Name(name)
     }
 
+    /// Takes a literal with a prefix, `xs:element`, whose parts must be names of ASCII letters.
+    pub(crate) const fn prefixed(name: &'static str) -> Name<'static> {
+        let (mut at, mut colons) = (0, 0);
+        while at < name.len() {
+            let is_colon = name.as_bytes()[at] == b':';
+            assert!(name.as_bytes()[at].is_ascii_alphabetic() || (is_colon && at > 0 && at + 1 < name.len()));
+            colons += is_colon as usize;
+            at += 1;
+        }
+        assert!(colons == 1);
+        Name(name)
+    }
+
     /// Returns the name.
-    pub(crate) fn as_str(self) -> &'a str {
+    pub(crate) const fn as_str(self) -> &'a str {
         self.0
     }
 }

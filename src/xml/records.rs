@@ -38,6 +38,8 @@ const FIXED64: &str = "fixed64";
 const LENGTH_DELIMITED: &str = "length-delimited";
 const GROUP: &str = "group";
 const RECORD: &str = "record";
+/// All values of the attribute `wire`.
+pub(super) const WIRES: [&str; 6] = [VARINT, FIXED32, FIXED64, LENGTH_DELIMITED, GROUP, RECORD];
 
 /// Writes an element for each record.
 pub(super) fn write(out: &mut Output, fields: &UnknownFields) -> Result<(), EncodeError> {

@@ -150,9 +150,7 @@ impl Sink for Element<'_> {
 
 impl Element<'_> {
     fn name_of_value(self, name: &str) -> Result {
-        if escape::need(name) == Need::Backslashes || escape::trim(name) != name {
-            return Err(unrepresentable("an enumeration value's name has characters that XML has no form for"));
-        }
+        check_value_name(name)?;
         self.string(name)
     }
 
@@ -233,8 +231,17 @@ impl Body<'_> {
     }
 }
 
+/// Refuses the name of an enumeration's value that would be another one where it is read.
+#[inline]
+pub(super) fn check_value_name(name: &str) -> Result {
+    if escape::need(name) == Need::Backslashes || escape::trim(name) != name {
+        return Err(unrepresentable("an enumeration value's name has characters that XML has no form for"));
+    }
+    Ok(())
+}
+
 #[cold]
-fn unnameable() -> EncodeError {
+pub(super) fn unnameable() -> EncodeError {
     unrepresentable("a name cannot stand in an XML tag; give the field or message another one for XML")
 }
 

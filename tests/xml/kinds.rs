@@ -13,7 +13,7 @@ use wireform::{DecodeErrorKind, Message, Oneof, proto, xml};
 use crate::{check, refused};
 
 #[derive(Message, Clone, Debug, PartialEq)]
-struct Owned {
+pub(crate) struct Owned {
     #[proto(1)]
     boxed: Box<str>,
     #[proto(2)]

@@ -1,10 +1,13 @@
 //! `wireform::xml`: what each protobuf shape looks like, what a reader refuses, and that every value returns.
 #![cfg(all(feature = "xml", feature = "derive"))]
 
+#[cfg(feature = "types")]
+mod documents;
 mod kinds;
 mod mapping;
 mod random;
 mod refusals;
+mod schema;
 mod types;
 mod unknown;
 

@@ -19,7 +19,7 @@ enum Pick {
 }
 
 #[derive(Message, Clone, Debug, PartialEq)]
-struct Known {
+pub(crate) struct Known {
     #[proto(1)]
     number: u32,
     #[proto(2)]

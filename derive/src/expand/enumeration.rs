@@ -3,13 +3,19 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::field::{deprecated, span_of, with_package, with_reserved};
+use super::field::{deprecated, docs, span_of, with_package, with_reserved};
 use crate::ir::{Enumeration, Other, Value};
 
 pub(super) fn expand(enumeration: &Enumeration<'_>) -> TokenStream {
     let ident = &enumeration.container.ident;
     let descriptor = descriptor(enumeration);
     let methods = methods(enumeration);
+    // Further names of a number have no docs of their own.
+    let parts = enumeration.values.iter().flat_map(|value| {
+        let aliases = value.aliases.iter().map(|_| "");
+        std::iter::once(&*value.docs).chain(aliases)
+    });
+    let docs = docs(&enumeration.container.docs, parts);
     quote! {
         #[automatically_derived]
         impl _wf::Value for #ident {
@@ -18,6 +24,7 @@ pub(super) fn expand(enumeration: &Enumeration<'_>) -> TokenStream {
         #[automatically_derived]
         impl _wf::Enumeration for #ident {
             const DESCRIPTOR: &'static _wf::EnumDescriptor = &#descriptor;
+            #docs
             #methods
         }
     }

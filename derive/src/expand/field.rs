@@ -184,6 +184,16 @@ pub(super) fn with_package(package: Option<&syn::LitStr>) -> Option<TokenStream>
     package.map(|package| quote!(.with_package(#package)))
 }
 
+/// Returns the constant with the doc comments of a type and of its parts, where there are some.
+pub(super) fn docs<'a>(text: &str, parts: impl Iterator<Item = &'a str>) -> Option<TokenStream> {
+    let mut parts: Vec<_> = parts.collect();
+    while parts.last().is_some_and(|part| part.is_empty()) {
+        parts.pop();
+    }
+    (!text.is_empty() || !parts.is_empty())
+        .then(|| quote!(const DOCS: _wf::Docs = _wf::Docs::new(#text, &[#(#parts),*]);))
+}
+
 /// Returns the name that derived code gives to a parameter of a user's method, so that it clashes with none of theirs.
 pub(super) fn type_parameter(name: &str) -> Ident {
     format_ident!("__{}", name)

@@ -13,6 +13,7 @@ use crate::ir::{self, Body, Field, Numbered, Oneof, Role};
 
 struct Expansion<'a> {
     ident: &'a Ident,
+    docs: &'a str,
     bounds: Bounds<'a>,
     /// In the order of their numbers.
     members: Vec<Member<'a>>,
@@ -27,6 +28,7 @@ struct Member<'a> {
     /// The type that encodes a value.
     encoding: TokenStream,
     field: &'a Numbered,
+    docs: &'a str,
     /// What matches the variant to encode it, and a reference to what is encoded.
     pattern: TokenStream,
     value: TokenStream,
@@ -47,6 +49,7 @@ pub(super) fn expand(oneof: &Oneof<'_>) -> TokenStream {
     let skipped = oneof.members.iter().flat_map(fields).filter(|field| matches!(field.role, Role::Skip));
     let expansion = Expansion {
         ident,
+        docs: &oneof.container.docs,
         bounds: Bounds::new(&oneof.container, oneof.members.iter().flat_map(uses), skipped.map(|field| field.ty)),
         members: sorted.into_iter().map(|member| Member::new(member, ident)).collect(),
     };
@@ -90,17 +93,18 @@ fn uses<'a>(member: &'a ir::Member<'a>) -> Vec<Use<'a>> {
 impl<'a> Member<'a> {
     fn new(member: &'a ir::Member<'a>, oneof: &'a Ident) -> Self {
         let (ident, number, field) = (member.ident, field::number(&member.field), &member.field);
+        let docs = &*member.docs;
         match &member.body {
             Body::Value(ty) => {
                 let encoding = value_encoding(field, ty);
                 let (pattern, value) = (quote!(Self::#ident(value)), quote!(value));
                 let (ty, owned, content) = ((*ty).clone(), (*ty).clone(), Content::Value);
-                Self { ident, ty, owned, number, encoding, field, pattern, value, content }
+                Self { ident, ty, owned, number, encoding, field, docs, pattern, value, content }
             }
             Body::Unit => {
                 let (ty, owned, encoding) = (parse_quote!(()), parse_quote!(()), quote!(_wf::Nested));
                 let (pattern, value, content) = (quote!(Self::#ident), quote!(&()), Content::Unit);
-                Self { ident, ty, owned, number, encoding, field, pattern, value, content }
+                Self { ident, ty, owned, number, encoding, field, docs, pattern, value, content }
             }
             Body::Fields(message) => {
                 let variant = Variant::new(message, oneof);
@@ -108,7 +112,7 @@ impl<'a> Member<'a> {
                 let (ty, owned, encoding) = (parse_quote!(#ty), parse_quote!(#owned), quote!(_wf::Nested));
                 let (pattern, value) = variant.borrowed(ident);
                 let content = Content::Fields(variant);
-                Self { ident, ty, owned, number, encoding, field, pattern, value, content }
+                Self { ident, ty, owned, number, encoding, field, docs, pattern, value, content }
             }
         }
     }
@@ -181,6 +185,7 @@ impl Expansion<'_> {
 
     fn encode(&self) -> TokenStream {
         let descriptors = self.members.iter().map(Member::descriptor);
+        let docs = field::docs(self.docs, self.members.iter().map(|member| member.docs));
         let write = self.arms(|member| {
             let (encode, tag) = (member.encode("encode"), member.tag());
             let value = &member.value;
@@ -197,6 +202,7 @@ impl Expansion<'_> {
         });
         let body = quote! {
             const FIELDS: &'static [_wf::FieldDescriptor] = &[#(#descriptors),*];
+            #docs
             #[inline]
             fn encode(&self, out: &mut _wf::Writer<'_>) {
                 #write

@@ -8,7 +8,8 @@ const _: () = {
                 &[],
             )
             .with_extensions(&[4..=4, 10..=20, 100..=536870911])
-            .with_message_set();
+            .with_message_set()
+            .with_unknown_fields();
     }
     #[automatically_derived]
     impl _wf::Value for Extensions {

@@ -4,32 +4,33 @@ const _: () = {
     #[automatically_derived]
     impl _wf::Described for Person {
         const DESCRIPTOR: &'static _wf::MessageDescriptor = &_wf::MessageDescriptor::new(
-            "Person",
-            &[
-                _wf::FieldDescriptor::new(
-                    "first",
-                    0,
-                    <_wf::Members as _wf::FieldEncode<Option<First>>>::KIND,
-                ),
-                _wf::FieldDescriptor::new(
-                        "name",
-                        1,
-                        <_wf::Auto as _wf::FieldEncode<String>>::KIND,
-                    )
-                    .with_json("name", ",\"name\":"),
-                _wf::FieldDescriptor::new(
-                        "age",
-                        5,
-                        <_wf::Auto as _wf::FieldEncode<u32>>::KIND,
-                    )
-                    .with_json("age", ",\"age\":"),
-                _wf::FieldDescriptor::new(
-                    "second_choice",
-                    0,
-                    <_wf::Members as _wf::FieldEncode<Option<Second>>>::KIND,
-                ),
-            ],
-        );
+                "Person",
+                &[
+                    _wf::FieldDescriptor::new(
+                        "first",
+                        0,
+                        <_wf::Members as _wf::FieldEncode<Option<First>>>::KIND,
+                    ),
+                    _wf::FieldDescriptor::new(
+                            "name",
+                            1,
+                            <_wf::Auto as _wf::FieldEncode<String>>::KIND,
+                        )
+                        .with_json("name", ",\"name\":"),
+                    _wf::FieldDescriptor::new(
+                            "age",
+                            5,
+                            <_wf::Auto as _wf::FieldEncode<u32>>::KIND,
+                        )
+                        .with_json("age", ",\"age\":"),
+                    _wf::FieldDescriptor::new(
+                        "second_choice",
+                        0,
+                        <_wf::Members as _wf::FieldEncode<Option<Second>>>::KIND,
+                    ),
+                ],
+            )
+            .with_unknown_fields();
     }
     #[automatically_derived]
     impl _wf::Value for Person {

@@ -60,7 +60,8 @@ const _: () = {
                 ],
             )
             .with_package("shapes")
-            .with_arguments(&[<<T as _wf::Value>::Encoding as _wf::Encoding<T>>::KIND]);
+            .with_arguments(&[<<T as _wf::Value>::Encoding as _wf::Encoding<T>>::KIND])
+            .with_unknown_fields();
     }
     #[automatically_derived]
     impl<'de, T> _wf::Decode<'de> for __Circle<T>

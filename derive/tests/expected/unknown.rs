@@ -4,9 +4,10 @@ const _: () = {
     #[automatically_derived]
     impl _wf::Described for Keeps {
         const DESCRIPTOR: &'static _wf::MessageDescriptor = &_wf::MessageDescriptor::new(
-            "Keeps",
-            &[],
-        );
+                "Keeps",
+                &[],
+            )
+            .with_unknown_fields();
     }
     #[automatically_derived]
     impl _wf::Value for Keeps {

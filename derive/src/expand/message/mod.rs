@@ -46,6 +46,7 @@ struct Field<'a> {
     ident: &'a Ident,
     vis: &'a syn::Visibility,
     ty: &'a Type,
+    docs: &'a str,
     role: &'a Role,
     /// 0 for a oneof.
     number: Literal,
@@ -79,7 +80,8 @@ impl<'a> Field<'a> {
             Role::Oneof(_) => (position(0), oneof_encoding(field.ty)),
             Role::Unknown | Role::Skip | Role::Broken => return None,
         };
-        Some(Self { ident: field.ident, vis: field.vis, ty: field.ty, role: &field.role, number, encoding })
+        let ir::Field { ident, vis, ty, docs, role, .. } = field;
+        Some(Self { ident, vis, ty, docs, role, number, encoding })
     }
 
     fn is_required(&self) -> bool {
@@ -170,6 +172,8 @@ impl<'a> Expansion<'a> {
         let package = with_package(self.message.container.package.as_ref());
         let reserved = with_reserved(&self.message.container.reserved);
         let extensions = extensions(&self.message.container);
+        let unknown = self.unknown.map(|_| quote!(.with_unknown_fields()));
+        let docs = field::docs(&self.message.container.docs, self.fields.iter().map(|field| field.docs));
         let kinds = self.bounds.kinds();
         let arguments = (!kinds.is_empty()).then(|| quote!(.with_arguments(&[#(#kinds),*])));
         let fields = self.fields.iter().map(Field::descriptor);
@@ -178,7 +182,8 @@ impl<'a> Expansion<'a> {
         let span = oneof.map_or_else(Span::call_site, |oneof| span_of(oneof.ty));
         let new = quote_spanned!(span=> _wf::MessageDescriptor::new(#name, &[#(#fields),*]));
         let descriptor = quote! {
-            const DESCRIPTOR: &'static _wf::MessageDescriptor = &#new #package #arguments #reserved #extensions;
+            const DESCRIPTOR: &'static _wf::MessageDescriptor = &#new #package #arguments #reserved #extensions #unknown;
+            #docs
         };
         let generics = self.bounds.encode();
         let described = self.implement(&generics, &quote!(_wf::Described), &descriptor);

@@ -1,0 +1,78 @@
+"""Asks two XML Schema validators, libxml2 and xmlschema, about the documents that `documents.rs` writes.
+
+What the library writes has to be valid; documents with one thing wrong, and any document with an element put in that
+nothing knows, must not be.
+"""
+
+import pathlib
+import random
+import sys
+
+import xmlschema
+from lxml import etree
+
+# libxml2 validates all; the other one, which takes a hundred times as long, what is small.
+SMALL = 8000
+INTRUDER = "nothing-known"
+
+
+def documents(path):
+    return path.read_bytes().split(b"\0")[:-1]
+
+
+class Type:
+    """The schema of a type, by both validators."""
+
+    def __init__(self, path):
+        self.path = path
+        parser = etree.XMLParser(huge_tree=True)
+        self.fast = etree.XMLSchema(etree.parse(path, parser))
+        self.thorough = xmlschema.XMLSchema10(str(path), validation="strict")
+
+    def is_valid(self, document):
+        """Whether both say so; it is an error where they differ."""
+        tree = etree.fromstring(document, etree.XMLParser(huge_tree=True))
+        fast = self.fast.validate(tree)
+        if len(document) <= SMALL:
+            thorough = self.thorough.is_valid(document.decode())
+            if thorough != fast:
+                self.fail(f"libxml2 says {fast}, xmlschema {thorough}", document)
+        return fast
+
+    def fail(self, why, document):
+        error = self.fast.error_log.last_error
+        sys.exit(f"{self.path.stem}: {why}: {error}\n{document.decode()}")
+
+
+def with_intruder(document, choice):
+    """Puts an element into another one, anywhere."""
+    tree = etree.fromstring(document, etree.XMLParser(huge_tree=True))
+    parent = choice.choice(list(tree.iter()))
+    parent.insert(choice.randint(0, len(parent)), etree.Element(INTRUDER))
+    return etree.tostring(tree, encoding="utf-8")
+
+
+def main(folder):
+    choice = random.Random(1)
+    types, valid, refused, intruded = 0, 0, 0, 0
+    for path in sorted(pathlib.Path(folder).glob("*.xsd")):
+        one = Type(path)
+        types += 1
+        for document in documents(path.with_suffix(".valid")):
+            if not one.is_valid(document):
+                one.fail("refused", document)
+            valid += 1
+            changed = with_intruder(document, choice)
+            if one.is_valid(changed):
+                one.fail("accepted with an element that nothing knows", changed)
+            intruded += 1
+        for document in documents(path.with_suffix(".refused")):
+            if one.is_valid(document):
+                one.fail("accepted", document)
+            refused += 1
+    print(f"{types} schemas: {valid} documents are valid, {refused} with a mistake and {intruded} with an intruder are not")
+    if types < 90 or valid < 5000 or refused < 120:
+        sys.exit("that are fewer than there should be")
+
+
+main(sys.argv[1])
