@@ -10,7 +10,7 @@ use wireform::schema::proto::FileDescriptorSet;
 
 use crate::{
     error::Error,
-    generate::{self, Request},
+    generate::{self, Externs, Request},
     load::{self, Sources},
     model::Model,
     rules::{Key, Rules},
@@ -49,10 +49,12 @@ pub struct Config {
     protoc: bool,
     no_std: bool,
     crate_path: Option<String>,
+    externs: Externs,
 }
 
 impl Config {
-    /// Returns the defaults: structs that own all they hold, with `HashMap` and their unknown fields.
+    /// Returns the defaults: structs that own all they hold, with `HashMap` and their unknown fields, and the well-known
+    /// types of `wireform::types`.
     pub fn new() -> Self {
         Self::default()
     }
@@ -128,12 +130,39 @@ impl Config {
     /// Uses types that are elsewhere: those of the package or the type are not generated, and are looked for at the
     /// path in Rust.
     ///
+    /// The well-known types are at `::wireform::types` without this, see
+    /// [`compile_well_known_types`](Self::compile_well_known_types).
+    ///
     /// ```
-    /// // `.google.protobuf.compiler.Version` is `::protos::google::compiler::Version` then.
-    /// wireform_build::Config::new().extern_path(".google.protobuf", "::protos::google");
+    /// // `.shop.stock.Item` is `::shop::proto::stock::Item` then.
+    /// wireform_build::Config::new().extern_path(".shop", "::shop::proto");
     /// ```
     pub fn extern_path(&mut self, path: &str, rust_path: &str) -> &mut Self {
         self.rule(Key::ExternPath, path, rust_path)
+    }
+
+    /// Generates the well-known types like any others, and does not take them from `wireform::types`.
+    ///
+    /// These are `Timestamp`, `Duration`, `Any`, `Struct`, `Value`, `ListValue`, `NullValue`, `FieldMask`, `Empty` and the
+    /// wrappers such as `Int64Value`, of package `google.protobuf`. What the library has of them owns what it holds, drops
+    /// unknown fields, and has the JSON that ProtoJSON gives it; generated ones follow the other options, and in JSON they
+    /// are objects of their fields. The rest of that package is generated in any case. To take only some from elsewhere,
+    /// use [`extern_path`](Self::extern_path).
+    ///
+    /// The types of the library take its feature `types`, which is one of the defaults.
+    pub fn compile_well_known_types(&mut self) -> &mut Self {
+        self.externs.well_known = false;
+        self
+    }
+
+    /// Takes the types of `google/protobuf/descriptor.proto` and `google/protobuf/compiler/plugin.proto` from
+    /// `wireform::schema::proto`, where they otherwise are generated.
+    ///
+    /// Custom options are extensions of these types: so they can be read from the descriptors that the library reads.
+    /// It needs the feature `descriptors` then, which is none of the defaults.
+    pub fn descriptors(&mut self) -> &mut Self {
+        self.externs.descriptors = true;
+        self
     }
 
     /// Says where `wireform` is, if not at `::wireform`.
@@ -214,7 +243,14 @@ impl Config {
     /// Returns the generated files by their names.
     pub(crate) fn generate(&self, model: &Model, files: HashSet<&str>) -> Result<BTreeMap<String, String>, Error> {
         let crate_path = self.crate_path.as_deref();
-        generate::generate(&Request { model, rules: &self.rules, files, no_std: self.no_std, crate_path })
+        generate::generate(&Request {
+            model,
+            rules: &self.rules,
+            files,
+            no_std: self.no_std,
+            crate_path,
+            externs: self.externs,
+        })
     }
 }
 

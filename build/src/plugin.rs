@@ -5,7 +5,8 @@
 //! ```
 //!
 //! Parameters are the methods of [`Config`] with their arguments behind `=`: `btree_map=.shop`, `derive=.shop=Eq`,
-//! `extern_path=.google.protobuf=::types`; `no_std` and `crate_path=…` are for all of it. Where a method takes several
+//! `extern_path=.shop=::shop::proto`; `no_std`, `compile_well_known_types`, `descriptors` and `crate_path=…` are for all
+//! of it. Where a method takes several
 //! things with commas between, the parameter is repeated.
 //!
 //! Code is generated for the files that are named, not for those that they import: name these too (with buf:
@@ -43,7 +44,7 @@ const KEYS: [Key; 12] = [
 ];
 
 /// The parameters that are for all of the code.
-const OTHERS: [&str; 2] = ["no_std", "crate_path"];
+const OTHERS: [&str; 4] = ["no_std", "crate_path", "compile_well_known_types", "descriptors"];
 
 /// Returns the answer to a request of protoc or buf, both as messages in bytes.
 ///
@@ -99,18 +100,10 @@ pub fn config(parameters: &str) -> Result<Config, Error> {
 
 fn add(config: &mut Config, parameter: &str) -> Result<(), Error> {
     let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-    match name {
-        "no_std" if value.is_empty() => {
-            config.no_std();
-            return Ok(());
-        }
-        "crate_path" if !value.is_empty() => {
-            config.crate_path(value);
-            return Ok(());
-        }
-        _ => {}
+    if add_for_all(config, name, value) {
+        return Ok(());
     }
-    let Some(key) = KEYS.into_iter().find(|key| key.name() == name) else { return Err(unknown(name)) };
+    let Some(key) = KEYS.into_iter().find(|key| key.name() == name) else { return Err(unknown(name, value)) };
     match value.split_once('=') {
         Some((path, argument)) if key.has_argument() && !argument.is_empty() => config.rule(key, path, argument),
         None if !key.has_argument() && !value.is_empty() => config.rule(key, value, ""),
@@ -120,11 +113,30 @@ fn add(config: &mut Config, parameter: &str) -> Result<(), Error> {
     Ok(())
 }
 
+/// Adds a parameter that is for all of the code; false where it is none, or has a value that it should not have.
+fn add_for_all(config: &mut Config, name: &str, value: &str) -> bool {
+    match name {
+        "no_std" if value.is_empty() => config.no_std(),
+        "compile_well_known_types" if value.is_empty() => config.compile_well_known_types(),
+        "descriptors" if value.is_empty() => config.descriptors(),
+        "crate_path" if !value.is_empty() => config.crate_path(value),
+        _ => return false,
+    };
+    true
+}
+
 fn incomplete(name: &str, advice: &str) -> Error {
     Error::new(format!("the parameter `{name}` lacks what it is about, or has too much: write `{advice}`"))
 }
 
-fn unknown(name: &str) -> Error {
+fn unknown(name: &str, value: &str) -> Error {
+    match name {
+        "crate_path" => return incomplete(name, "crate_path=::path::to::wireform"),
+        _ if OTHERS.contains(&name) => {
+            return Error::new(format!("there is no parameter `{name}={value}`: write `{name}`"));
+        }
+        _ => {}
+    }
     let all: Vec<&str> = KEYS.iter().map(|key| key.name()).chain(OTHERS).collect();
     let advice = match closest(name, all.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),

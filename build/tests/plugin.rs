@@ -79,9 +79,31 @@ fn types_may_be_elsewhere() {
 }
 
 #[test]
+fn well_known_types_are_those_of_the_library_unless_it_is_said_otherwise() {
+    let timestamp = || {
+        let mut file = file("google/protobuf/timestamp.proto", "google.protobuf", None);
+        file.message_type[0].name = Some("Timestamp".into());
+        file
+    };
+    for (parameter, expected) in [
+        ("", "::wireform::types::Timestamp"),
+        ("descriptors,crate_path=::w", "::w::types::Timestamp"),
+        ("compile_well_known_types", "super::google::protobuf::Timestamp"),
+        ("extern_path=.google.protobuf=::elsewhere", "::elsewhere::Timestamp"),
+        ("compile_well_known_types,extern_path=.google=::elsewhere", "::elsewhere::protobuf::Timestamp"),
+    ] {
+        let files = vec![timestamp(), file("b.proto", "b", Some(".google.protobuf.Timestamp"))];
+        let response = answer(parameter, files);
+        let text = response.file[1].content.as_deref().unwrap();
+        assert!(text.contains(&format!("pub a: Option<{expected}>,")), "{parameter}: {text}");
+    }
+}
+
+#[test]
 fn what_is_wrong_is_in_the_answer() {
     for (parameter, text) in [
         ("btree_maps=.", "there is no parameter `btree_maps`: did you mean `btree_map`?"),
+        ("descriptors=.", "there is no parameter `descriptors=.`: write `descriptors`"),
         ("bytes", "the parameter `bytes` lacks what it is about, or has too much: write `bytes=.shop.Order`"),
         ("derive=.b.M", "the parameter `derive` lacks what it is about, or has too much: write `derive=.shop.Order=…`"),
         ("boxed=.b.N", "the path `.b.N` of the option `boxed` matches nothing: did you mean `.b.M`?"),

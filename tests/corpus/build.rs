@@ -41,7 +41,7 @@ fn main() -> Result<()> {
     Config::new().out_dir(out.join("features")).protoc(true).compile(&features, &roots)?;
     Config::new().out_dir(out.join("owned")).compile(&files, &roots)?;
     let mut borrowed = Config::new();
-    borrowed.out_dir(out.join("borrowed")).borrowed(".");
+    borrowed.out_dir(out.join("borrowed")).borrowed(".").compile_well_known_types();
     for message in EXTENSIONS {
         borrowed.owned(message);
     }

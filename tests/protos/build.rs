@@ -20,13 +20,16 @@ fn main() -> Result<(), Error> {
         "proto2.proto",
         "proto3.proto",
         "recursive.proto",
-        "well_known.proto",
     ];
     Config::new().compile(&files.map(|file| schemas.join(file)), &[&schemas])?;
 
     let parameters: Vec<&str> = OPTIONS.lines().filter_map(|line| line.strip_prefix("// parameters: ")).collect();
     let mut options = plugin::config(&parameters.join(","))?;
     options.out_dir(out.join("options")).compile(&[schemas.join("options.proto")], &[&schemas])?;
+
+    let well_known = [schemas.join("well_known.proto")];
+    Config::new().out_dir(out.join("well_known")).descriptors().compile(&well_known, &[&schemas])?;
+    Config::new().out_dir(out.join("compiled")).compile_well_known_types().compile(&well_known, &[&schemas])?;
 
     // Two sets, one behind the other, are one: the schemas extend the options in Google's files.
     let google = include_bytes!("../vectors/schemas/google.binpb");

@@ -109,6 +109,12 @@ fn default(field: &Field, spelling: &Spelling<'_>) -> Result<Option<TokenStream>
         Kind::Scalar(_) => attributes::tokens(text, &field.element)?,
         Kind::Enum(name) => {
             let path = attributes::tokens(&spelling.path(name), &field.element)?;
+            if spelling.request.is_extern(name) {
+                // What its variants are called is not known here.
+                let runtime = attributes::tokens(spelling.runtime(), &field.element)?;
+                let this = quote!(<#path as #runtime::Enumeration>);
+                return Ok(Some(quote!(.with_default(|| #this::from_name(#text).unwrap_or_else(#this::empty)))));
+            }
             let variant = spelling.request.enumeration(name).and_then(|one| enumeration::variant(one, text));
             match variant {
                 Some(variant) => {

@@ -9,7 +9,6 @@ use crate::{
     generate::request::Request,
     model::{Enum, Extension, Member, Message},
     names::{self, Scope},
-    rules::Key,
 };
 
 /// The path of a module below the one that includes everything.
@@ -20,7 +19,7 @@ pub(crate) type Module = Vec<String>;
 pub(crate) enum Place {
     /// In generated code.
     Here { module: Module, name: String },
-    /// A Rust path that the user gave.
+    /// A Rust path to what is not generated.
     Extern(String),
 }
 
@@ -119,12 +118,12 @@ impl<'a> Layout<'a> {
         self.declared.entry(module.clone()).or_default().insert(name.to_owned());
     }
 
-    /// Adds the types that a user has elsewhere.
+    /// Adds the types that are elsewhere.
     fn add_externs(&mut self, request: &Request<'a>) {
         for element in request.types() {
             let name = &element.full_name[..];
-            if let Some((path, rust)) = request.rules.longest(Key::ExternPath, name) {
-                self.types.insert(name, Place::Extern(extern_path(rust, name.strip_prefix(path).unwrap_or_default())));
+            if let Some(path) = request.extern_path(name) {
+                self.types.insert(name, Place::Extern(path));
             }
         }
     }
@@ -134,18 +133,6 @@ impl<'a> Layout<'a> {
 fn has_inside(message: &Message) -> bool {
     let has_oneof = message.members.iter().any(|member| matches!(member, Member::Oneof(_)));
     has_oneof || !message.messages.is_empty() || !message.enums.is_empty() || !message.extensions.is_empty()
-}
-
-/// Appends the rest of a full name to the Rust path of its beginning.
-fn extern_path(rust: &str, rest: &str) -> String {
-    let mut path = rust.to_owned();
-    let segments: Vec<_> = rest.split('.').filter(|segment| !segment.is_empty()).collect();
-    for (index, segment) in segments.iter().enumerate() {
-        let is_type = index + 1 == segments.len();
-        let name = if is_type { names::type_name(segment) } else { names::field(&names::snake(segment)) };
-        path = format!("{path}::{}", names::ident(&name));
-    }
-    path
 }
 
 /// Returns the module of each package that has something to generate.

@@ -13,6 +13,7 @@ mod attributes;
 mod docs;
 mod enumeration;
 mod extension;
+mod externs;
 mod field;
 mod format;
 mod includes;
@@ -23,7 +24,7 @@ mod types;
 
 pub(crate) use self::{
     includes::{INCLUDES, file_name},
-    request::Request,
+    request::{Externs, Request},
 };
 use self::{
     layout::{Layout, Module},

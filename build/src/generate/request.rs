@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::{
+    generate::externs,
     model::{Element, Enum, Field, File, Kind, Member, Message, Model, Scalar, Shape},
     rules::{Key, Rules},
 };
@@ -18,12 +19,40 @@ pub(crate) struct Request<'a> {
     pub(crate) no_std: bool,
     /// Where `wireform` is, if not at `::wireform`.
     pub(crate) crate_path: Option<&'a str>,
+    /// Which types the library has.
+    pub(crate) externs: Externs,
+}
+
+/// Which types are taken from the library, and not generated.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Externs {
+    /// Those of `wireform::types`.
+    pub(crate) well_known: bool,
+    /// Those of `wireform::schema::proto`.
+    pub(crate) descriptors: bool,
+}
+
+/// What the library has in each build but for one without default features.
+impl Default for Externs {
+    fn default() -> Self {
+        Self { well_known: true, descriptors: false }
+    }
 }
 
 impl<'a> Request<'a> {
-    /// Returns whether the user has the type elsewhere.
+    /// Returns where `wireform` is.
+    pub(crate) fn runtime(&self) -> &'a str {
+        self.crate_path.unwrap_or("::wireform")
+    }
+
+    /// Returns where a type is that is not to be generated.
+    pub(crate) fn extern_path(&self, name: &str) -> Option<String> {
+        externs::path(name, self)
+    }
+
+    /// Returns whether the type is elsewhere.
     pub(crate) fn is_extern(&self, name: &str) -> bool {
-        self.rules.is_set(Key::ExternPath, name)
+        self.extern_path(name).is_some()
     }
 
     /// Returns whether something of the file is to be generated here.

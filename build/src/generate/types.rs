@@ -124,6 +124,6 @@ impl<'a> Spelling<'a> {
 
     /// Returns where `wireform` is.
     pub(crate) fn runtime(&self) -> &'a str {
-        self.request.crate_path.unwrap_or("::wireform")
+        self.request.runtime()
     }
 }

@@ -13,6 +13,16 @@ pub mod options {
     include!(concat!(env!("OUT_DIR"), "/options/_includes.rs"));
 }
 
+/// A schema with the well-known types of the library.
+pub mod well_known {
+    include!(concat!(env!("OUT_DIR"), "/well_known/_includes.rs"));
+}
+
+/// A schema whose well-known types were compiled, too.
+pub mod compiled {
+    include!(concat!(env!("OUT_DIR"), "/compiled/_includes.rs"));
+}
+
 /// A schema of edition 2024.
 pub mod editions {
     include!(concat!(env!("OUT_DIR"), "/editions/_includes.rs"));

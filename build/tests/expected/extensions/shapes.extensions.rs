@@ -186,3 +186,17 @@ pub const FOO_BAR_: ::wireform::Extension<Extendable, bool> = ::wireform::Extens
         115,
     )
     .with_name("shapes.extensions.foo_bar");
+
+/// `shapes.extensions.nothing`, a field of [`Extendable`].
+pub const NOTHING: ::wireform::Extension<Extendable, ::wireform::types::NullValue> = ::wireform::Extension::new(
+        116,
+    )
+    .with_name("shapes.extensions.nothing")
+    .with_default(|| {
+        <::wireform::types::NullValue as ::wireform::Enumeration>::from_name(
+                "NULL_VALUE",
+            )
+            .unwrap_or_else(
+                <::wireform::types::NullValue as ::wireform::Enumeration>::empty,
+            )
+    });

@@ -4,10 +4,67 @@
 #[proto(package = "shapes.well_known")]
 pub struct Event {
     #[proto(1)]
-    pub at: Option<super::super::google::protobuf::Timestamp>,
+    pub at: Option<::wireform::types::Timestamp>,
     #[proto(2)]
-    pub details: Option<super::super::google::protobuf::Struct>,
+    pub details: Option<::wireform::types::Struct>,
+    #[proto(3)]
+    pub length: Option<::wireform::types::Duration>,
+    #[proto(4)]
+    pub what: Option<::wireform::types::Any>,
+    #[proto(5)]
+    pub value: Option<::wireform::types::Value>,
+    #[proto(6)]
+    pub lists: Vec<::wireform::types::ListValue>,
+    #[proto(7)]
+    pub nothing: ::wireform::types::NullValue,
+    #[proto(8)]
+    pub mask: Option<::wireform::types::FieldMask>,
+    #[proto(9)]
+    pub times: ::std::collections::HashMap<String, ::wireform::types::Timestamp>,
+    #[proto(oneof)]
+    pub more: Option<event::More>,
+    /// What `wireform::types` has not is generated.
+    #[proto(20)]
+    pub context: Option<super::super::google::protobuf::SourceContext>,
+    #[proto(21)]
+    pub range: Option<::wireform::schema::proto::descriptor_proto::ReservedRange>,
+    #[proto(22)]
+    pub file: Option<::wireform::schema::proto::compiler::code_generator_response::File>,
     /// The fields that are not known here.
     #[proto(unknown)]
     pub unknown_fields: ::wireform::UnknownFields,
 }
+
+/// The types inside [`Event`].
+pub mod event {
+    /// The members of `shapes.well_known.Event.more`.
+    #[derive(Clone, Debug, PartialEq, ::wireform::Oneof)]
+    pub enum More {
+        #[proto(10)]
+        Empty(::wireform::types::Empty),
+        #[proto(11)]
+        BoolValue(::wireform::types::BoolValue),
+        #[proto(12)]
+        BytesValue(::wireform::types::BytesValue),
+        #[proto(13)]
+        DoubleValue(::wireform::types::DoubleValue),
+        #[proto(14)]
+        FloatValue(::wireform::types::FloatValue),
+        #[proto(15)]
+        Int32Value(::wireform::types::Int32Value),
+        #[proto(16)]
+        Int64Value(::wireform::types::Int64Value),
+        #[proto(17)]
+        StringValue(::wireform::types::StringValue),
+        #[proto(18)]
+        Uint32Value(::wireform::types::UInt32Value),
+        #[proto(19)]
+        Uint64Value(::wireform::types::UInt64Value),
+    }
+}
+
+/// `shapes.well_known.unit`, a field of `google.protobuf.FieldOptions`.
+pub const UNIT: ::wireform::Extension<::wireform::schema::proto::FieldOptions, String> = ::wireform::Extension::new(
+        50001,
+    )
+    .with_name("shapes.well_known.unit");

@@ -8,6 +8,7 @@ mod options;
 mod packages;
 mod proto2;
 mod proto3;
+mod well_known;
 
 use std::fmt::Debug;
 

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use wireform::{Described, Enumeration, Message, UnknownFields, wire::Raw};
-use wireform_test_protos::plain::shapes::{
-    proto3::{Choice, Empty, Level, Lists, Maps, Old, Presence, Scalars, choice},
-    recursive::{Expression, Tree, expression},
-    well_known::Event,
+use wireform_test_protos::{
+    compiled::shapes::well_known::Event,
+    plain::shapes::{
+        proto3::{Choice, Empty, Level, Lists, Maps, Old, Presence, Scalars, choice},
+        recursive::{Expression, Tree, expression},
+    },
 };
 
 use crate::same;
