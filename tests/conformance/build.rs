@@ -17,10 +17,7 @@ fn main() -> Result<(), Error> {
     println!("cargo::rerun-if-changed=build.rs");
     let protos = env::var("CONFORMANCE_PROTOS").expect("`run.sh` fetches the protos and sets CONFORMANCE_PROTOS");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
-    Config::new()
-        .out_dir(out.join("owned"))
-        .extern_path(".google.protobuf", "::wireform::types")
-        .compile(&FILES, &[&protos])?;
+    Config::new().out_dir(out.join("owned")).compile(&FILES, &[&protos])?;
     // Both kinds of borrowing, in different packages. An extension is read from bytes that its message owns.
     Config::new()
         .out_dir(out.join("borrowed"))
