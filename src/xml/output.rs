@@ -59,9 +59,12 @@ impl<'a> Name<'a> {
 /// A document in the making.
 #[derive(Debug)]
 pub(crate) struct Output {
+    /// What was not taken yet.
     document: String,
-    /// Where the names of the open elements stand in the document.
-    open: Vec<(usize, usize)>,
+    /// The names of the open elements, one behind the other.
+    names: String,
+    /// The length of each of these names.
+    open: Vec<usize>,
     last: Last,
     pretty: bool,
 }
@@ -69,7 +72,9 @@ pub(crate) struct Output {
 /// What was written last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Last {
-    /// Nothing, or text.
+    /// Nothing.
+    Nothing,
+    /// Text.
     Text,
     /// A start tag that still takes attributes.
     OpenTag,
@@ -80,13 +85,14 @@ enum Last {
 impl Output {
     /// Begins a document; a pretty one puts each element that stands between elements on a line of its own.
     pub(crate) fn new(pretty: bool) -> Self {
-        Self { document: String::new(), open: Vec::new(), last: Last::Text, pretty }
+        Self { document: String::new(), names: String::new(), open: Vec::new(), last: Last::Nothing, pretty }
     }
 
     /// Writes the XML declaration, which must come first.
     pub(crate) fn declaration(&mut self) {
         debug_assert!(self.document.is_empty(), "the declaration comes first");
         self.document.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+        self.last = Last::Text;
     }
 
     /// Opens an element.
@@ -94,8 +100,9 @@ impl Output {
     pub(crate) fn begin(&mut self, name: Name<'_>) {
         self.before_element();
         self.document.push('<');
-        self.open.push((self.document.len(), name.0.len()));
         self.document.push_str(name.0);
+        self.names.push_str(name.0);
+        self.open.push(name.0.len());
         self.last = Last::OpenTag;
     }
 
@@ -153,7 +160,8 @@ impl Output {
     /// Closes the element opened last.
     #[inline]
     pub(crate) fn end(&mut self) {
-        let Some((start, len)) = self.open.pop() else { return };
+        let Some(len) = self.open.pop() else { return };
+        let start = self.names.len() - len;
         if self.last == Last::OpenTag {
             self.document.push_str("/>");
         } else {
@@ -161,9 +169,10 @@ impl Output {
                 self.new_line();
             }
             self.document.push_str("</");
-            self.document.extend_from_within(start..start + len);
+            self.document.push_str(self.names.get(start..).unwrap_or_default());
             self.document.push('>');
         }
+        self.names.truncate(start);
         self.last = Last::Element;
     }
 
@@ -175,6 +184,12 @@ impl Output {
             self.text(text);
             return self.end();
         }
+        self.plain_leaf(name, text);
+    }
+
+    /// As [`leaf`](Self::leaf), of text that needs nothing and is not empty, such as a number.
+    #[inline]
+    pub(crate) fn plain_leaf(&mut self, name: Name<'_>, text: &str) {
         self.before_element();
         self.document.reserve(2 * name.0.len() + text.len() + 5);
         self.document.push('<');
@@ -187,7 +202,12 @@ impl Output {
         self.last = Last::Element;
     }
 
-    /// Closes what is still open and returns the document.
+    /// Takes what was written; elements stay open.
+    pub(crate) fn take(&mut self) -> String {
+        core::mem::take(&mut self.document)
+    }
+
+    /// Closes what is still open and returns the document, but for what was taken.
     pub(crate) fn finish(mut self) -> String {
         while !self.open.is_empty() {
             self.end();
@@ -198,7 +218,7 @@ impl Output {
     #[inline]
     fn before_element(&mut self) {
         self.close_tag();
-        if self.pretty && !self.document.is_empty() {
+        if self.pretty && self.last != Last::Nothing {
             self.new_line();
         }
     }

@@ -54,7 +54,7 @@ struct Element<'d> {
 impl Element<'_> {
     #[inline]
     fn integer(self, value: impl itoa::Integer) -> Result {
-        self.document.out.leaf(self.name, itoa::Buffer::new().format(value));
+        self.document.out.plain_leaf(self.name, itoa::Buffer::new().format(value));
         Ok(())
     }
 
@@ -77,7 +77,7 @@ impl Sink for Element<'_> {
 
     #[inline]
     fn bool(self, value: bool) -> Result {
-        self.document.out.leaf(self.name, if value { "true" } else { "false" });
+        self.document.out.plain_leaf(self.name, if value { "true" } else { "false" });
         Ok(())
     }
 
@@ -113,10 +113,7 @@ impl Sink for Element<'_> {
 
     #[inline]
     fn string(self, value: &str) -> Result {
-        let out = &mut self.document.out;
-        out.begin(self.name);
-        out.text(value);
-        out.end();
+        self.document.out.leaf(self.name, value);
         Ok(())
     }
 
