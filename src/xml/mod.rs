@@ -46,7 +46,8 @@
 //! | unknown field | `<unknown-field number="15" wire="varint">150</unknown-field>`, also `fixed32`, `fixed64`, `length-delimited` in base64, `group` around others, and `record` for what is not in its shortest form |
 //!
 //! A reader refuses what it does not know, a second occurrence of what occurs once, document types, and text next to
-//! elements. [`Options`] has the switches.
+//! elements. [`Options`] has the switches. [`ElementReader`] and [`ElementWriter`] are for documents that are longer than
+//! memory.
 
 // This mapping: `schema` describes it, `sink` writes messages, `source` reads them, `lookup` finds fields by name, `records` has the unknown
 // fields. The mapping of serde types (`serde/xml`) shares the layer below with it:
@@ -75,10 +76,14 @@ mod records;
 mod schema;
 mod sink;
 mod source;
+mod stream;
 
 use alloc::{string::String, vec::Vec};
 
-pub use self::options::Options;
+pub use self::{
+    options::Options,
+    stream::{ElementReader, ElementWriter, Elements},
+};
 use crate::{
     error::{EncodeError, Result},
     walk::{DecodeText, EncodeText},

@@ -137,9 +137,7 @@ impl Options {
     ///
     /// As [`to_writer`](super::to_writer).
     pub fn to_writer<M: EncodeText>(&self, mut writer: impl std::io::Write, message: &M) -> Result<(), EncodeError> {
-        writer
-            .write_all(self.to_string(message)?.as_bytes())
-            .map_err(|error| EncodeError::new(crate::EncodeErrorKind::Io(error.kind())))
+        sink::send(message, self, &mut writer)
     }
 
     /// Returns an XML Schema of the documents that are written with these options, which is always indented; see

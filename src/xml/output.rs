@@ -69,6 +69,15 @@ pub(crate) struct Output {
     pretty: bool,
 }
 
+/// A place in a document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    document: usize,
+    names: usize,
+    open: usize,
+    last: Last,
+}
+
 /// What was written last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Last {
@@ -200,6 +209,25 @@ impl Output {
         self.document.push_str(name.0);
         self.document.push('>');
         self.last = Last::Element;
+    }
+
+    /// Returns how much was written and not taken.
+    #[inline]
+    pub(crate) fn len(&self) -> usize {
+        self.document.len()
+    }
+
+    /// Notes where the document is, for [`back_to`](Self::back_to).
+    pub(crate) fn mark(&self) -> Mark {
+        Mark { document: self.document.len(), names: self.names.len(), open: self.open.len(), last: self.last }
+    }
+
+    /// Drops what was written behind a mark; nothing from before may have been taken or closed since.
+    pub(crate) fn back_to(&mut self, mark: Mark) {
+        self.document.truncate(mark.document);
+        self.names.truncate(mark.names);
+        self.open.truncate(mark.open);
+        self.last = mark.last;
     }
 
     /// Takes what was written; elements stay open.

@@ -4,6 +4,8 @@
 //! element. Unknown fields are in `records.rs`.
 
 use alloc::string::String;
+use core::fmt;
+use std::io::Write;
 
 use super::{
     escape::{self, Need},
@@ -29,29 +31,84 @@ const BITS: Name<'static> = Name::literal(lexical::BITS);
 
 /// Writes a document.
 pub(super) fn write<M: EncodeText>(message: &M, options: &Options) -> Result<String> {
-    let mut document = Document { out: Output::new(options.pretty), proto_names: options.proto_field_names };
-    if options.declaration {
-        document.out.declaration();
-    }
-    let name = Name::of_field(options.root_of(M::DESCRIPTOR)).ok_or_else(unnameable)?;
-    message.write(Element { document: &mut document, name })?;
+    let mut document = Document::new(options);
+    document.write(options.root_of(M::DESCRIPTOR), message)?;
     Ok(document.out.finish())
 }
 
-#[derive(Debug)]
-struct Document {
-    out: Output,
+/// Writes a document to a transport, which takes it in parts.
+pub(super) fn send<M: EncodeText>(message: &M, options: &Options, transport: &mut dyn Write) -> Result {
+    let mut document = Document { transport: Some(transport), ..Document::new(options) };
+    document.write(options.root_of(M::DESCRIPTOR), message)?;
+    document.flush()
+}
+
+/// How long a part is at the least.
+const PART: usize = 64 * 1024;
+
+/// A document in the making.
+pub(super) struct Document<'w> {
+    pub(super) out: Output,
     proto_names: bool,
+    /// Where it goes to, part by part.
+    transport: Option<&'w mut dyn Write>,
+}
+
+impl fmt::Debug for Document<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Document").field("out", &self.out).finish_non_exhaustive()
+    }
+}
+
+impl Document<'_> {
+    /// Begins a document.
+    pub(super) fn new(options: &Options) -> Self {
+        let mut out = Output::new(options.pretty);
+        if options.declaration {
+            out.declaration();
+        }
+        Self { out, proto_names: options.proto_field_names, transport: None }
+    }
+
+    /// Writes a message as an element.
+    pub(super) fn write<M: EncodeText>(&mut self, element: &str, message: &M) -> Result {
+        message.write(Element { document: self, name: name(element)? })
+    }
+
+    /// Sends what is written if that is a part.
+    #[inline]
+    fn flush_part(&mut self) -> Result {
+        if self.out.len() < PART { Ok(()) } else { self.flush() }
+    }
+
+    #[cold]
+    fn flush(&mut self) -> Result {
+        match &mut self.transport {
+            Some(transport) => transport.write_all(self.out.take().as_bytes()).map_err(io),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Makes the error of a transport.
+#[cold]
+pub(super) fn io(error: std::io::Error) -> EncodeError {
+    EncodeError::new(EncodeErrorKind::Io(error.kind()))
+}
+
+/// Checks the name of a root element.
+pub(super) fn name(name: &str) -> Result<Name<'_>> {
+    Name::of_field(name).ok_or_else(unnameable)
 }
 
 /// The place of one value: an element that is not yet begun.
 #[derive(Debug)]
-struct Element<'d> {
-    document: &'d mut Document,
+struct Element<'d, 'w> {
+    document: &'d mut Document<'w>,
     name: Name<'d>,
 }
 
-impl Element<'_> {
+impl Element<'_, '_> {
     #[inline]
     fn integer(self, value: impl itoa::Integer) -> Result {
         self.document.out.plain_leaf(self.name, itoa::Buffer::new().format(value));
@@ -71,7 +128,7 @@ impl Element<'_> {
     }
 }
 
-impl Sink for Element<'_> {
+impl Sink for Element<'_, '_> {
     type Ok = ();
     type Error = EncodeError;
 
@@ -145,7 +202,7 @@ impl Sink for Element<'_> {
     }
 }
 
-impl Element<'_> {
+impl Element<'_, '_> {
     fn name_of_value(self, name: &str) -> Result {
         check_value_name(name)?;
         self.string(name)
@@ -162,14 +219,15 @@ impl Element<'_> {
 
 /// The inside of a message's element.
 #[derive(Debug)]
-struct Body<'d> {
-    document: &'d mut Document,
+struct Body<'d, 'w> {
+    document: &'d mut Document<'w>,
     descriptor: &'static MessageDescriptor,
 }
 
-impl Body<'_> {
+impl<'w> Body<'_, 'w> {
     #[inline]
-    fn element(&mut self, field: &'static FieldDescriptor) -> Result<Element<'_>> {
+    fn element(&mut self, field: &'static FieldDescriptor) -> Result<Element<'_, 'w>> {
+        self.document.flush_part()?;
         Ok(Element { name: self.name(field)?, document: &mut *self.document })
     }
 
@@ -180,7 +238,7 @@ impl Body<'_> {
     }
 }
 
-impl Fields for Body<'_> {
+impl Fields for Body<'_, '_> {
     type Error = EncodeError;
 
     #[inline]
@@ -191,7 +249,10 @@ impl Fields for Body<'_> {
     #[inline]
     fn list<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, values: &[T]) -> Result {
         let name = self.name(field)?;
-        values.iter().try_for_each(|value| E::write(value, Element { document: &mut *self.document, name }))
+        values.iter().try_for_each(|value| {
+            self.document.flush_part()?;
+            E::write(value, Element { document: &mut *self.document, name })
+        })
     }
 
     fn map<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(
@@ -202,6 +263,7 @@ impl Fields for Body<'_> {
         let name = self.name(field)?;
         self.document.out.begin(name);
         for (key, value) in entries.iter() {
+            self.document.flush_part()?;
             self.document.out.begin(ENTRY);
             KE::write(key, Element { document: &mut *self.document, name: KEY })?;
             VE::write(value, Element { document: &mut *self.document, name: VALUE })?;
@@ -217,7 +279,7 @@ impl Fields for Body<'_> {
     }
 }
 
-impl Body<'_> {
+impl Body<'_, '_> {
     #[cold]
     fn records(&mut self, fields: &UnknownFields) -> Result {
         let taken = |name: &str| name == records::UNKNOWN_FIELD.as_str();

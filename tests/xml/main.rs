@@ -8,6 +8,7 @@ mod mapping;
 mod random;
 mod refusals;
 mod schema;
+mod stream;
 mod types;
 mod unknown;
 

@@ -1,0 +1,364 @@
+//! [`ElementReader`]: the children of a root, one after the other.
+
+use alloc::{format, string::String, vec::Vec};
+use core::marker::PhantomData;
+use std::io::{ErrorKind, Read};
+
+use super::split::{Cut, Splitter};
+use crate::{
+    error::{DecodeError, DecodeErrorKind, Result},
+    walk::{DecodeText, line_and_column},
+    xml::{
+        Options,
+        escape::{is_space, leading_name},
+        events::{Events, syntax},
+    },
+};
+
+/// How much is asked of the transport at once, at the least.
+const CHUNK: usize = 8 * 1024;
+/// And at the most.
+const LARGEST_CHUNK: usize = 1024 * 1024;
+
+/// Reads the elements of one name inside the root of a document, each a message, without holding more than one of them in
+/// memory.
+///
+/// The document may come piece by piece and never end; an element is read as soon as its end tag is there. [`Limits`] are
+/// those of each element: its length, its levels, its memory. Other elements beside them are errors, unless
+/// [`Options::ignore_unknown_fields`] passes over them, and so is the text there. The root may have any name, unless
+/// [`Options::root`] says one.
+///
+/// ```
+/// # #[cfg(feature = "derive")] {
+/// #[derive(wireform::Message, Debug, PartialEq)]
+/// struct Record {
+///     #[proto(1)]
+///     text: String,
+/// }
+///
+/// let transport = &b"<log><record><text>a</text></record> <record><text>b</text></record></log>"[..];
+/// let mut reader = wireform::xml::ElementReader::new(transport, "record");
+/// while let Some(record) = reader.read::<Record>()? {
+///     println!("{}", record.text);
+/// }
+/// assert_eq!(reader.count(), 2);
+/// # }
+/// # Ok::<(), wireform::DecodeError>(())
+/// ```
+///
+/// [`Limits`]: crate::Limits
+#[derive(Debug)]
+pub struct ElementReader<R> {
+    transport: R,
+    element: String,
+    /// As for a document with just one element.
+    options: Options,
+    /// What the root has to be called.
+    root: Option<String>,
+    buffer: Vec<u8>,
+    /// How much of the buffer is done with.
+    done: usize,
+    splitter: Splitter,
+    stage: Stage,
+    position: Position,
+    count: u64,
+}
+
+/// How far the document has come.
+#[derive(Debug)]
+enum Stage {
+    Before,
+    /// Inside the root, which has this name.
+    Inside(String),
+    /// Behind the root.
+    Behind,
+}
+
+/// Where the buffer begins in the document.
+#[derive(Clone, Copy, Debug)]
+struct Position {
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Position {
+    /// Returns the position behind some bytes.
+    fn behind(self, bytes: &[u8]) -> Self {
+        let (line, column) = self.at(line_and_column(bytes, bytes.len()));
+        Self { offset: self.offset.saturating_add(bytes.len()), line, column }
+    }
+
+    /// Returns where a line and a column are, counted from here.
+    fn at(self, (line, column): (usize, usize)) -> (usize, usize) {
+        (self.line + line - 1, if line == 1 { self.column + column - 1 } else { column })
+    }
+}
+
+impl<R: Read> ElementReader<R> {
+    /// Returns a reader of the elements with that name.
+    pub fn new(transport: R, element: impl Into<String>) -> Self {
+        Self::with_options(transport, element, Options::new())
+    }
+
+    /// Returns a reader of the elements with that name. [`Options::root`] is the name of the root, which is around them.
+    pub fn with_options(transport: R, element: impl Into<String>, options: Options) -> Self {
+        let element = element.into();
+        let root = options.root.clone();
+        Self {
+            transport,
+            options: options.root(element.clone()),
+            element,
+            root,
+            buffer: Vec::new(),
+            done: 0,
+            splitter: Splitter::new(),
+            stage: Stage::Before,
+            position: Position { offset: 0, line: 1, column: 1 },
+            count: 0,
+        }
+    }
+
+    /// Reads the next element; `None` where the document ends. The message may borrow from the reader.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the element or around it, with the place in the document. An element that is wrong inside is done
+    /// with: the next call reads the one behind it. Of a transport that failed nothing is lost: the next call goes on. What is
+    /// no well-formed document is an error again.
+    pub fn read<'a, M: DecodeText<'a>>(&'a mut self) -> Result<Option<M>> {
+        let Some((start, end)) = self.next_element()? else { return Ok(None) };
+        self.count += 1;
+        let before = self.position.behind(self.buffer.get(..start).unwrap_or_default());
+        let element = self.buffer.get(start..end).unwrap_or_default();
+        self.options.from_slice(element).map(Some).map_err(|error| {
+            let (line, column) = before.at((error.line().unwrap_or(1), error.column().unwrap_or(1)));
+            let offset = before.offset.saturating_add(error.offset());
+            error.with_offset(offset).with_position(line, column)
+        })
+    }
+
+    /// Returns an iterator over the elements, which ends at the first error.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// # #[derive(wireform::Message, Debug)] struct Number { #[proto(1)] value: u32 }
+    /// use wireform::xml::ElementReader;
+    ///
+    /// let transport = &b"<list><n><value>1</value></n><n><value>2</value></n></list>"[..];
+    /// let numbers = ElementReader::new(transport, "n").elements::<Number>();
+    /// assert_eq!(numbers.map(|number| Ok(number?.value)).collect::<wireform::Result<Vec<_>>>()?, [1, 2]);
+    /// # }
+    /// # Ok::<(), wireform::DecodeError>(())
+    /// ```
+    pub fn elements<M: for<'de> DecodeText<'de>>(self) -> Elements<R, M> {
+        Elements { reader: Some(self), message: PhantomData }
+    }
+
+    /// Returns how many elements were read, those with errors too.
+    pub fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// Returns the transport.
+    pub fn get_ref(&self) -> &R {
+        &self.transport
+    }
+
+    /// Returns the transport, of which a part may be in the buffer already.
+    pub fn get_mut(&mut self) -> &mut R {
+        &mut self.transport
+    }
+
+    /// Returns where the next element lies in the buffer.
+    fn next_element(&mut self) -> Result<Option<(usize, usize)>> {
+        loop {
+            self.forget();
+            match self.next_cut()? {
+                Some(Cut::Root { end }) => self.open(end)?,
+                Some(Cut::Child { start, end }) => {
+                    self.check_between(start)?;
+                    self.done = end;
+                    if self.is_wanted(start)? {
+                        return Ok(Some((start, end)));
+                    }
+                }
+                Some(Cut::Close { start, end }) => self.close(start, end)?,
+                Some(Cut::Refused { start }) => {
+                    return Err(self.malformed("document types are not accepted", start));
+                }
+                None => return self.check_end().map(|()| None),
+            }
+        }
+    }
+
+    /// Drops the bytes that are done with.
+    fn forget(&mut self) {
+        let done = core::mem::take(&mut self.done);
+        self.position = self.position.behind(self.buffer.get(..done).unwrap_or_default());
+        self.buffer.drain(..done.min(self.buffer.len()));
+        self.splitter.forget(done);
+    }
+
+    /// Returns the next cut; `None` where the transport has no more.
+    fn next_cut(&mut self) -> Result<Option<Cut>> {
+        loop {
+            if let Some(cut) = self.splitter.next(&self.buffer) {
+                return Ok(Some(cut));
+            }
+            if self.buffer.len() > self.options.limits.input {
+                return Err(self.error(DecodeErrorKind::InputLimit, 0));
+            }
+            if self.fill()? == 0 {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// Reads on. As much as is there already is asked for, so that an element which is long takes few calls.
+    fn fill(&mut self) -> Result<usize> {
+        let len = self.buffer.len();
+        self.buffer.resize(len + len.clamp(CHUNK, LARGEST_CHUNK), 0);
+        let read = loop {
+            match self.transport.read(self.buffer.get_mut(len..).unwrap_or_default()) {
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                read => break read,
+            }
+        };
+        self.buffer.truncate(len + read.as_ref().map_or(0, |read| *read));
+        read.map_err(|error| self.error(DecodeErrorKind::Io(error.kind()), len))
+    }
+
+    /// Goes into the root, whose start tag ends the first `end` bytes.
+    fn open(&mut self, end: usize) -> Result<()> {
+        if !matches!(self.stage, Stage::Before) {
+            return Err(self.malformed("a second root element", 0));
+        }
+        let head = self.buffer.get(..end).unwrap_or_default();
+        let is_empty = head.ends_with(b"/>");
+        let name = self.root_name(head, is_empty)?;
+        self.stage = if is_empty { Stage::Behind } else { Stage::Inside(name) };
+        self.done = end;
+        Ok(())
+    }
+
+    /// Checks what stands before the root and its start tag, and returns its name.
+    fn root_name(&self, head: &[u8], is_empty: bool) -> Result<String> {
+        let mut document = self.text(head)?;
+        if !is_empty {
+            let tag = document.rfind('<').unwrap_or(0);
+            let tag = document.get(..tag).map_or(0, str::len);
+            let name = leading_name(document.get(tag + 1..).unwrap_or_default());
+            document = format!("{document}</{name}>");
+        }
+        let mut events = Events::new(&document, &self.options.limits)?;
+        let start = events.root().map_err(|error| self.located(error, 0))?;
+        if let Some(expected) = self.root.as_deref().filter(|expected| *expected != start.name) {
+            let kind = DecodeErrorKind::UnexpectedRoot { name: start.name.into(), expected: expected.into() };
+            return Err(self.error(kind, start.offset));
+        }
+        if let (Some(attribute), false) = (start.attributes().next()?, self.options.ignore_unknown_fields) {
+            let name = format!("@{}", attribute.name);
+            return Err(self.error(DecodeErrorKind::UnknownField { name: name.into() }, attribute.offset));
+        }
+        Ok(start.name.into())
+    }
+
+    /// Goes behind the root, whose end tag is at that place.
+    fn close(&mut self, start: usize, end: usize) -> Result<()> {
+        self.check_between(start)?;
+        let Stage::Inside(name) = &self.stage else {
+            return Err(self.malformed("an end tag that closes no element", start));
+        };
+        let tag = self.buffer.get(start..end).unwrap_or_default();
+        let rest = tag.strip_prefix(b"</").and_then(|tag| tag.strip_prefix(name.as_bytes()));
+        match rest.and_then(|rest| rest.strip_suffix(b">")) {
+            Some(space) if space.iter().all(|byte| is_space(*byte)) => {}
+            _ => return Err(self.malformed(&format!("expected the end tag `</{name}>`"), start)),
+        }
+        self.stage = Stage::Behind;
+        self.done = end;
+        Ok(())
+    }
+
+    /// Checks that nothing but white space, comments and instructions stands before the cut at `end`.
+    fn check_between(&self, end: usize) -> Result<()> {
+        let between = self.buffer.get(..end).unwrap_or_default();
+        if between.iter().all(|byte| is_space(*byte)) {
+            return Ok(());
+        }
+        let (before, after) = if matches!(self.stage, Stage::Behind) { ("<a/>", "") } else { ("<a>", "</a>") };
+        let document = [before, &self.text(between)?, after].concat();
+        let check = || -> Result<()> {
+            let mut events = Events::new(&document, &self.options.limits)?;
+            events.root()?;
+            events.end()?;
+            events.finish()
+        };
+        check().map_err(|error| self.located(error, before.len()))
+    }
+
+    /// Checks that the document may end here.
+    fn check_end(&self) -> Result<()> {
+        match self.stage {
+            Stage::Behind => self.check_between(self.buffer.len()),
+            _ => Err(self.error(DecodeErrorKind::UnexpectedEnd, self.buffer.len())),
+        }
+    }
+
+    /// Whether the child that begins there is one of those to be read; what else it is may be an error.
+    fn is_wanted(&self, start: usize) -> Result<bool> {
+        let tag = self.buffer.get(start + 1..).unwrap_or_default();
+        let name = tag.split(|byte| is_space(*byte) || matches!(byte, b'/' | b'>')).next().unwrap_or_default();
+        if name == self.element.as_bytes() || self.options.ignore_unknown_fields {
+            return Ok(name == self.element.as_bytes());
+        }
+        let name = String::from_utf8_lossy(name).into_owned();
+        Err(self.error(DecodeErrorKind::UnknownField { name: name.into() }, start))
+    }
+
+    fn text(&self, bytes: &[u8]) -> Result<String> {
+        match core::str::from_utf8(bytes) {
+            Ok(text) => Ok(text.into()),
+            Err(error) => Err(self.malformed("only documents in UTF-8 are read", error.valid_up_to())),
+        }
+    }
+
+    #[cold]
+    fn malformed(&self, message: &str, at: usize) -> DecodeError {
+        self.located(syntax(message, at), 0)
+    }
+
+    #[cold]
+    fn error(&self, kind: DecodeErrorKind, at: usize) -> DecodeError {
+        self.located(DecodeError::new(kind, at), 0)
+    }
+
+    /// Gives an error its place in the document. It has that in the buffer, or so many bytes behind it.
+    #[cold]
+    fn located(&self, error: DecodeError, behind: usize) -> DecodeError {
+        let at = error.offset().saturating_sub(behind).min(self.buffer.len());
+        let place = self.position.behind(self.buffer.get(..at).unwrap_or_default());
+        error.with_offset(place.offset).with_position(place.line, place.column)
+    }
+}
+
+/// An iterator over the elements of a document; see [`ElementReader::elements`].
+#[derive(Debug)]
+pub struct Elements<R, M> {
+    /// `None` behind an error.
+    reader: Option<ElementReader<R>>,
+    message: PhantomData<fn() -> M>,
+}
+
+impl<R: Read, M: for<'de> DecodeText<'de>> Iterator for Elements<R, M> {
+    type Item = Result<M>;
+
+    fn next(&mut self) -> Option<Result<M>> {
+        let read = self.reader.as_mut()?.read().transpose();
+        if !matches!(read, Some(Ok(_))) {
+            self.reader = None;
+        }
+        read
+    }
+}

@@ -1,0 +1,264 @@
+//! Documents that are read and written element by element.
+
+use std::io::{self, Cursor, Read, Write};
+
+use wireform::{
+    DecodeErrorKind, EncodeErrorKind, Limits, Message,
+    xml::{self, ElementReader, ElementWriter, Options},
+};
+
+#[derive(Message, Clone, Debug, PartialEq)]
+struct Record {
+    #[proto(1)]
+    text: String,
+    #[proto(2)]
+    more: Vec<Record>,
+}
+
+#[derive(Message, Debug, PartialEq)]
+struct Borrowed<'a> {
+    #[proto(1)]
+    text: &'a str,
+}
+
+#[derive(Message, Debug)]
+struct Log {
+    #[proto(1)]
+    record: Vec<Record>,
+}
+
+fn record(text: &str) -> Record {
+    Record { text: text.into(), more: vec![Record { text: "<&>".into(), more: vec![] }] }
+}
+
+/// Yields a few bytes at a time.
+struct Drip<R>(R, usize);
+
+impl<R: Read> Read for Drip<R> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let len = buf.len().min(self.1);
+        self.0.read(&mut buf[..len])
+    }
+}
+
+fn read_all(document: &str, step: usize) -> wireform::Result<Vec<Record>> {
+    ElementReader::new(Drip(document.as_bytes(), step), "record").elements().collect()
+}
+
+#[test]
+fn elements_are_those_of_the_whole_document() {
+    let log = Log { record: vec![record("a"), record(""), record("ü\n\r]]")] };
+    for pretty in [false, true] {
+        let document = Options::new().pretty(pretty).declaration(true).to_string(&log).unwrap();
+        for step in [1, 2, 3, 7, 1000] {
+            assert_eq!(read_all(&document, step).unwrap(), log.record, "{document}");
+        }
+    }
+}
+
+#[test]
+fn what_a_writer_writes_is_one_document() {
+    for pretty in [false, true] {
+        let options = Options::new().pretty(pretty).declaration(true);
+        let log = Log { record: vec![record("a"), record("b")] };
+        let mut writer = ElementWriter::with_options(Vec::new(), "Log", "record", &options).unwrap();
+        for record in &log.record {
+            writer.write(record).unwrap();
+        }
+        assert_eq!(String::from_utf8(writer.finish().unwrap()).unwrap(), options.to_string(&log).unwrap());
+        let empty = ElementWriter::with_options(Vec::new(), "Log", "record", &options).unwrap().finish().unwrap();
+        assert_eq!(String::from_utf8(empty).unwrap(), options.to_string(&Log { record: vec![] }).unwrap());
+    }
+    assert!(ElementWriter::new(Vec::new(), "a b", "c").is_err());
+    assert!(ElementWriter::new(Vec::new(), "a", "").is_err());
+}
+
+#[test]
+fn a_message_that_has_no_form_is_left_out() {
+    let hand = wireform::UnknownFields::from_bytes(b"\x08\x01").unwrap();
+    #[derive(Message)]
+    struct Hidden {
+        #[proto(1, name = "unknown_field", xml = "unknown-field")]
+        field: u32,
+        #[proto(unknown)]
+        rest: wireform::UnknownFields,
+    }
+    let mut writer = ElementWriter::new(Vec::new(), "list", "item").unwrap();
+    let error = writer.write(&Hidden { field: 1, rest: hand }).unwrap_err();
+    assert!(matches!(error.kind(), EncodeErrorKind::Unrepresentable { .. }));
+    writer.write(&record("a")).unwrap();
+    let document = String::from_utf8(writer.finish().unwrap()).unwrap();
+    assert!(document.starts_with("<list><item><text>a</text>"), "{document}");
+}
+
+#[test]
+fn messages_borrow_from_the_reader() {
+    let mut reader = ElementReader::new(&b"<l><r><text>a</text></r><r><text>b</text></r></l>"[..], "r");
+    assert_eq!(reader.read::<Borrowed<'_>>().unwrap(), Some(Borrowed { text: "a" }));
+    assert_eq!(reader.read::<Borrowed<'_>>().unwrap(), Some(Borrowed { text: "b" }));
+    assert_eq!(reader.read::<Borrowed<'_>>().unwrap(), None);
+    assert_eq!(reader.read::<Borrowed<'_>>().unwrap(), None);
+    assert_eq!(reader.count(), 2);
+}
+
+#[test]
+fn an_element_is_there_as_soon_as_its_end_tag_is() {
+    let mut reader = ElementReader::new(Cursor::new(Vec::new()), "record");
+    reader.get_mut().get_mut().extend_from_slice(b"<log><record><text>a</text></record><rec");
+    assert_eq!(reader.read::<Record>().unwrap().unwrap().text, "a");
+    assert_eq!(reader.read::<Record>().unwrap_err().kind(), &DecodeErrorKind::UnexpectedEnd);
+    reader.get_mut().get_mut().extend_from_slice(b"ord><text>b</text></record></log>");
+    assert_eq!(reader.read::<Record>().unwrap().unwrap().text, "b");
+    assert!(reader.read::<Record>().unwrap().is_none());
+}
+
+#[test]
+fn errors_have_their_place_in_the_document() {
+    let document = "<log>\n<record><text>a</text></record>\n  <record><text>b</text><wrong/></record><record/></log>";
+    for step in [1, 1000] {
+        let mut reader = ElementReader::new(Drip(document.as_bytes(), step), "record");
+        assert!(reader.read::<Record>().unwrap().is_some());
+        let error = reader.read::<Record>().unwrap_err();
+        assert_eq!(error.kind(), &DecodeErrorKind::UnknownField { name: "wrong".into() });
+        assert_eq!((error.line(), error.column()), (Some(3), Some(25)));
+        assert_eq!(error.offset(), document.find("<wrong").unwrap());
+        // The next one can be read.
+        assert_eq!(reader.read::<Record>().unwrap().unwrap().text, "");
+        assert!(reader.read::<Record>().unwrap().is_none());
+    }
+}
+
+#[test]
+fn what_is_no_document_is_refused() {
+    let cases = [
+        ("", "ends"),
+        ("<log>", "ends"),
+        ("<log><record>", "ends"),
+        ("<log></log", "ends"),
+        ("<log/>x", "text after the root"),
+        ("<log></log> <![CDATA[]]>", "text after the root"),
+        ("x<log/>", "text before the root"),
+        ("<log>x</log>", "elements only"),
+        ("<log>&amp;</log>", "elements only"),
+        ("<log><![CDATA[ ]]></log>", "elements only"),
+        ("<log></lag>", "expected the end tag `</log>`"),
+        ("<log><record></log></record>", "end tag"),
+        ("<log/><log/>", "a second root"),
+        ("<log></log></log>", "closes no element"),
+        ("</log>", "closes no element"),
+        ("<!DOCTYPE log><log/>", "document types"),
+        ("<log><!ENTITY a 'b'></log>", "document types"),
+        ("<?xml version='1.0' encoding='UTF-16'?><log/>", "UTF-8"),
+        ("<?xml version='1.1'?><log/>", "1.0"),
+        ("<log><other/></log>", "other"),
+        ("<log a='1'/>", "@a"),
+        ("<log><!-- a -- b --></log>", "comment"),
+        ("<log>\u{1}</log>", "character"),
+        ("<1/>", "name"),
+    ];
+    for (document, message) in cases {
+        for step in [1, 1000] {
+            let error = read_all(document, step).expect_err(document);
+            let text = error.to_string();
+            assert!(text.contains(message), "{document}: {text}");
+            assert!(error.line().is_some(), "{text}");
+        }
+    }
+    let utf16: Vec<u8> = "<log/>".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let error = ElementReader::new(&[b"\xfe\xff", &utf16[..]].concat()[..], "record").read::<Record>().unwrap_err();
+    assert!(error.to_string().contains("UTF-8"), "{error}");
+}
+
+#[test]
+fn options_are_those_of_each_element() {
+    let document = "<log at='now'><version>1</version><record><text>a</text><b/></record></log>";
+    let options = Options::new().ignore_unknown_fields(true);
+    let reader = ElementReader::with_options(document.as_bytes(), "record", options.clone());
+    assert_eq!(reader.elements::<Record>().count(), 1);
+    let mut reader = ElementReader::with_options(document.as_bytes(), "record", options.root("list"));
+    let error = reader.read::<Record>().unwrap_err();
+    assert!(matches!(error.kind(), DecodeErrorKind::UnexpectedRoot { .. }), "{error}");
+}
+
+/// Makes a document of a hundred megabytes and more as it is read.
+struct Endless {
+    rest: Vec<u8>,
+    count: usize,
+}
+
+impl Read for Endless {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        if self.rest.is_empty() {
+            let text = "x".repeat(1000);
+            self.rest = match self.count {
+                0 => return Ok(0),
+                1 => b"</log>".to_vec(),
+                _ => format!("<record><text>{text}</text></record>").into_bytes(),
+            };
+            self.count -= 1;
+        }
+        let len = buf.len().min(self.rest.len());
+        buf[..len].copy_from_slice(&self.rest[..len]);
+        self.rest.drain(..len);
+        Ok(len)
+    }
+}
+
+#[test]
+fn memory_is_that_of_one_element() {
+    // The input limit holds for one element and what was read ahead, so that it bounds the buffer.
+    let endless = Endless { rest: b"<log>".to_vec(), count: 20_001 };
+    let options = Options::new().limits(Limits::new().input(16 * 1024));
+    let mut reader = ElementReader::with_options(endless, "record", options.clone());
+    let mut count = 0;
+    while let Some(record) = reader.read::<Record>().unwrap() {
+        assert_eq!(record.text.len(), 1000);
+        count += 1;
+    }
+    assert_eq!(count, 20_000);
+    for long in
+        [format!("<log><record>{}", " ".repeat(40_000)), format!("<log>{}", " ".repeat(40_000)), "<".repeat(40_000)]
+    {
+        let mut reader = ElementReader::with_options(long.as_bytes(), "record", options.clone());
+        assert_eq!(reader.read::<Record>().unwrap_err().kind(), &DecodeErrorKind::InputLimit);
+    }
+}
+
+/// Takes what is written, and notes the longest part.
+#[derive(Default)]
+struct Parts {
+    bytes: Vec<u8>,
+    longest: usize,
+}
+
+impl Write for &mut Parts {
+    fn write(&mut self, part: &[u8]) -> io::Result<usize> {
+        self.longest = self.longest.max(part.len());
+        self.bytes.extend_from_slice(part);
+        Ok(part.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_long_document_goes_to_its_writer_in_parts() {
+    let log = Log { record: (0..20_000).map(|index| record(&index.to_string())).collect() };
+    let mut parts = Parts::default();
+    xml::to_writer(&mut parts, &log).unwrap();
+    assert_eq!(String::from_utf8(parts.bytes).unwrap(), xml::to_string(&log).unwrap());
+    assert!(parts.longest < 70_000, "{}", parts.longest);
+    struct Full;
+    impl Write for Full {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::StorageFull.into())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    let error = xml::to_writer(Full, &log).unwrap_err();
+    assert_eq!(error.kind(), &EncodeErrorKind::Io(io::ErrorKind::StorageFull));
+}
