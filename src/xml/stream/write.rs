@@ -32,7 +32,7 @@ use crate::{
 #[derive(Debug)]
 pub struct ElementWriter<W> {
     transport: W,
-    element: alloc::string::String,
+    element: String,
     document: Document<'static>,
 }
 
