@@ -9,7 +9,7 @@ use std::{
 use wireform::schema::proto::FileDescriptorSet;
 
 use crate::{
-    error::Error,
+    error::{Error, Problem},
     generate::{self, Externs, Request},
     load::{self, Sources},
     model::Model,
@@ -233,6 +233,7 @@ impl Config {
             Error::new("there is no OUT_DIR: call this in a build script, or say where to write with `out_dir`")
         })?;
         let model = Model::new(set)?;
+        warn(&model.warnings);
         let all = model.files.iter().map(|file| &file.name[..]).collect();
         for (name, text) in self.generate(&model, all)? {
             write(&out_dir.join(name), &text)?;
@@ -263,6 +264,13 @@ fn rerun_if_changed(files: impl Iterator<Item = PathBuf>) {
         println!("cargo:rerun-if-changed={}", file.display());
     }
     println!("cargo:rerun-if-env-changed=PROTOC");
+}
+
+/// Has cargo, if it runs this, show what may not be meant.
+fn warn(warnings: &[Problem]) {
+    for warning in warnings.iter().filter(|_| env::var_os("OUT_DIR").is_some()) {
+        println!("cargo:warning={warning}");
+    }
 }
 
 /// Writes a file, unless it is there already: cargo need not compile anew what is the same.

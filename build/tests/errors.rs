@@ -5,11 +5,11 @@ use std::{fs, path::Path};
 use wireform::{
     Message,
     schema::proto::{
-        DescriptorProto, FieldDescriptorProto, FileDescriptorProto, FileDescriptorSet,
+        DescriptorProto, FieldDescriptorProto, FileDescriptorProto, FileDescriptorSet, MessageOptions,
         field_descriptor_proto::{Label, Type},
     },
 };
-use wireform_build::{Config, Error};
+use wireform_build::{Config, Error, model::Model};
 
 /// Compiles a file with these lines behind its syntax and its package, which are one line.
 fn compile(config: impl FnOnce(&mut Config) -> &mut Config, lines: &str) -> Result<String, Error> {
@@ -98,8 +98,24 @@ fn fields_with_one_json_name_are_told_apart() {
         field: vec![field("foo_bar", 1), field("foo__bar", 2), field("fooBar", 3)],
         ..DescriptorProto::default()
     };
-    let file = FileDescriptorProto { message_type: vec![message], ..FileDescriptorProto::default() };
+    let file = FileDescriptorProto {
+        name: Some("a.proto".into()),
+        message_type: vec![message],
+        ..FileDescriptorProto::default()
+    };
     let set = FileDescriptorSet { file: vec![file], ..FileDescriptorSet::default() };
+    let warnings: Vec<_> = Model::new(&set).unwrap().warnings.iter().map(ToString::to_string).collect();
+    let warning =
+        |field: &str| format!("`{field}` has the name `fooBar` in JSON, as has `foo_bar`: rename one of them");
+    assert_eq!(warnings, [warning("foo__bar"), warning("fooBar")].map(|text| format!("a.proto: {text}")));
+    // proto3 was made for JSON, and protoc refuses this there.
+    let mut proto3 = set.clone();
+    proto3.file[0].syntax = Some("proto3".into());
+    let error = Model::new(&proto3).unwrap_err();
+    assert_eq!(error.problems().iter().map(ToString::to_string).collect::<Vec<_>>(), warnings);
+    proto3.file[0].message_type[0].options =
+        Some(MessageOptions { deprecated_legacy_json_field_conflicts: Some(true), ..MessageOptions::default() });
+    assert!(Model::new(&proto3).unwrap().warnings.is_empty());
     let folder = tempfile::tempdir().unwrap();
     Config::new().out_dir(folder.path()).compile_descriptor_set(&set.encode_to_vec()).unwrap();
     let code = fs::read_to_string(folder.path().join("_.rs")).unwrap();
@@ -125,7 +141,7 @@ fn the_name_of_another_field_is_no_json_name() {
     let lines =
         "message M {\n  optional int32 a = 1 [json_name = \"b\"];\n  optional int32 c = 2 [json_name = \"b\"];\n}";
     let text = error(|config| config, lines);
-    assert!(text.ends_with("rename one of the fields, or give it a `json_name`"), "{text}");
+    assert!(text.ends_with("give one of them another `json_name`"), "{text}");
 }
 
 #[test]

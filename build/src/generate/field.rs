@@ -108,9 +108,9 @@ fn shadows(field: &Field) -> Error {
 
 /// The names of a message's fields on the wires.
 ///
-/// proto2 lets two fields have one JSON name, and a JSON name may be none in XML. There a field goes by its own name,
-/// which is its alone. Both names of a field are read, so that none may have another's own name as its JSON name: who
-/// asks for that is told so, and a name that nobody asked for gives way.
+/// proto2 lets two fields have one JSON name, with a warning, and a JSON name may be none in XML. There a field goes by its
+/// own name, which is its alone. Both names of a field are read, so that none may have another's own name as its JSON name:
+/// who asks for that is told so, and a name that nobody asked for gives way.
 pub(super) struct WireNames<'a> {
     names: HashMap<u32, (&'a str, &'a str)>,
 }

@@ -8,11 +8,11 @@ use std::{
     process::{Command, Output},
 };
 
-use super::Sources;
+use super::{Sources, advice, compiler::Edition, place};
 use crate::error::{Error, Problem};
 
 /// What to do where there is no program.
-const INSTALL: &str = "install one of them where PATH finds it, or set PROTOC to the path of protoc \
+pub(super) const INSTALL: &str = "install one of them where PATH finds it, or set PROTOC to the path of protoc \
                        (https://protobuf.dev/installation/)";
 
 /// Where programs are looked for.
@@ -37,7 +37,7 @@ impl Tools {
     }
 
     /// Returns protoc, or else buf; `edition` is the file for which it is needed.
-    fn find(&self, edition: Option<&Path>) -> Result<Tool, Error> {
+    fn find(&self, edition: Option<&Edition>) -> Result<Tool, Error> {
         if let Some(protoc) = &self.protoc {
             return self.named(Path::new(protoc)).map(Tool::Protoc);
         }
@@ -45,7 +45,10 @@ impl Tools {
             return Ok(Tool::Protoc(protoc));
         }
         self.in_path("buf").map(Tool::Buf).ok_or_else(|| match edition {
-            Some(file) => Error::in_file(file, format!("an edition takes protoc 27 or buf to read: {INSTALL}")),
+            Some(Edition { file, position: (line, column) }) => {
+                let text = format!("an edition takes protoc 27 or buf to read: {INSTALL}");
+                Problem::new(text).in_file(file).at(*line, *column).into()
+            }
             None => Error::new(format!("there is neither protoc nor buf: {INSTALL}")),
         })
     }
@@ -69,7 +72,7 @@ impl Tools {
 }
 
 /// Compiles files to the bytes of a descriptor set; `edition` is the file for which protox does not do.
-pub(super) fn compile(sources: &Sources<'_>, tools: &Tools, edition: Option<&Path>) -> Result<Vec<u8>, Error> {
+pub(super) fn compile(sources: &Sources<'_>, tools: &Tools, edition: Option<&Edition>) -> Result<Vec<u8>, Error> {
     let tool = tools.find(edition)?;
     let folder = tempfile::tempdir().map_err(|error| Error::new(format!("no temporary folder: {error}")))?;
     let out = folder.path().join("descriptors.binpb");
@@ -123,15 +126,25 @@ fn failure(sources: &Sources<'_>, tool: &Tool, output: &Output) -> Error {
     lines.into_iter().map(|line| problem(sources, line)).collect()
 }
 
-/// Reads a line such as `shop.proto:12:3: "Order" is not defined.`
+/// Reads a line such as `shop.proto:12:3: "Order" is not defined.`, or without the place.
 fn problem(sources: &Sources<'_>, line: &str) -> Problem {
-    let parts: Vec<&str> = line.splitn(4, ':').collect();
-    match parts[..] {
-        [file, row, column, text] if file.ends_with(".proto") => match (row.parse(), column.parse()) {
-            (Ok(row), Ok(column)) => Problem::new(text.trim()).in_file(sources.place(file)).at(row, column),
-            _ => Problem::new(line),
-        },
-        _ => Problem::new(line),
+    let Some((file, rest)) = line.split_once(':').filter(|(file, _)| file.ends_with(".proto")) else {
+        return Problem::new(line);
+    };
+    let file = sources.place(file);
+    let parts: Vec<&str> = rest.splitn(3, ':').collect();
+    let placed = match parts[..] {
+        [row, column, text] => row.parse().ok().zip(column.parse().ok()).map(|place| (place, text)),
+        _ => None,
+    };
+    let (place, text) = match placed {
+        Some((place, text)) => (Some(place), text.trim()),
+        None => (place::find(rest.trim(), &file), rest.trim()),
+    };
+    let problem = Problem::new(advice::added(text)).in_file(file);
+    match place {
+        Some((row, column)) => problem.at(row, column),
+        None => problem,
     }
 }
 

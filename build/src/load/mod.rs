@@ -14,8 +14,10 @@ use wireform::schema::proto::FileDescriptorSet;
 use self::{compiler::Failure, external::Tools};
 use crate::error::{Error, Problem};
 
+mod advice;
 mod compiler;
 mod external;
+mod place;
 
 /// Which files to read, and where their imports are.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +57,7 @@ fn with_tools(sources: &Sources<'_>, tools: &Tools) -> Result<FileDescriptorSet,
     }
     match compiler::compile(sources) {
         Ok(set) => bytes(&set),
-        Err(Failure::Edition(file)) => bytes(&external::compile(sources, tools, Some(&file))?),
+        Err(Failure::Edition(edition)) => bytes(&external::compile(sources, tools, Some(&edition))?),
         Err(Failure::Wrong(error)) => Err(error),
     }
 }

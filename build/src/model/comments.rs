@@ -23,6 +23,11 @@ impl Path {
         path.extend([field, i32::try_from(index).unwrap_or(i32::MAX)]);
         Self(path)
     }
+
+    /// Returns the path of a part of the element, such as its name.
+    pub(super) fn part(&self, fields: &[i32]) -> Self {
+        Self([&self.0[..], fields].concat())
+    }
 }
 
 impl<'a> Source<'a> {
@@ -42,7 +47,7 @@ impl<'a> Source<'a> {
         Element { name, full_name, location: self.location(path), comment: self.comment(path), deprecated }
     }
 
-    fn location(&self, path: &Path) -> Location {
+    pub(super) fn location(&self, path: &Path) -> Location {
         let place = self.places.get(&path.0[..]);
         let count = |number: i32| usize::try_from(number).unwrap_or_default() + 1;
         let position = place.and_then(|place| match place.span[..] {

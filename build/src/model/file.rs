@@ -5,7 +5,7 @@ use wireform::schema::proto::{
 };
 
 use super::{
-    Extension, File, Method, Model, Service,
+    Extension, File, Method, Model, Service, check,
     comments::{Path, Source},
     field, recursion,
 };
@@ -35,11 +35,13 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// Where a file lacks something that a compiler puts there, such as the files that it imports.
+    /// Where a file lacks something that a compiler puts there, such as the files that it imports; and for each mistake
+    /// that protoc reports and other compilers do not.
     pub fn new(set: &FileDescriptorSet) -> Result<Self, Error> {
+        let warnings = check::check(set)?;
         let types = field::Types::new(set);
         let files = set.file.iter().map(|file| File::new(file, &types)).collect::<Result<_, _>>()?;
-        Ok(Self { files })
+        Ok(Self { files, warnings })
     }
 }
 

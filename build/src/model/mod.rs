@@ -7,6 +7,7 @@ use std::ops::RangeInclusive;
 
 use crate::error::{Error, Problem};
 
+mod check;
 mod comments;
 mod enumeration;
 mod field;
@@ -23,6 +24,8 @@ pub use self::scalar::Scalar;
 pub struct Model {
     /// The files, each behind those that it imports.
     pub files: Vec<File>,
+    /// What is no mistake and yet may not be meant, as protoc warns: two fields of proto2 with one name in JSON.
+    pub warnings: Vec<Problem>,
 }
 
 /// A `.proto` file.
@@ -72,10 +75,15 @@ pub struct Location {
 impl Location {
     /// Says what is wrong there.
     pub(crate) fn error(&self, text: impl Into<String>) -> Error {
+        self.problem(text).into()
+    }
+
+    /// Says what is wrong or doubtful there.
+    fn problem(&self, text: impl Into<String>) -> Problem {
         let problem = Problem::new(text).in_file(&self.file);
         match self.position {
-            Some((line, column)) => problem.at(line, column).into(),
-            None => problem.into(),
+            Some((line, column)) => problem.at(line, column),
+            None => problem,
         }
     }
 }

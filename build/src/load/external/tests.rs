@@ -89,13 +89,17 @@ fn what_a_program_says_becomes_problems() {
     let script = "echo 'a.proto:1:2: warning: Import b.proto is unused.' >&2\n\
                   echo 'a.proto:3:5: \"B\" is not defined.' >&2\necho 'b.proto: File not found.' >&2\nexit 1";
     let folder = Folder::new(&[("protoc", script)]);
-    assert_eq!(folder.compile(None).unwrap_err(), "a.proto:3:5: \"B\" is not defined.\nb.proto: File not found.");
+    let advice = "declare it, or import the file that does";
+    let expected = format!(
+        "a.proto:3:5: \"B\" is not defined: {advice}\nb.proto: File not found: add the folder that it is in to the include paths"
+    );
+    assert_eq!(folder.compile(None).unwrap_err(), expected);
     let include = folder.0.path().to_owned();
     let sources = Sources { files: &["a.proto".into()], includes: slice::from_ref(&include), protoc: true };
     let error = compile(&sources, &folder.tools(None), None).unwrap_err();
     let problem = &error.problems()[0];
     assert_eq!((problem.file(), problem.line(), problem.column()), (Some(&*folder.path("a.proto")), Some(3), Some(5)));
-    assert_eq!(problem.text(), "\"B\" is not defined.");
+    assert_eq!(problem.text(), format!("\"B\" is not defined: {advice}"));
 
     let error = Folder::new(&[("protoc", "exit 3")]).compile(None).unwrap_err();
     assert_eq!(error, "protoc: it failed (exit status: 3) and said nothing: run it by hand");
