@@ -99,14 +99,16 @@ impl Config {
 
     /// Makes strings a `&'a str` and bytes a `&'a [u8]`, which are parts of the input.
     ///
-    /// All structs that hold such a field have a lifetime then.
+    /// All structs that hold such a field have a lifetime then. The types of extensions, and what is in them, are owned
+    /// nonetheless: an extension is read from the unknown fields of its message, which own their bytes.
     pub fn borrowed(&mut self, path: &str) -> &mut Self {
         self.rule(Key::Borrowed, path, "")
     }
 
     /// Makes strings a `Cow<'a, str>` and bytes a `Cow<'a, [u8]>`, which are parts of the input where that is possible.
     ///
-    /// All structs that hold such a field have a lifetime then.
+    /// All structs that hold such a field have a lifetime then. The types of extensions are owned, as
+    /// [`borrowed`](Self::borrowed) says.
     pub fn cow(&mut self, path: &str) -> &mut Self {
         self.rule(Key::Cow, path, "")
     }
@@ -243,14 +245,14 @@ impl Config {
 
     /// Returns the generated files by their names.
     pub(crate) fn generate(&self, model: &Model, files: HashSet<&str>) -> Result<BTreeMap<String, String>, Error> {
-        let crate_path = self.crate_path.as_deref();
         generate::generate(&Request {
             model,
             rules: &self.rules,
             files,
             no_std: self.no_std,
-            crate_path,
+            crate_path: self.crate_path.as_deref(),
             externs: self.externs,
+            owned: generate::extension_types(model, &self.rules),
         })
     }
 }

@@ -62,14 +62,28 @@ fn options_about_nothing_are_named() {
 }
 
 #[test]
-fn an_extension_of_what_borrows_is_a_function_and_one_that_borrows_is_refused() {
+fn an_extension_of_what_borrows_is_a_function_and_its_own_type_owns() {
     let lines = "message M {\n  optional string s = 1;\n  extensions 2;\n}\nextend M { optional int32 e = 2; }";
     let code = compile(|config| config.borrowed("."), lines).unwrap();
     assert!(code.contains("pub const fn e<'a>() -> ::wireform::Extension<M<'a>, i32> {"), "{code}");
-    let text = error(|config| config.borrowed("."), &lines.replace("int32 e", "M e"));
-    assert_eq!(text, "a.proto:6:12: the extension `a.e` is of type `a.M`, which borrows: add `owned` with its path");
-    let code = compile(|config| config.borrowed(".").owned(".a.M"), &lines.replace("int32 e", "M e")).unwrap();
+    // What is in it owns too, and what merely holds it borrows if it has something of its own.
+    let more = "message N { optional string s = 1; optional N n = 2; optional O o = 3; }\n\
+                message O { optional bytes b = 1; }\nmessage P { optional O o = 1; }";
+    let code = compile(|config| config.borrowed("."), &(lines.replace("int32 e", "N e") + more)).unwrap();
+    for line in [
+        "pub struct M<'a> {",
+        "pub struct N {",
+        "pub struct O {",
+        "pub struct P {",
+        "pub b: Option<Vec<u8>>,",
+        "pub const fn e<'a>() -> ::wireform::Extension<M<'a>, N> {",
+    ] {
+        assert!(code.contains(line), "{line} {code}");
+    }
+    let code = compile(|config| config.borrowed("."), &lines.replace("int32 e", "M e")).unwrap();
     assert!(code.contains("pub const E: ::wireform::Extension<M, M> ="), "{code}");
+    let text = error(|config| config.borrowed(".a.M.s"), &lines.replace("int32 e", "M e"));
+    assert!(text.starts_with("the path `.a.M.s` of the option `borrowed` is about nothing that it could"), "{text}");
     let code = compile(|config| config.without_unknown_fields("."), lines).unwrap();
     assert!(!code.contains("Extension") && !code.contains("extensions"), "{code}");
 }

@@ -8,20 +8,6 @@ use std::{
 
 use wireform_build::Config;
 
-/// The types of extensions, with what they hold: an extension is read from bytes that its message owns.
-const EXTENSIONS: [&str; 10] = [
-    ".google.api.CustomHttpPattern",
-    ".google.api.FieldPolicy",
-    ".google.api.HttpRule",
-    ".google.api.MethodPolicy",
-    ".google.api.ResourceDescriptor",
-    ".google.api.ResourceReference",
-    ".google.api.RoutingParameter",
-    ".google.api.TypeReference",
-    ".google.api.VisibilityRule",
-    ".google.longrunning.OperationInfo",
-];
-
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Result<()> {
@@ -41,11 +27,7 @@ fn main() -> Result<()> {
     Config::new().out_dir(out.join("features")).protoc(true).compile(&features, &roots)?;
     Config::new().out_dir(out.join("owned")).compile(&files, &roots)?;
     let mut borrowed = Config::new();
-    borrowed.out_dir(out.join("borrowed")).borrowed(".").compile_well_known_types();
-    for message in EXTENSIONS {
-        borrowed.owned(message);
-    }
-    borrowed.compile(&files, &roots)?;
+    borrowed.out_dir(out.join("borrowed")).borrowed(".").compile_well_known_types().compile(&files, &roots)?;
     Ok(())
 }
 

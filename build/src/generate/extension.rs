@@ -18,7 +18,6 @@ pub(super) fn generate(extension: &Extension, spelling: &Spelling<'_>) -> Result
     if spelling.request.rules.is_set(Key::WithoutUnknownFields, &extension.extendee) {
         return Ok(TokenStream::new());
     }
-    check(extension, spelling)?;
     let spelling = Spelling { owned: true, ..*spelling };
     let docs = docs(extension, &spelling);
     let lints = attributes::lints(&spelling);
@@ -58,18 +57,6 @@ fn docs(extension: &Extension, spelling: &Spelling<'_>) -> TokenStream {
         _ => format!(" `{}`, a field of `{extendee}`.", field.element.full_name),
     };
     quote!(#[doc = #text])
-}
-
-/// Reports an extension whose type borrows: it is read from the unknown fields, which own their bytes.
-fn check(extension: &Extension, spelling: &Spelling<'_>) -> Result<(), Error> {
-    let field = &extension.field;
-    match field.message().filter(|message| spelling.borrowing.contains(message)) {
-        Some(message) => Err(field.element.location.error(format!(
-            "the extension `{}` is of type `{message}`, which borrows: add `owned` with its path",
-            field.element.full_name
-        ))),
-        None => Ok(()),
-    }
 }
 
 /// Returns the encoding where the Rust type implies another one, with a comma before it.

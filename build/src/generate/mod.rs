@@ -24,7 +24,7 @@ mod types;
 
 pub(crate) use self::{
     includes::{INCLUDES, file_name},
-    request::{Externs, Request},
+    request::{Externs, Request, extension_types},
 };
 use self::{
     layout::{Layout, Module},

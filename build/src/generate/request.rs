@@ -1,6 +1,6 @@
 //! What is to be generated, from what, and how.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::{
     generate::externs,
@@ -21,6 +21,8 @@ pub(crate) struct Request<'a> {
     pub(crate) crate_path: Option<&'a str>,
     /// Which types the library has.
     pub(crate) externs: Externs,
+    /// The messages whose strings and bytes are owned, whatever a user wishes: [`extension_types`].
+    pub(crate) owned: HashSet<&'a str>,
 }
 
 /// Which types are taken from the library, and not generated.
@@ -74,13 +76,7 @@ impl<'a> Request<'a> {
 
     /// Returns all messages, those inside others too.
     pub(crate) fn messages(&self) -> Vec<&'a Message> {
-        let mut open: Vec<&Message> = self.model.files.iter().flat_map(|file| &file.messages).collect();
-        let mut all = Vec::new();
-        while let Some(message) = open.pop() {
-            all.push(message);
-            open.extend(&message.messages);
-        }
-        all
+        messages(self.model)
     }
 
     /// Returns the enumeration of that full name.
@@ -110,30 +106,35 @@ impl<'a> Request<'a> {
             field.kind == Kind::Scalar(scalar) || matches!(field.shape, Shape::Map { key } if key == scalar)
         };
         let name = &field.element.full_name;
-        match (is(Scalar::String), is(Scalar::Bytes)) {
-            (_, true) => self.rules.choice(&[Key::Bytes, Key::Borrowed, Key::Cow, Key::Owned], name),
-            (true, false) => self.rules.choice(&[Key::Borrowed, Key::Cow, Key::Owned], name),
-            (false, false) => None,
-        }
+        let message = name.rsplit_once('.').map_or("", |(message, _)| message);
+        let wishes = match (is(Scalar::String), is(Scalar::Bytes), self.owned.contains(message)) {
+            (_, true, false) => &[Key::Bytes, Key::Borrowed, Key::Cow, Key::Owned][..],
+            (_, true, true) => &[Key::Bytes, Key::Owned],
+            (true, false, false) => &[Key::Borrowed, Key::Cow, Key::Owned],
+            (true, false, true) => &[Key::Owned],
+            (false, false, _) => return None,
+        };
+        self.rules.choice(wishes, name)
     }
 
     /// Returns the messages whose structs borrow, by their full names.
     pub(crate) fn borrowing(&self) -> HashSet<&'a str> {
         let messages = self.messages();
-        let mut borrowing = HashSet::new();
-        loop {
-            let before = borrowing.len();
-            for message in &messages {
-                if !self.is_extern(&message.element.full_name)
-                    && message.fields().any(|field| self.borrows(field, &borrowing))
-                {
-                    borrowing.insert(&message.element.full_name[..]);
+        let own = messages.iter().filter(|message| !self.is_extern(&message.element.full_name));
+        let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
+        let mut open = Vec::new();
+        for message in own {
+            let name = &message.element.full_name[..];
+            for field in message.fields() {
+                if matches!(self.text(field), Some(Key::Borrowed | Key::Cow)) {
+                    open.push(name);
+                }
+                if let Some(target) = field.message() {
+                    users.entry(target).or_default().push(name);
                 }
             }
-            if borrowing.len() == before {
-                return borrowing;
-            }
         }
+        closure(open, &users)
     }
 
     /// Returns whether a field's type has a lifetime, where these messages have one.
@@ -141,6 +142,44 @@ impl<'a> Request<'a> {
         matches!(self.text(field), Some(Key::Borrowed | Key::Cow))
             || field.message().is_some_and(|message| borrowing.contains(message))
     }
+}
+
+/// Returns the messages that extensions are of, with all that is in them.
+///
+/// An extension is read from unknown fields, which own their bytes: there is nothing that it could borrow from. Where a
+/// message does not keep unknown fields, none is read.
+pub(crate) fn extension_types<'a>(model: &'a Model, rules: &Rules) -> HashSet<&'a str> {
+    let messages = messages(model);
+    let inside = messages.iter().flat_map(|message| &message.extensions);
+    let extensions = model.files.iter().flat_map(|file| &file.extensions).chain(inside);
+    let read = extensions.filter(|one| !rules.is_set(Key::WithoutUnknownFields, &one.extendee));
+    let mut contents: HashMap<&str, Vec<&str>> = HashMap::new();
+    for message in &messages {
+        contents.insert(&message.element.full_name, message.fields().filter_map(Field::message).collect());
+    }
+    closure(read.filter_map(|extension| extension.field.message()).collect(), &contents)
+}
+
+/// Returns these and all that they lead to.
+fn closure<'a>(from: Vec<&'a str>, next: &HashMap<&'a str, Vec<&'a str>>) -> HashSet<&'a str> {
+    let (mut all, mut open) = (HashSet::new(), from);
+    while let Some(name) = open.pop() {
+        if all.insert(name) {
+            open.extend(next.get(name).into_iter().flatten());
+        }
+    }
+    all
+}
+
+/// Returns all messages, those inside others too.
+fn messages(model: &Model) -> Vec<&Message> {
+    let mut open: Vec<&Message> = model.files.iter().flat_map(|file| &file.messages).collect();
+    let mut all = Vec::new();
+    while let Some(message) = open.pop() {
+        all.push(message);
+        open.extend(&message.messages);
+    }
+    all
 }
 
 fn add_types<'a>(message: &'a Message, all: &mut Vec<&'a Element>) {
