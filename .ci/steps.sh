@@ -76,7 +76,7 @@ powerset() {
 }
 
 packaging() {
-    cargo package -p wireform -p wireform-derive --allow-dirty
+    cargo package -p wireform -p wireform-derive -p wireform-build --allow-dirty
 }
 
 vectors() {
@@ -97,6 +97,11 @@ conformance() {
 # differential SCHEMAS: from the same seed always.
 differential() {
     bash tests/differential/run.sh --schemas "$1" --seed 1
+}
+
+# The plugin under Google's protoc and under buf.
+plugin() {
+    bash build/tests/plugin.sh
 }
 
 corpus() {

@@ -6,11 +6,19 @@
 #![no_std]
 
 extern crate alloc;
+extern crate wireform;
+
+/// What wireform-build writes for a crate without std, as its own tests compare it.
+mod generated {
+    include!("../../../build/tests/expected/no_std/_includes.rs");
+}
 
 use alloc::{collections::BTreeMap, string::String, vec, vec::Vec};
 use core::{ffi::c_int, panic::PanicInfo};
 
 use wireform::{Enumeration, Limits, Message, Oneof, Open, UnknownFields, proto};
+
+use generated::shapes::proto3::{Choice, Lists, Maps, choice};
 
 #[derive(Enumeration, Clone, Copy, Debug, PartialEq)]
 enum Phone {
@@ -78,7 +86,27 @@ pub extern "C" fn wireform_no_std() -> c_int {
     if strict.from_slice::<Person>(&bytes).is_ok() {
         return 2;
     }
+    if !generated_types_come_back() {
+        return 3;
+    }
     record.len() as c_int
+}
+
+/// Whether generated messages with lists, maps and a oneof are read as they were written.
+fn generated_types_come_back() -> bool {
+    let lists = Lists { packed_deltas: vec![1, -1], names: vec!["a".into()], ..Lists::default() };
+    let maps = Maps {
+        numbers: BTreeMap::from([(-1, 2)]),
+        text: BTreeMap::from([("a".into(), "b".into())]),
+        ..Maps::default()
+    };
+    let choice = Choice { kind: Some(choice::Kind::Delta(-1)), after: "b".into(), ..Choice::default() };
+    let lists_read = Lists::decode(&lists.encode_to_vec()[..]);
+    let maps_read = Maps::decode(&maps.encode_to_vec()[..]);
+    let choice_read = Choice::decode(&choice.encode_to_vec()[..]);
+    lists_read.is_ok_and(|read| read == lists)
+        && maps_read.is_ok_and(|read| read == maps)
+        && choice_read.is_ok_and(|read| read == choice)
 }
 
 #[global_allocator]
