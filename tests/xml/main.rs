@@ -1,6 +1,7 @@
 //! `wireform::xml`: what each protobuf shape looks like, what a reader refuses, and that every value returns.
 #![cfg(all(feature = "xml", feature = "derive"))]
 
+mod docs;
 #[cfg(feature = "types")]
 mod documents;
 mod kinds;

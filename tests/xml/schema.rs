@@ -373,7 +373,7 @@ fn a_oneof_stands_where_it_is_written() {
 }
 
 /// Returns the lines of a schema that hold a text, without what surrounds it.
-fn lines<M: for<'de> DecodeText<'de>>(what: &str) -> Vec<String> {
+pub(crate) fn lines<M: for<'de> DecodeText<'de>>(what: &str) -> Vec<String> {
     let schema = schema::<M>().unwrap();
     schema.lines().map(str::trim).filter(|line| line.contains(what)).map(String::from).collect()
 }

@@ -126,16 +126,18 @@ impl Tags {
         self.end(3);
     }
 
-    /// Writes docs, those that are not empty, as the annotation of the element just opened.
+    /// Writes docs, as the annotation of the element just opened: those that are not empty, and none of them twice.
     pub(super) fn docs(&mut self, texts: &[&str]) {
-        if texts.iter().all(|text| text.is_empty()) {
+        let new = |index: &usize| !texts[*index].is_empty() && !texts[..*index].contains(&texts[*index]);
+        let mut indices = (0..texts.len()).filter(new).peekable();
+        if indices.peek().is_none() {
             return;
         }
         self.0.begin(ANNOTATION);
-        for text in texts.iter().filter(|text| !text.is_empty()) {
+        for index in indices {
             self.0.begin(DOCUMENTATION);
             // An attribute that marks escapes would mean nothing here.
-            self.0.text(&text.replace(|c| !escape::is_char(c), "\u{fffd}"));
+            self.0.text(&texts[index].replace(|c| !escape::is_char(c), "\u{fffd}"));
             self.0.end();
         }
         self.0.end();

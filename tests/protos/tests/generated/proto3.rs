@@ -14,6 +14,16 @@ use wireform_test_protos::{
 use crate::same;
 
 #[test]
+fn comments_are_annotations_of_the_xml_schema() {
+    let schema = wireform::xml::schema::<Choice>().unwrap();
+    let annotations: Vec<_> = schema.lines().filter(|line| line.contains("documentation")).map(str::trim).collect();
+    let documented = |text| format!("<xs:documentation>{text}</xs:documentation>");
+    let members = "The members of `shapes.proto3.Choice.other_kind`.";
+    let all = ["What it is.", "A text.", members, "One field of each type.", "How bad it is.", "All is well."];
+    assert_eq!(annotations, all.map(documented));
+}
+
+#[test]
 fn scalars_have_the_encodings_of_their_types() {
     let scalars = Scalars {
         flag: true,
