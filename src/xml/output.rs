@@ -69,6 +69,15 @@ pub(crate) struct Output {
     pretty: bool,
 }
 
+/// A place in a document to go back to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    len: usize,
+    names: usize,
+    open: usize,
+    last: Last,
+}
+
 /// What was written last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Last {
@@ -205,6 +214,25 @@ impl Output {
     /// Takes what was written; elements stay open.
     pub(crate) fn take(&mut self) -> String {
         core::mem::take(&mut self.document)
+    }
+
+    /// Returns how many elements are open.
+    pub(crate) fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Returns the place where the document ends.
+    pub(crate) fn mark(&self) -> Mark {
+        Mark { len: self.document.len(), names: self.names.len(), open: self.open.len(), last: self.last }
+    }
+
+    /// Takes back all that was written since `mark`; no element that was open then may have been closed, and nothing taken.
+    pub(crate) fn rewind(&mut self, mark: Mark) {
+        debug_assert!(mark.open <= self.open.len(), "the elements are open yet");
+        self.document.truncate(mark.len);
+        self.names.truncate(mark.names);
+        self.open.truncate(mark.open);
+        self.last = mark.last;
     }
 
     /// Closes what is still open and returns the document, but for what was taken.

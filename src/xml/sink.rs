@@ -3,10 +3,12 @@
 //! [`Element`] is the place of one value and knows the name of its element, [`Body`] is the inside of a message's
 //! element. Unknown fields are in `records.rs`.
 
-use alloc::string::String;
+use alloc::{string::String, sync::Arc};
 
 use super::{
+    any,
     escape::{self, Need},
+    extension, form,
     lexical::{self, Float},
     options::Options,
     output::{Name, Output},
@@ -15,9 +17,11 @@ use super::{
 use crate::{
     encoding::MapLike,
     error::{EncodeError, EncodeErrorKind},
+    limits::Limits,
+    registry::Registry,
     schema::{EnumDescriptor, FieldDescriptor, MessageDescriptor},
     unknown::UnknownFields,
-    walk::{EncodeText, Fields, Sink, TextEncoding},
+    walk::{EncodeText, Fields, Sink, TextEncoding, WriteForm},
 };
 
 type Result<T = (), E = EncodeError> = core::result::Result<T, E>;
@@ -29,7 +33,13 @@ const BITS: Name<'static> = Name::literal(lexical::BITS);
 
 /// Writes a document.
 pub(super) fn write<M: EncodeText>(message: &M, options: &Options) -> Result<String> {
-    let mut document = Document { out: Output::new(options.pretty), proto_names: options.proto_field_names };
+    let mut document = Document {
+        out: Output::new(options.pretty),
+        proto_names: options.proto_field_names,
+        limits: options.limits,
+        registry: options.registry.clone(),
+        unordered: false,
+    };
     if options.declaration {
         document.out.declaration();
     }
@@ -38,17 +48,42 @@ pub(super) fn write<M: EncodeText>(message: &M, options: &Options) -> Result<Str
     Ok(document.out.finish())
 }
 
+/// A document being written.
 #[derive(Debug)]
-struct Document {
-    out: Output,
-    proto_names: bool,
+pub(super) struct Document {
+    pub(super) out: Output,
+    pub(super) proto_names: bool,
+    limits: Limits,
+    pub(super) registry: Option<Arc<Registry>>,
+    /// Whether something was written whose order may be another one where it is read.
+    unordered: bool,
+}
+
+impl Document {
+    /// Writes something by `write`; takes it back where that is false or an error, or the order might not be kept.
+    pub(super) fn attempt(&mut self, write: impl FnOnce(&mut Self) -> Result<bool>) -> bool {
+        let mark = self.out.mark();
+        let around = core::mem::take(&mut self.unordered);
+        let exact = write(self).unwrap_or(false) && !self.unordered;
+        self.unordered = around;
+        if !exact {
+            self.out.rewind(mark);
+        }
+        exact
+    }
+
+    /// Returns the limits of what is inside the open element, with as many levels as a reader has left there, and `more`.
+    pub(super) fn limits_inside(&self, more: u32) -> Option<Limits> {
+        let open = u32::try_from(self.out.depth()).ok()?;
+        Some(self.limits.depth(self.limits.depth.saturating_add(more).checked_sub(open)?))
+    }
 }
 
 /// The place of one value: an element that is not yet begun.
 #[derive(Debug)]
-struct Element<'d> {
-    document: &'d mut Document,
-    name: Name<'d>,
+pub(super) struct Element<'d> {
+    pub(super) document: &'d mut Document,
+    pub(super) name: Name<'d>,
 }
 
 impl Element<'_> {
@@ -138,10 +173,21 @@ impl Sink for Element<'_> {
 
     #[inline]
     fn message<M: EncodeText>(self, message: &M) -> Result {
+        if self.document.registry.is_some()
+            && any::is_any(M::DESCRIPTOR)
+            && any::write(&mut *self.document, self.name, message)
+        {
+            return Ok(());
+        }
         self.document.out.begin(self.name);
         message.emit(&mut Body { document: &mut *self.document, descriptor: M::DESCRIPTOR })?;
         self.document.out.end();
         Ok(())
+    }
+
+    #[inline]
+    fn form<M: WriteForm>(self, message: &M) -> Result {
+        form::write(self, message)
     }
 }
 
@@ -200,6 +246,7 @@ impl Fields for Body<'_> {
         entries: &M,
     ) -> Result {
         let name = self.name(field)?;
+        self.document.unordered |= !M::ORDERED && entries.len() > 1;
         self.document.out.begin(name);
         for (key, value) in entries.iter() {
             self.document.out.begin(ENTRY);
@@ -224,7 +271,10 @@ impl Body<'_> {
         if self.descriptor.flat_fields().any(|field| taken(field.xml_name()) || taken(field.name())) {
             return Err(unrepresentable("a field called `unknown-field` leaves no name for the unknown fields"));
         }
-        records::write(&mut self.document.out, fields)
+        match self.document.registry.clone() {
+            Some(registry) => extension::write(&mut *self.document, &registry, self.descriptor, fields),
+            None => records::write(&mut self.document.out, fields.as_bytes()),
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "types")]
 mod documents;
+#[cfg(feature = "types")]
+mod extensions;
 mod kinds;
 mod mapping;
 mod random;
@@ -10,6 +12,8 @@ mod refusals;
 mod schema;
 mod types;
 mod unknown;
+#[cfg(feature = "types")]
+mod well_known;
 
 use std::fmt::Debug;
 
