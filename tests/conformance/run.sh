@@ -26,7 +26,7 @@ derived_suite="Json to Json: 291, Json to Protobuf: 168, Protobuf to Json: 319, 
 derived_suite+=", Protobuf to TextFormat: 8, TextFormat to Protobuf: 155, TextFormat to TextFormat: 253"
 derived_performance="Protobuf to Protobuf: 15"
 # How many documents are made of its binary messages.
-xml_documents=6714
+xml_documents=10041
 
 fetch_suite() {
     [ -d "$home/package" ] && return

@@ -7,10 +7,11 @@ use std::{
     collections::HashMap,
     fs::File,
     io::{self, BufWriter, Write},
+    sync::Arc,
 };
 
 use wireform::{
-    Message, proto,
+    Message, Registry, proto,
     walk::{DecodeText, EncodeText},
     xml::Options,
 };
@@ -25,7 +26,7 @@ const LONG: usize = 10_000;
 
 /// A testee that takes each message from binary to XML and back.
 pub struct Replay {
-    options: [Options; 2],
+    options: [Options; 3],
     types: HashMap<String, fn(&[u8], &[Options]) -> Replayed>,
     documents: BufWriter<File>,
 }
@@ -36,10 +37,14 @@ impl Replay {
     /// # Errors
     ///
     /// Where there is no such file.
-    pub fn new() -> io::Result<Self> {
+    pub fn new(registry: Arc<Registry>) -> io::Result<Self> {
         let path = std::env::var_os("XML_DOCUMENTS").ok_or_else(|| io::Error::other("XML_DOCUMENTS names no file"))?;
         let file = File::options().append(true).create(true).open(path)?;
-        let options = [Options::new(), Options::new().pretty(true).declaration(true).proto_field_names(true)];
+        let options = [
+            Options::new().registry(registry.clone()),
+            Options::new(),
+            Options::new().registry(registry).pretty(true).declaration(true).proto_field_names(true),
+        ];
         Ok(Self { options, types: HashMap::new(), documents: BufWriter::new(file) })
     }
 

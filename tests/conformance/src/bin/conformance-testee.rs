@@ -73,8 +73,9 @@ fn registry() -> Registry {
 
 /// By XML and back.
 fn replaying() -> std::io::Result<()> {
+    let registry = Arc::new(registry());
     macro_rules! with {
-        ($($($path:ident)::+,)*) => { Replay::new()?$(.with::<owned::protobuf_test_messages::$($path)::+>())* };
+        ($($($path:ident)::+,)*) => { Replay::new(registry)?$(.with::<owned::protobuf_test_messages::$($path)::+>())* };
     }
     let mut replay = for_all_types!(with);
     pipe::serve(|request| replay.answer(request))
