@@ -23,7 +23,7 @@ mod limits;
 mod message;
 mod oneof;
 pub mod proto;
-#[cfg(any(feature = "json", feature = "text"))]
+#[cfg(feature = "__text")]
 mod registry;
 pub mod schema;
 #[cfg(any(feature = "json", feature = "xml"))]
@@ -43,7 +43,7 @@ pub mod xml;
 #[path = "private.rs"]
 pub mod __private;
 
-#[cfg(any(feature = "json", feature = "text"))]
+#[cfg(feature = "__text")]
 pub use self::registry::Registry;
 pub use self::{
     enumeration::{Enumeration, Open},

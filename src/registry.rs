@@ -17,7 +17,7 @@ use crate::{
 
 /// The messages and extensions that a program knows by their names.
 ///
-/// `Any` holds a message of any type, and an extension is a field that its message knows nothing of. JSON and the text format have
+/// `Any` holds a message of any type, and an extension is a field that its message knows nothing of. JSON, XML and the text format have
 /// the names of both, so what they stand for has to be said. It is passed explicitly; there is no global one.
 ///
 /// ```
@@ -57,6 +57,8 @@ struct RegisteredMessage {
     json: crate::json::Packed,
     #[cfg(feature = "text")]
     text: TextMessage,
+    #[cfg(feature = "xml")]
+    xml: crate::xml::XmlMessage,
 }
 
 #[cfg(feature = "types")]
@@ -73,6 +75,8 @@ pub(crate) struct RegisteredExtension {
     pub(crate) json: crate::json::JsonExtension,
     #[cfg(feature = "text")]
     pub(crate) text: TextExtension,
+    #[cfg(feature = "xml")]
+    pub(crate) xml: crate::xml::XmlExtension,
 }
 
 impl Registry {
@@ -119,6 +123,8 @@ impl Registry {
             json: crate::json::Packed::of::<M>(),
             #[cfg(feature = "text")]
             text: TextMessage::of::<M>(),
+            #[cfg(feature = "xml")]
+            xml: crate::xml::XmlMessage::of::<M>(),
         };
         self.messages.insert(M::DESCRIPTOR.full_name(), registered);
         self
@@ -155,6 +161,8 @@ impl Registry {
             json: crate::json::JsonExtension::of::<M, T, E>(),
             #[cfg(feature = "text")]
             text: TextExtension::of::<M, T, E>(),
+            #[cfg(feature = "xml")]
+            xml: crate::xml::XmlExtension::of::<M, T, E>(),
         };
         self.extensions.insert(extension.name().into(), registered);
         self
@@ -176,6 +184,12 @@ impl Registry {
     #[cfg(feature = "json")]
     pub(crate) fn packed(&self, full_name: &str) -> Option<crate::json::Packed> {
         self.messages.get(full_name).map(|message| message.json)
+    }
+
+    /// Returns how XML writes and reads messages of that full name.
+    #[cfg(feature = "xml")]
+    pub(crate) fn xml_message(&self, full_name: &str) -> Option<crate::xml::XmlMessage> {
+        self.messages.get(full_name).map(|message| message.xml)
     }
 
     /// Returns the extension of a message with that name.

@@ -20,6 +20,8 @@ pub trait MapLike<K, V>: sealed::Sealed {
     const FIRST: usize;
     /// How many entries a further one makes room for, at the worst of times.
     const FURTHER: usize;
+    /// Whether the order of the entries follows from what they are.
+    const ORDERED: bool;
 
     /// Returns a map without entries.
     fn empty() -> Self;
@@ -64,6 +66,7 @@ where
     const FIRST: usize = 4;
     // A table that has just doubled holds 16 places for 7 entries, and the old one of half the size is there yet.
     const FURTHER: usize = 4;
+    const ORDERED: bool = false;
 
     fn empty() -> Self {
         Self::default()
@@ -106,6 +109,7 @@ impl<K: Ord, V> MapLike<K, V> for BTreeMap<K, V> {
     const FIRST: usize = 11;
     // A node is half empty at least when it has just been split.
     const FURTHER: usize = 2;
+    const ORDERED: bool = true;
 
     fn empty() -> Self {
         Self::new()

@@ -19,7 +19,7 @@ use crate::{
 
 mod blame;
 pub(crate) mod records;
-#[cfg(any(feature = "json", feature = "text"))]
+#[cfg(feature = "__text")]
 mod text;
 
 /// A message with extensions, which `#[derive(Message)]` makes of a struct with `#[proto(extensions(100..=199))]`.
@@ -192,14 +192,17 @@ impl<M: Extendable, T, E: ExtensionField<T>> Extension<M, T, E> {
 
     /// As [`get`](Self::get), from the unknown fields of a message.
     pub(crate) fn get_among(&self, unknown: &UnknownFields) -> Result<E::Read> {
+        self.get_within(unknown, &Limits::new())
+    }
+
+    fn get_within(&self, unknown: &UnknownFields, limits: &Limits) -> Result<E::Read> {
         let records = records::of(unknown, self.number, M::DESCRIPTOR.is_message_set());
-        let limits = Limits::new();
-        let shared = Shared::new(&limits, records.len());
-        let read = E::decode(self.written_number(), &records, Context::new(&shared, &limits, false));
+        let shared = Shared::new(limits, records.len());
+        let read = E::decode(self.written_number(), &records, Context::new(&shared, limits, false));
         let place = blame::Place { message: M::DESCRIPTOR, name: self.name, number: self.number, kind: E::KIND };
-        let read = read.map_err(|error| place.locate(error, &records, &limits))?;
+        let read = read.map_err(|error| place.locate(error, &records, limits))?;
         if shared.is_incomplete() {
-            place.check_required(&records, &limits)?;
+            place.check_required(&records, limits)?;
         }
         Ok(read)
     }

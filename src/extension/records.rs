@@ -15,7 +15,7 @@ const TYPE: u32 = 2;
 const MESSAGE: u32 = 3;
 
 /// Returns the extension's records, one after the other; those of a set have the number 1.
-pub(super) fn of(unknown: &UnknownFields, number: u32, is_set: bool) -> Vec<u8> {
+pub(crate) fn of(unknown: &UnknownFields, number: u32, is_set: bool) -> Vec<u8> {
     let mut own = Vec::new();
     for record in unknown.records().filter(|record| owner(record, is_set) == Some(number)) {
         match (is_set, &record.payload) {
@@ -48,6 +48,33 @@ pub(crate) fn replace(unknown: &mut UnknownFields, number: u32, is_set: bool, wr
     }
     all.extend_from_slice(rest.unwrap_or_default());
     unknown.replace(all);
+}
+
+/// Records side by side that are of one extension, known or not.
+#[cfg(feature = "xml")]
+pub(crate) struct Run<'u> {
+    /// Its number.
+    pub(crate) owner: Option<u32>,
+    pub(crate) bytes: &'u [u8],
+}
+
+/// Returns the unknown fields, in their order.
+#[cfg(feature = "xml")]
+pub(crate) fn runs(unknown: &UnknownFields, is_set: bool) -> Vec<Run<'_>> {
+    let mut runs: Vec<Run<'_>> = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    for record in unknown.records() {
+        let owner = owner(&record, is_set);
+        if runs.last().is_none_or(|run| run.owner != owner) {
+            start = end;
+            runs.push(Run { owner, bytes: &[] });
+        }
+        end += record.bytes.len();
+        if let Some(run) = runs.last_mut() {
+            run.bytes = unknown.as_bytes().get(start..end).unwrap_or_default();
+        }
+    }
+    runs
 }
 
 /// Returns whether all records have the number.

@@ -3,7 +3,6 @@
 use alloc::{borrow::Cow, format, vec::Vec};
 
 use super::{
-    given::Given,
     lexer::is_type_name,
     read::{Input, Place, Progress, duplicate},
     write::{Key, Output, ToKey, write_body, write_extension},
@@ -15,7 +14,7 @@ use crate::{
     message::Message,
     schema::{FieldDescriptor, FieldKind, MessageDescriptor},
     unknown::UnknownFields,
-    walk::{DecodeText, EncodeText, Fields, TextEncoding},
+    walk::{DecodeText, EncodeText, Fields, Given, TextEncoding},
 };
 
 /// How a message in an `Any` is read and written.
@@ -131,8 +130,9 @@ fn read_any<'de, M: DecodeText<'de>>(
     let place = input.message_place(progress);
     let value = (found.read)(place).map_err(|error| error.within(name))?;
     let url = name.trim_matches(['[', ']']).as_bytes();
-    message.merge_field(TYPE_URL, Given { input, at, value: Cow::Owned(url.into()) })?;
-    message.merge_field(VALUE, Given { input, at, value: Cow::Owned(value) })
+    let charge = |bytes| input.charge(bytes);
+    message.merge_field(TYPE_URL, Given::new(Cow::Owned(url.into()), at, charge))?;
+    message.merge_field(VALUE, Given::new(Cow::Owned(value), at, charge))
 }
 
 /// Writes an `Any` as the message in it; false where it is something else, or holds what the registry does not have.

@@ -79,7 +79,6 @@
 // registry knows.
 
 mod escape;
-mod given;
 pub(crate) mod hooks;
 mod lexer;
 mod literal;

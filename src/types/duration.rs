@@ -149,7 +149,7 @@ mod text {
     impl<'de> ReadForm<'de> for Duration {
         fn read_form<S: FormSource<'de>>(source: S) -> Result<Option<Self>, S::Error> {
             let place = source.place();
-            let Some(text) = source.string()? else { return Ok(None) };
+            let Some(text) = source.token()? else { return Ok(None) };
             text.parse().map(Some).map_err(|_| S::fail(place, DecodeErrorKind::conversion(SYNTAX)))
         }
     }

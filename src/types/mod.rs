@@ -1,8 +1,9 @@
 //! The well-known types: timestamps, durations, `Any` and the others of package `google.protobuf`.
 //!
 //! They are messages like any, and in JSON they have the forms that ProtoJSON gives them: a [`Timestamp`] is
-//! `"1970-01-01T00:00:00Z"`, a [`Duration`] `"1.500s"`, a [`Struct`] an object of any keys. In XML they are written
-//! by their fields, so that it holds values too that JSON has no form for.
+//! `"1970-01-01T00:00:00Z"`, a [`Duration`] `"1.500s"`, a [`Struct`] an object of any keys. In XML, a
+//! timestamp, a duration, a field mask and a wrapper have the same text, and the others their fields; so have values that
+//! JSON has no form for, as XML holds these too.
 //!
 //! | in JSON | type |
 //! |---|---|
@@ -70,7 +71,7 @@ mod error;
 mod field_mask;
 mod fraction;
 mod native;
-#[cfg(any(feature = "json", feature = "text"))]
+#[cfg(feature = "__text")]
 mod registry;
 mod timestamp;
 mod value;

@@ -162,7 +162,7 @@ pub trait DecodeText<'de>: Decode<'de> {
 
 /// Reads a message by its fields.
 #[inline]
-fn read_message<'de, M: DecodeText<'de>, S: Source<'de>>(source: S) -> Result<Option<M>, S::Error> {
+pub(crate) fn read_message<'de, M: DecodeText<'de>, S: Source<'de>>(source: S) -> Result<Option<M>, S::Error> {
     if !source.charge(M::EMPTY_HEAP) {
         return Err(S::fail(source.place(), DecodeErrorKind::AllocationLimit));
     }

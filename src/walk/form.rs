@@ -1,7 +1,8 @@
 //! Messages that are no objects in ProtoJSON: a timestamp is a string there, a `Struct` an object of any keys.
 //!
 //! Such a message says `#[proto(form)]` and implements [`WriteForm`] and [`ReadForm`]. A format that knows such forms
-//! overrides [`Sink::form`] and [`Source::form`], as JSON does; to the others, as to XML, it is a message like any.
+//! overrides [`Sink::form`] and [`Source::form`], as JSON does; to the others it is a message like any. XML knows the forms
+//! of the well-known types alone, those that are one string or one scalar: of these it is known that a value comes back.
 //!
 //! ```
 //! # #[cfg(all(feature = "derive", feature = "json"))] {
@@ -104,6 +105,12 @@ pub trait ReadForm<'de>: DecodeText<'de> {
 
 /// A place of a format that knows messages with forms of their own.
 pub trait FormSource<'de>: Source<'de> {
+    /// Reads a string that has no white space around it; XML, which may be indented, leaves that out.
+    #[inline]
+    fn token(self) -> Result<Option<Cow<'de, str>>, Self::Error> {
+        self.string()
+    }
+
     /// Reads a value of any shape, null too, wherever it stands. Lists and maps hold messages of type `V`.
     ///
     /// A list counts as one more level, a map as two: as many as `google.protobuf.Value` takes on the binary wire.

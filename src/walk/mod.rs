@@ -15,14 +15,16 @@ mod docs;
 mod encode;
 mod form;
 #[cfg(any(feature = "xml", feature = "text"))]
+mod given;
+#[cfg(any(feature = "xml", feature = "text"))]
 mod lookup;
 mod position;
 mod seen;
 
 #[cfg(feature = "xml")]
+pub(crate) use self::decode::read_message;
+#[cfg(feature = "xml")]
 pub(crate) use self::docs::AllDocs;
-#[cfg(any(feature = "xml", feature = "text"))]
-pub(crate) use self::lookup::Lookup;
 pub use self::{
     decode::{
         DecodeOneofText, DecodeText, Elements, Entries, MembersText, Source, TextDecoding, TextFieldDecode, read_member,
@@ -30,4 +32,6 @@ pub use self::{
     encode::{EncodeOneofText, EncodeText, Fields, Sink, TextEncoding, TextFieldEncode},
     form::{Dynamic, FormSink, FormSource, ReadForm, WriteForm},
 };
+#[cfg(any(feature = "xml", feature = "text"))]
+pub(crate) use self::{given::Given, lookup::Lookup};
 pub(crate) use self::{position::line_and_column, seen::Seen};

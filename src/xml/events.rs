@@ -39,7 +39,7 @@ pub(crate) fn syntax(message: impl Into<Box<str>>, offset: usize) -> DecodeError
 }
 
 /// A pull reader over one document in memory.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Events<'de> {
     input: &'de str,
     /// How far the input is read.
@@ -216,6 +216,30 @@ impl<'de> Events<'de> {
             };
             if text.is_empty() { text = piece } else { text.to_mut().push_str(&piece) }
         }
+    }
+
+    /// Whether the open element, whose start tag was read just now, holds text: neither elements nor nothing.
+    #[inline]
+    pub(crate) fn holds_text(&self) -> Result<bool> {
+        let inside = self.rest().as_bytes();
+        let space = inside.iter().take_while(|byte| is_space(**byte)).count();
+        match inside.get(space..).unwrap_or_default() {
+            _ if self.empty => Ok(false),
+            [b'<', b'/', ..] => Ok(space > 0),
+            [b'<', b'!' | b'?', ..] => match self.clone().text_or_child()? {
+                Content::Text(text) => Ok(!text.is_empty()),
+                Content::Child(_) => Ok(false),
+            },
+            [b'<', ..] => Ok(false),
+            _ => Ok(true),
+        }
+    }
+
+    /// Whether a start tag with that name follows, after nothing but white space.
+    pub(crate) fn is_next(&mut self, name: &str) -> bool {
+        self.skip_space();
+        let rest = self.rest().strip_prefix('<').and_then(|tag| tag.strip_prefix(name));
+        rest.and_then(|rest| rest.bytes().next()).is_some_and(|byte| is_space(byte) || matches!(byte, b'/' | b'>'))
     }
 
     /// Checks that the open element holds nothing more.

@@ -43,14 +43,20 @@
 //! | `string` | text, white space as it is; what XML 1.0 has no form for is escaped: `<s escaped="true">\u{0}</s>` |
 //! | `bytes` | base64 |
 //! | enumeration | the value's name, or its number where it has no name |
+//! | `Timestamp`, `Duration`, `FieldMask` | their text in JSON: `<created>1970-01-01T00:00:00Z</created>`, `<timeout>1.500s</timeout>`, `<mask>user.displayName,photo</mask>`; the fields where a value has no such text, or would be another one when it is read |
+//! | wrapper, such as `Int64Value` | the value alone, `<count>42</count>` |
+//! | `Struct`, `Value`, `ListValue` | as any message |
+//! | `Any` | `<detail type-url="type.googleapis.com/pkg.Answer"><Answer><value>42</value></Answer></detail>` where the [`Registry`](crate::Registry) has the type and the bytes come back as they were, else its two fields |
+//! | extension | `<gallery.width>640</gallery.width>`, its full name, where the registry has it and its records come back as they were, else an unknown field |
 //! | unknown field | `<unknown-field number="15" wire="varint">150</unknown-field>`, also `fixed32`, `fixed64`, `length-delimited` in base64, `group` around others, and `record` for what is not in its shortest form |
 //!
 //! A reader refuses what it does not know, a second occurrence of what occurs once, document types, and text next to
-//! elements. [`Options`] has the switches. [`ElementReader`] and [`ElementWriter`] are for documents that are longer than
-//! memory.
+//! elements. [`Options`] has the switches. It takes the well-known types by their fields too. [`ElementReader`] and
+//! [`ElementWriter`] are for documents that are longer than memory.
 
-// This mapping: `schema` describes it, `sink` writes messages, `source` reads them, `lookup` finds fields by name, `records` has the unknown
-// fields. The mapping of serde types (`serde/xml`) shares the layer below with it:
+// This mapping: `schema` describes it, `sink` writes messages, `source` reads them, `lookup` finds fields by name,
+// `form` has the well-known types that are text, `records` the unknown fields, `any` and `extension` what a registry
+// adds. The mapping of serde types (`serde/xml`) shares the layer below with it:
 //
 // * `escape`: which characters and names XML 1.0 takes, and the escaping of those that it does not.
 // * `lexical`: the text forms of numbers and bytes.
@@ -65,9 +71,12 @@
 // Two attributes carry what text alone cannot, in both mappings: `escaped="true"` on an element whose text uses
 // backslash escapes (see `escape`), and `bits="…"` on a NaN other than the canonical one (see `lexical`).
 
+mod any;
 pub(crate) mod attributes;
 pub(crate) mod escape;
 pub(crate) mod events;
+mod extension;
+mod form;
 pub(crate) mod lexical;
 mod lookup;
 mod options;
@@ -80,6 +89,7 @@ mod stream;
 
 use alloc::{string::String, vec::Vec};
 
+pub(crate) use self::{any::XmlMessage, extension::XmlExtension};
 pub use self::{
     options::Options,
     stream::{ElementReader, ElementWriter, Elements},

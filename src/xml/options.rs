@@ -1,11 +1,12 @@
 //! How a message is written to XML and read from it.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{string::String, sync::Arc, vec::Vec};
 
 use super::{events::Events, schema, sink, source};
 use crate::{
     error::{EncodeError, Result},
     limits::Limits,
+    registry::Registry,
     schema::MessageDescriptor,
     walk::{DecodeText, EncodeText},
 };
@@ -35,6 +36,7 @@ pub struct Options {
     pub(super) any_root: bool,
     pub(super) ignore_unknown_fields: bool,
     pub(super) proto_field_names: bool,
+    pub(super) registry: Option<Arc<Registry>>,
 }
 
 impl Options {
@@ -48,6 +50,7 @@ impl Options {
             any_root: false,
             ignore_unknown_fields: false,
             proto_field_names: false,
+            registry: None,
         }
     }
 
@@ -100,6 +103,45 @@ impl Options {
     #[must_use]
     pub fn proto_field_names(self, proto: bool) -> Self {
         Self { proto_field_names: proto, ..self }
+    }
+
+    /// Sets the types that documents name: messages in a `google.protobuf.Any`, which stand there as elements and no
+    /// longer as base64, and extensions.
+    ///
+    /// What would not come back as the same bytes is written as it is without a registry.
+    ///
+    /// ```
+    /// # #[cfg(all(feature = "derive", feature = "types"))] {
+    /// use wireform::{Extension, Message, Registry, UnknownFields, types::{Any, Duration}, xml::Options};
+    ///
+    /// #[derive(Message, Debug, PartialEq)]
+    /// #[proto(package = "gallery", extensions(100..=199))]
+    /// struct Image {
+    ///     #[proto(1)]
+    ///     detail: Option<Any>,
+    ///     #[proto(unknown)]
+    ///     rest: UnknownFields,
+    /// }
+    ///
+    /// const WIDTH: Extension<Image, u32> = Extension::new(100).with_name("gallery.width");
+    ///
+    /// let mut image = Image { detail: Some(Any::pack(&Duration { seconds: 60, nanos: 0 })), rest: UnknownFields::new() };
+    /// WIDTH.set(&mut image, 640);
+    ///
+    /// let options = Options::new().registry(Registry::new().well_known_types().extension(WIDTH));
+    /// let document = options.to_string(&image)?;
+    /// assert_eq!(
+    ///     document,
+    ///     "<Image><detail type-url=\"type.googleapis.com/google.protobuf.Duration\"><Duration>60s</Duration></detail>\
+    ///      <gallery.width>640</gallery.width></Image>"
+    /// );
+    /// assert_eq!(options.from_str::<Image>(&document)?, image);
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn registry(self, registry: impl Into<Arc<Registry>>) -> Self {
+        Self { registry: Some(registry.into()), ..self }
     }
 
     /// Sets the limits of a reader.

@@ -42,12 +42,12 @@ const RECORD: &str = "record";
 pub(super) const WIRES: [&str; 6] = [VARINT, FIXED32, FIXED64, LENGTH_DELIMITED, GROUP, RECORD];
 
 /// Writes an element for each record.
-pub(super) fn write(out: &mut Output, fields: &UnknownFields) -> Result<(), EncodeError> {
+pub(super) fn write(out: &mut Output, records: &[u8]) -> Result<(), EncodeError> {
     // Nothing that is read here is kept, so only the depth could be limited, and these records are in memory already.
     let limits = Limits::new().depth(u32::MAX);
     let shared = Shared::new(&limits, 0);
     let context = Context::new(&shared, &limits, false);
-    let mut reader = Reader::new(fields.as_bytes());
+    let mut reader = Reader::new(records);
     while !reader.is_empty() {
         let start = reader;
         let read = reader.tag().and_then(|tag| reader.raw(tag, context).map(|_| tag));

@@ -3,12 +3,14 @@
 //! [`Element`] is the place of one value and knows the name of its element, [`Body`] is the inside of a message's
 //! element. Unknown fields are in `records.rs`.
 
-use alloc::string::String;
+use alloc::{string::String, sync::Arc};
 use core::fmt;
 use std::io::Write;
 
 use super::{
+    any,
     escape::{self, Need},
+    extension, form,
     lexical::{self, Float},
     options::Options,
     output::{Name, Output},
@@ -17,9 +19,11 @@ use super::{
 use crate::{
     encoding::MapLike,
     error::{EncodeError, EncodeErrorKind},
+    limits::Limits,
+    registry::Registry,
     schema::{EnumDescriptor, FieldDescriptor, MessageDescriptor},
     unknown::UnknownFields,
-    walk::{EncodeText, Fields, Sink, TextEncoding},
+    walk::{EncodeText, Fields, Sink, TextEncoding, WriteForm},
 };
 
 type Result<T = (), E = EncodeError> = core::result::Result<T, E>;
@@ -49,7 +53,13 @@ const PART: usize = 64 * 1024;
 /// A document in the making.
 pub(super) struct Document<'w> {
     pub(super) out: Output,
-    proto_names: bool,
+    pub(super) proto_names: bool,
+    limits: Limits,
+    pub(super) registry: Option<Arc<Registry>>,
+    /// Whether something was written whose order may be another one where it is read.
+    unordered: bool,
+    /// Whether what is written may be taken back, so that it is not to be sent.
+    attempts: bool,
     /// Where it goes to, part by part.
     transport: Option<&'w mut dyn Write>,
 }
@@ -67,7 +77,15 @@ impl Document<'_> {
         if options.declaration {
             out.declaration();
         }
-        Self { out, proto_names: options.proto_field_names, transport: None }
+        Self {
+            out,
+            proto_names: options.proto_field_names,
+            limits: options.limits,
+            registry: options.registry.clone(),
+            unordered: false,
+            attempts: false,
+            transport: None,
+        }
     }
 
     /// Writes a message as an element.
@@ -75,10 +93,29 @@ impl Document<'_> {
         message.write(Element { document: self, name: name(element)? })
     }
 
+    /// Writes something by `write`; takes it back where that is false or an error, or the order might not be kept.
+    pub(super) fn attempt(&mut self, write: impl FnOnce(&mut Self) -> Result<bool>) -> bool {
+        let mark = self.out.mark();
+        let unordered = core::mem::take(&mut self.unordered);
+        let attempts = core::mem::replace(&mut self.attempts, true);
+        let exact = write(self).unwrap_or(false) && !self.unordered;
+        (self.unordered, self.attempts) = (unordered, attempts);
+        if !exact {
+            self.out.back_to(mark);
+        }
+        exact
+    }
+
+    /// Returns the limits of what is inside the open element, with as many levels as a reader has left there, and `more`.
+    pub(super) fn limits_inside(&self, more: u32) -> Option<Limits> {
+        let open = u32::try_from(self.out.depth()).ok()?;
+        Some(self.limits.depth(self.limits.depth.saturating_add(more).checked_sub(open)?))
+    }
+
     /// Sends what is written if that is a part.
     #[inline]
     fn flush_part(&mut self) -> Result {
-        if self.out.len() < PART { Ok(()) } else { self.flush() }
+        if self.out.len() < PART || self.attempts { Ok(()) } else { self.flush() }
     }
 
     #[cold]
@@ -103,9 +140,9 @@ pub(super) fn name(name: &str) -> Result<Name<'_>> {
 
 /// The place of one value: an element that is not yet begun.
 #[derive(Debug)]
-struct Element<'d, 'w> {
-    document: &'d mut Document<'w>,
-    name: Name<'d>,
+pub(super) struct Element<'d, 'w> {
+    pub(super) document: &'d mut Document<'w>,
+    pub(super) name: Name<'d>,
 }
 
 impl Element<'_, '_> {
@@ -195,10 +232,21 @@ impl Sink for Element<'_, '_> {
 
     #[inline]
     fn message<M: EncodeText>(self, message: &M) -> Result {
+        if self.document.registry.is_some()
+            && any::is_any(M::DESCRIPTOR)
+            && any::write(&mut *self.document, self.name, message)
+        {
+            return Ok(());
+        }
         self.document.out.begin(self.name);
         message.emit(&mut Body { document: &mut *self.document, descriptor: M::DESCRIPTOR })?;
         self.document.out.end();
         Ok(())
+    }
+
+    #[inline]
+    fn form<M: WriteForm>(self, message: &M) -> Result {
+        form::write(self, message)
     }
 }
 
@@ -261,6 +309,7 @@ impl Fields for Body<'_, '_> {
         entries: &M,
     ) -> Result {
         let name = self.name(field)?;
+        self.document.unordered |= !M::ORDERED && entries.len() > 1;
         self.document.out.begin(name);
         for (key, value) in entries.iter() {
             self.document.flush_part()?;
@@ -286,7 +335,10 @@ impl Body<'_, '_> {
         if self.descriptor.flat_fields().any(|field| taken(field.xml_name()) || taken(field.name())) {
             return Err(unrepresentable("a field called `unknown-field` leaves no name for the unknown fields"));
         }
-        records::write(&mut self.document.out, fields)
+        match self.document.registry.clone() {
+            Some(registry) => extension::write(&mut *self.document, &registry, self.descriptor, fields),
+            None => records::write(&mut self.document.out, fields.as_bytes()),
+        }
     }
 }
 

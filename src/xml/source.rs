@@ -4,12 +4,14 @@
 //! these unwind, so nothing is paid for them otherwise. Unknown fields are in `records.rs`, finding a field by its
 //! name in `lookup.rs`.
 
-use alloc::borrow::Cow;
+use alloc::{borrow::Cow, sync::Arc};
 
 use super::{
+    any,
     attributes::Start,
     escape::{self, ESCAPED},
     events::Events,
+    extension, form,
     lexical::{BITS, Float, parse_base64, parse_bool, parse_float, parse_int},
     lookup::Lookup,
     options::Options,
@@ -17,8 +19,9 @@ use super::{
 };
 use crate::{
     error::{DecodeError, DecodeErrorKind, Result},
+    registry::Registry,
     schema::{EnumDescriptor, FieldDescriptor, FieldKind},
-    walk::{DecodeText, Elements, Entries, Seen, Source},
+    walk::{DecodeText, Elements, Entries, ReadForm, Seen, Source},
     wire::Shared,
 };
 
@@ -32,6 +35,7 @@ pub(super) fn read<'de, M: DecodeText<'de>>(events: Events<'de>, len: usize, opt
         shared: Shared::new(&options.limits, len),
         ignore_unknown: options.ignore_unknown_fields,
         proto_names: options.proto_field_names,
+        registry: options.registry.clone(),
     };
     let message = document.read_root(depth, options);
     message.map_err(|error| document.events.locate(error))
@@ -44,6 +48,7 @@ pub(super) struct Document<'de> {
     shared: Shared<'static>,
     ignore_unknown: bool,
     proto_names: bool,
+    pub(super) registry: Option<Arc<Registry>>,
 }
 
 impl<'de> Document<'de> {
@@ -107,12 +112,14 @@ impl<'de> Document<'de> {
     #[cold]
     #[inline(never)]
     fn read_unknown<M: DecodeText<'de>>(&mut self, message: &mut M, start: Start<'de>, depth: u32) -> Result<()> {
-        match message.unknown_fields() {
-            Some(fields) if start.name == records::UNKNOWN_FIELD.as_str() => {
-                records::read(self, start, depth, M::DESCRIPTOR, fields).map_err(|error| error.within(start.name))
-            }
-            _ => self.skip(&start),
-        }
+        let read = if start.name != records::UNKNOWN_FIELD.as_str() {
+            extension::read(self, message, start, depth)
+        } else if let Some(fields) = message.unknown_fields() {
+            records::read(self, start, depth, M::DESCRIPTOR, fields).map(|()| true)
+        } else {
+            Ok(false)
+        };
+        if read.map_err(|error| error.within(start.name))? { Ok(()) } else { self.skip(&start) }
     }
 }
 
@@ -146,11 +153,11 @@ fn duplicate(start: &Start<'_>) -> DecodeError {
 
 /// The place of one value: an element whose start tag was read.
 #[derive(Debug)]
-struct Element<'d, 'de> {
-    document: &'d mut Document<'de>,
-    start: Start<'de>,
+pub(super) struct Element<'d, 'de> {
+    pub(super) document: &'d mut Document<'de>,
+    pub(super) start: Start<'de>,
     /// How many levels may follow: a message or an entry inside takes one.
-    depth: u32,
+    pub(super) depth: u32,
 }
 
 impl<'de> Element<'_, 'de> {
@@ -283,9 +290,20 @@ impl<'de> Source<'de> for Element<'_, 'de> {
 
     #[inline]
     fn message<M: DecodeText<'de>>(self, message: &mut M) -> Result<bool> {
+        if !self.start.is_bare()
+            && any::is_any(M::DESCRIPTOR)
+            && let Some(type_url) = any::type_url(&self.start)?
+        {
+            return any::read(self, message, type_url);
+        }
         let depth = self.enter()?;
         self.document.read_fields(message, depth, self.start.offset)?;
         Ok(true)
+    }
+
+    #[inline]
+    fn form<M: ReadForm<'de>>(self) -> Result<Option<M>> {
+        form::read(self)
     }
 
     #[inline]

@@ -25,6 +25,8 @@ performance="Protobuf to Json: 6, $binary_performance"
 derived_suite="Json to Json: 291, Json to Protobuf: 168, Protobuf to Json: 319, Protobuf to Protobuf: 698"
 derived_suite+=", Protobuf to TextFormat: 8, TextFormat to Protobuf: 155, TextFormat to TextFormat: 253"
 derived_performance="Protobuf to Protobuf: 15"
+# How many documents are made of its binary messages.
+xml_documents=10041
 
 fetch_suite() {
     [ -d "$home/package" ] && return
@@ -110,6 +112,16 @@ check() {
     echo "$title passed: $given"
 }
 
+# check_xml: passes where each binary message of the suite comes back from XML to the byte, and expat takes all documents.
+check_xml() {
+    export XML_DOCUMENTS="$home/documents"
+    rm -f "$XML_DOCUMENTS"
+    check "$binary_suite" -- conformance-testee xml
+    check "$binary_performance" --performance -- conformance-testee xml
+    python3 tests/conformance/well_formed.py "$xml_documents" "$XML_DOCUMENTS"
+    rm "$XML_DOCUMENTS"
+}
+
 # refuses REASON TESTEE MODE: passes where `check` does not, and says that reason.
 refuses() {
     local reason="$1"
@@ -135,6 +147,7 @@ check_all() {
         check "$binary_suite" -- conformance-testee "$mode"
         check "$binary_performance" --performance -- conformance-testee "$mode"
     done
+    check_xml
 }
 
 fetch_suite

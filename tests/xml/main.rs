@@ -4,6 +4,8 @@
 mod docs;
 #[cfg(feature = "types")]
 mod documents;
+#[cfg(feature = "types")]
+mod extensions;
 mod kinds;
 mod mapping;
 mod random;
@@ -12,6 +14,8 @@ mod schema;
 mod stream;
 mod types;
 mod unknown;
+#[cfg(feature = "types")]
+mod well_known;
 
 use std::fmt::Debug;
 

@@ -5,7 +5,7 @@
 //! A message is a sequence, as fields are written in one order: particles of XSD 1.0 that take any order, `xs:all`, do not
 //! repeat. As no two fields of a message have one name, it is always clear which particle an element belongs to.
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 mod tags;
 mod types;
@@ -19,6 +19,7 @@ use self::{
 };
 use super::{
     escape::ESCAPED,
+    form::is_text,
     lexical::BITS,
     options::Options,
     output::Name,
@@ -39,6 +40,10 @@ const STRING: &str = "string-value";
 const FLOAT: &str = "float-value";
 const DOUBLE: &str = "double-value";
 const UNKNOWN: &str = UNKNOWN_FIELD.as_str();
+
+/// The bits of a NaN.
+const FLOAT_BITS: &str = "[0-9a-fA-F]{8}";
+const DOUBLE_BITS: &str = "[0-9a-fA-F]{16}";
 
 /// Returns the schema of a message.
 pub(super) fn write<'de, M: DecodeText<'de>>(options: &Options) -> Result<String> {
@@ -81,7 +86,9 @@ impl Schema<'_> {
     fn message(&mut self, message: &Named<MessageDescriptor>) -> Result {
         let descriptor = message.descriptor;
         let docs = self.docs.message(descriptor);
-        self.tags.open(COMPLEX_TYPE, &[(NAME, &message.name)]);
+        let mixed = is_text(descriptor).then_some((MIXED, "true"));
+        let attributes: Vec<_> = [(NAME, &*message.name)].into_iter().chain(mixed).collect();
+        self.tags.open(COMPLEX_TYPE, &attributes);
         self.tags.docs(&[docs.text()]);
         self.tags.open(SEQUENCE, &[]);
         for (index, field) in descriptor.fields().iter().enumerate() {
@@ -94,8 +101,22 @@ impl Schema<'_> {
             self.used.unknown = true;
             self.element(UNKNOWN, UNKNOWN, Occurs::Any, "");
         }
-        self.tags.end(2);
+        self.tags.end(1);
+        if mixed.is_some() {
+            self.attributes_of_text(descriptor);
+        }
+        self.tags.end(1);
         Ok(())
+    }
+
+    /// Declares the attributes of a well-known type that is text.
+    fn attributes_of_text(&mut self, descriptor: &MessageDescriptor) {
+        match descriptor.name() {
+            "StringValue" | "FieldMask" => self.tags.attribute(ESCAPED, "xs:boolean"),
+            "FloatValue" => self.bits(FLOAT_BITS),
+            "DoubleValue" => self.bits(DOUBLE_BITS),
+            _ => {}
+        }
     }
 
     fn oneof(
@@ -224,10 +245,10 @@ impl Schema<'_> {
             self.tags.end(3);
         }
         if self.used.float {
-            self.float_type(FLOAT, "xs:float", "[0-9a-fA-F]{8}");
+            self.float_type(FLOAT, "xs:float", FLOAT_BITS);
         }
         if self.used.double {
-            self.float_type(DOUBLE, "xs:double", "[0-9a-fA-F]{16}");
+            self.float_type(DOUBLE, "xs:double", DOUBLE_BITS);
         }
         if self.used.unknown {
             self.unknown_field();
@@ -236,8 +257,12 @@ impl Schema<'_> {
 
     fn float_type(&mut self, name: &str, base: &str, bits: &str) {
         self.open_value_type(name, base);
-        self.tags.restricted_attribute(BITS, false, "xs:string", &[(PATTERN, bits)]);
+        self.bits(bits);
         self.tags.end(3);
+    }
+
+    fn bits(&mut self, pattern: &str) {
+        self.tags.restricted_attribute(BITS, false, "xs:string", &[(PATTERN, pattern)]);
     }
 
     /// Opens a type of text that takes attributes: three elements.

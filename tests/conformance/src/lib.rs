@@ -4,3 +4,4 @@ mod formats;
 pub mod pipe;
 pub mod protocol;
 pub mod testee;
+pub mod xml;

@@ -6,6 +6,7 @@ use wireform::{Registry, proto};
 use wireform_conformance::{
     pipe,
     testee::{Codec, Mode, Testee},
+    xml::Replay,
 };
 
 mod owned {
@@ -20,6 +21,7 @@ fn main() -> std::io::Result<()> {
     let name = std::env::args().nth(1).unwrap_or_else(|| "owned".to_owned());
     let testee = match (&name[..], Mode::named(&name)) {
         ("borrowed", _) => borrowing(),
+        ("xml", _) => return replaying(),
         (_, Some(mode)) => owning(mode),
         _ => return Err(std::io::Error::other(format!("no mode {name}"))),
     };
@@ -67,6 +69,16 @@ fn registry() -> Registry {
         .extension(editions::proto2::GROUPFIELD)
         .extension(editions::GROUPLIKETYPE)
         .extension(editions::DELIMITED_EXT)
+}
+
+/// By XML and back.
+fn replaying() -> std::io::Result<()> {
+    let registry = Arc::new(registry());
+    macro_rules! with {
+        ($($($path:ident)::+,)*) => { Replay::new(registry)?$(.with::<owned::protobuf_test_messages::$($path)::+>())* };
+    }
+    let mut replay = for_all_types!(with);
+    pipe::serve(|request| replay.answer(request))
 }
 
 fn borrowing() -> Testee {

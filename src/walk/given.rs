@@ -2,22 +2,27 @@
 
 use alloc::{borrow::Cow, string::String};
 
-use super::read::Input;
+use super::{DecodeText, Elements, Entries, Source};
 use crate::{
     error::{DecodeError, DecodeErrorKind, Result},
     schema::EnumDescriptor,
-    walk::{DecodeText, Elements, Entries, Source},
 };
 
 /// A string or bytes.
-pub(super) struct Given<'i, 'de> {
-    pub(super) input: &'i Input<'de>,
-    /// Where the name stands that it was made of.
-    pub(super) at: usize,
-    pub(super) value: Cow<'de, [u8]>,
+#[derive(Debug)]
+pub(crate) struct Given<'de, C> {
+    value: Cow<'de, [u8]>,
+    /// Where that stands which it was made of.
+    at: usize,
+    /// Takes memory off the budget.
+    charge: C,
 }
 
-impl Given<'_, '_> {
+impl<'de, C: Fn(usize) -> bool> Given<'de, C> {
+    pub(crate) fn new(value: Cow<'de, [u8]>, at: usize, charge: C) -> Self {
+        Self { value, at, charge }
+    }
+
     #[cold]
     fn refuse<T>(self) -> Result<T> {
         let expected = "an `Any` with a string and bytes as its fields";
@@ -36,7 +41,7 @@ macro_rules! refuse {
     };
 }
 
-impl<'de> Source<'de> for Given<'_, 'de> {
+impl<'de, C: Fn(usize) -> bool> Source<'de> for Given<'de, C> {
     type Error = DecodeError;
     type Place = usize;
 
@@ -49,7 +54,7 @@ impl<'de> Source<'de> for Given<'_, 'de> {
     }
 
     fn charge(&self, bytes: usize) -> bool {
-        self.input.charge(bytes)
+        (self.charge)(bytes)
     }
 
     fn string(self) -> Result<Option<Cow<'de, str>>> {
