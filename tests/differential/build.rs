@@ -15,16 +15,41 @@ fn main() -> Result<()> {
     let schemas = PathBuf::from(env::var_os("DIFFERENTIAL_SCHEMAS").ok_or("`run.sh` sets DIFFERENTIAL_SCHEMAS")?);
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
     let (with, without): (Vec<_>, Vec<_>) = packages(&schemas)?.into_iter().partition(|(_, protoc)| *protoc);
-    let mut registry = String::from("HashMap::from([\n");
+    let (mut roots, mut registered) = (String::new(), String::new());
     for (module, protoc, packages) in [("with_protoc", true, with), ("without_protoc", false, without)] {
         let files: Vec<_> = packages.iter().map(|(package, _)| format!("{package}.proto")).collect();
         Config::new().out_dir(out.join(module)).protoc(protoc).btree_map(".").compile(&files, &[&schemas])?;
         for (package, _) in packages {
-            registry.push_str(&format!("    (\"{package}.Root\", checker::<{module}::{package}::Root>()),\n"));
+            roots.push_str(&format!("    (\"{package}.Root\", {module}::{package}::Root),\n"));
+            if package == WELL_KNOWN {
+                registered.push_str(&format!("        .message::<{module}::{package}::Inner>()\n"));
+            }
+            for (file, path) in
+                [(package.clone(), package.clone()), (format!("{package}_types"), format!("{package}::types"))]
+            {
+                for name in extension_names(&schemas.join(format!("{file}.proto"))) {
+                    registered.push_str(&format!("        .extension({module}::{path}::{name})\n"));
+                }
+            }
         }
     }
-    registry.push_str("])\n");
-    Ok(fs::write(out.join("registry.rs"), registry)?)
+    let text = format!(
+        "macro_rules! with_roots {{\n    ($apply:ident) => {{ $apply! {{\n{roots}    }} }};\n}}\n\n\
+         fn registry(registry: Registry) -> Registry {{\n    registry\n{registered}}}\n"
+    );
+    Ok(fs::write(out.join("roots.rs"), text)?)
+}
+
+/// The package of well_known.proto, which has a message that is put in an `Any`.
+const WELL_KNOWN: &str = "w";
+
+/// Returns the constants of the extensions in a file, if it is there.
+fn extension_names(file: &Path) -> Vec<String> {
+    let text = fs::read_to_string(file).unwrap_or_default();
+    let words = text.split_whitespace();
+    let is_extension =
+        |word: &&str| word.strip_prefix("ext").is_some_and(|rest| rest.parse::<u32>().is_ok()) || *word == "in_set";
+    words.filter(is_extension).map(str::to_uppercase).collect()
 }
 
 /// Returns the packages, and whether they take protoc.

@@ -23,6 +23,12 @@ from differences import DIFFERENCES, Case, parse, same
 
 VALUES, MUTANTS = 12, 60
 
+# Where protoc has the well-known types.
+INCLUDE = pathlib.Path(protoc.__file__).parent / "_proto"
+
+# The package of well_known.proto. The library's types drop unknown fields, so mutations would show only that.
+WELL_KNOWN = "w"
+
 
 def package(number):
     return f"s{number:04}"
@@ -35,17 +41,22 @@ def write_schemas(directory, seed, numbers):
         for name, text in schemas.schema(random.Random(f"schema {seed} {number}"), package(number)).items():
             (directory / name).write_text(text)
         mains.append(f"{package(number)}.proto")
-    if protoc.main(["protoc", f"-I{directory}", "--include_imports", f"-o{directory}/schemas.binpb", *mains]):
+    if 0 in numbers:
+        text = (pathlib.Path(__file__).parent / "well_known.proto").read_text()
+        (directory / f"{WELL_KNOWN}.proto").write_text(text)
+        mains.append(f"{WELL_KNOWN}.proto")
+    if protoc.main(["protoc", f"-I{directory}", f"-I{INCLUDE}", "--include_imports", f"-o{directory}/schemas.binpb", *mains]):
         raise SystemExit(f"protoc refuses a schema in {directory}")
 
 
-def load(directory):
-    """The messages called `Root`, by their full names."""
+def load(directory, well_known=False):
+    """The messages called `Root`, by their full names, also that with well-known types if it is asked for."""
     pool, files = descriptor_pool.DescriptorPool(), descriptor_pb2.FileDescriptorSet()
     files.ParseFromString((directory / "schemas.binpb").read_bytes())
     for file in files.file:
         pool.AddSerializedFile(file.SerializeToString())
-    names = [f"{file.package}.Root" for file in files.file if not file.package.endswith(".types")]
+    packages = [file.package for file in files.file if not file.package.startswith("google.")]
+    names = [f"{name}.Root" for name in packages if not name.endswith(".types") and (well_known or name != WELL_KNOWN)]
     return {name: message_factory.GetMessageClass(pool.FindMessageTypeByName(name)) for name in names}
 
 

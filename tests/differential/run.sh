@@ -1,19 +1,21 @@
 #!/usr/bin/env bash
-# Compares wireform with Google's Python runtime on random schemas, values and mutated bytes.
+# Compares wireform with Google's Python runtime on random schemas, values and mutated bytes; and, by so many values a schema,
+# what both print and read as JSON and text.
 #
-#     bash tests/differential/run.sh [--schemas 30] [--seed 1] [--batch 50]
+#     bash tests/differential/run.sh [--schemas 30] [--seed 1] [--batch 50] [--texts 20]
 #
 # The schemas of a batch are built into one program. What a batch consists of stays in .ci/state/differential.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source tests/tools.sh
 
-schemas=30 seed=1 batch=50
+schemas=30 seed=1 batch=50 texts=20
 while [ $# -gt 0 ]; do
     case "$1" in
         --schemas) schemas="$2" ;;
         --seed) seed="$2" ;;
         --batch) batch="$2" ;;
+        --texts) texts="$2" ;;
         *) echo "unknown option $1" >&2 && exit 2 ;;
     esac
     shift 2
@@ -33,6 +35,9 @@ compare() {
     cargo build -q --locked --manifest-path tests/differential/Cargo.toml
     "$target/debug/wireform-differential" < "$dir/cases.txt" > "$dir/answers.txt"
     "$python" tests/differential/differential.py compare "$dir"
+    "$python" tests/differential/texts.py generate "$dir" --seed "$seed" --values "$texts"
+    "$target/debug/wireform-differential" texts < "$dir/texts.txt" > "$dir/text_answers.txt"
+    "$python" tests/differential/texts.py compare "$dir"
 }
 
 for ((first = 0; first < schemas; first += batch)); do

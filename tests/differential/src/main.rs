@@ -1,5 +1,7 @@
 //! Reads each case, a message type and bytes, and says what became of it, on a line of its own: `ok` and the bytes that the
 //! message is written as, `error` with its kind and path, or `contradiction` where two ways to read or write disagree.
+//!
+//! With the argument `texts` a case says of what format it is; see `texts.rs`.
 
 use std::{
     collections::HashMap,
@@ -8,7 +10,7 @@ use std::{
     io::{self, BufRead, Write},
 };
 
-use wireform::{DecodeError, DecodeErrorKind, Message, proto};
+use wireform::{DecodeError, DecodeErrorKind, Message, Registry, proto};
 
 mod with_protoc {
     include!(concat!(env!("OUT_DIR"), "/with_protoc/_includes.rs"));
@@ -18,31 +20,43 @@ mod without_protoc {
     include!(concat!(env!("OUT_DIR"), "/without_protoc/_includes.rs"));
 }
 
-type Checker = Box<dyn FnMut(&[u8]) -> String>;
+include!(concat!(env!("OUT_DIR"), "/roots.rs"));
 
-fn registry() -> HashMap<&'static str, Checker> {
-    include!(concat!(env!("OUT_DIR"), "/registry.rs"))
-}
+mod texts;
+
+/// Answers a question.
+type Checker = Box<dyn FnMut(&str) -> Result<String, Box<dyn Error>>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut checkers = registry();
+    let texts = std::env::args().nth(1).as_deref() == Some("texts");
+    let mut checkers = if texts { texts::checkers() } else { checkers() };
     let mut out = io::BufWriter::new(io::stdout().lock());
     for line in io::stdin().lock().lines() {
         let line = line?;
-        let (name, hex) = line.split_once(' ').ok_or("a case is a name and bytes")?;
+        let (name, question) = line.split_once(' ').ok_or("a case is a name and a question")?;
         let check = checkers.get_mut(name).ok_or_else(|| format!("no message {name}"))?;
-        writeln!(out, "{}", check(&from_hex(hex)?))?;
+        writeln!(out, "{}", check(question)?)?;
     }
     Ok(out.flush()?)
+}
+
+fn checkers() -> HashMap<&'static str, Checker> {
+    macro_rules! table {
+        ($(($name:literal, $root:path),)*) => { HashMap::from([$(($name, checker::<$root>()),)*]) };
+    }
+    with_roots!(table)
 }
 
 /// Returns what answers the cases of a message. A value is kept from case to case, to be decoded into.
 fn checker<M: Message + 'static>() -> Checker {
     let mut recycled = M::empty();
-    Box::new(move |bytes| match (proto::from_slice::<M>(bytes), proto::decode_into(&mut recycled, bytes)) {
-        (Ok(message), Ok(())) => written(&message, &recycled),
-        (Err(error), Err(again)) if verdict(&error) == verdict(&again) => refused(&error),
-        (fresh, again) => format!("contradiction decode_into {:?} {:?}", fresh.err(), again.err()),
+    Box::new(move |hex| {
+        let bytes = &from_hex(hex)?;
+        Ok(match (proto::from_slice::<M>(bytes), proto::decode_into(&mut recycled, bytes)) {
+            (Ok(message), Ok(())) => written(&message, &recycled),
+            (Err(error), Err(again)) if verdict(&error) == verdict(&again) => refused(&error),
+            (fresh, again) => format!("contradiction decode_into {:?} {:?}", fresh.err(), again.err()),
+        })
     })
 }
 
