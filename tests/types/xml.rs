@@ -1,4 +1,4 @@
-//! The well-known types in XML, where they are messages like any: no value is too odd.
+//! The well-known types in XML: the text that JSON has for them, and their fields where it has none. No value is too odd.
 
 use wireform::{
     types::{Any, Duration, FieldMask, Int64Value, NullValue, Timestamp, Value},
@@ -8,13 +8,21 @@ use wireform::{
 use super::{Choice, Types};
 
 #[test]
-fn fields_are_elements() {
-    let text = xml::to_string(&Timestamp { seconds: 1, nanos: 2 }).unwrap();
-    assert_eq!(text, "<Timestamp><seconds>1</seconds><nanos>2</nanos></Timestamp>");
+fn text_is_that_of_json() {
+    let text = xml::to_string(&Timestamp { seconds: 1, nanos: 2_000_000 }).unwrap();
+    assert_eq!(text, "<Timestamp>1970-01-01T00:00:01.002Z</Timestamp>");
+    let text = xml::to_string(&FieldMask { paths: vec!["a_b".into()] }).unwrap();
+    assert_eq!(text, "<FieldMask>aB</FieldMask>");
+}
+
+#[test]
+fn what_has_no_text_has_its_fields() {
+    let text = xml::to_string(&Timestamp { seconds: 1, nanos: -2 }).unwrap();
+    assert_eq!(text, "<Timestamp><seconds>1</seconds><nanos>-2</nanos></Timestamp>");
     let text = xml::to_string(&Value::from(vec![Value::NULL])).unwrap();
     assert_eq!(text, "<Value><listValue><values><nullValue>NULL_VALUE</nullValue></values></listValue></Value>");
-    let text = xml::to_string(&FieldMask { paths: vec!["a_b".into()] }).unwrap();
-    assert_eq!(text, "<FieldMask><paths>a_b</paths></FieldMask>");
+    let text = xml::to_string(&FieldMask { paths: vec!["a__b".into()] }).unwrap();
+    assert_eq!(text, "<FieldMask><paths>a__b</paths></FieldMask>");
 }
 
 #[test]
