@@ -136,7 +136,12 @@ impl<T, E: Encoding<T> + crate::walk::TextEncoding<T>> crate::walk::TextFieldEnc
         value: &T,
         fields: &mut F,
     ) -> core::result::Result<(), F::Error> {
-        if E::is_empty(value) { Ok(()) } else { fields.field::<T, E>(field, value) }
+        // A message has presence, even where its field in Rust is a plain one.
+        let is_message = const { matches!(E::KIND, crate::schema::Kind::Message(_) | crate::schema::Kind::Group(_)) };
+        if E::is_empty(value) && (is_message || !fields.writes_empty()) {
+            return Ok(());
+        }
+        fields.field::<T, E>(field, value)
     }
 }
 

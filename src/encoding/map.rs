@@ -251,7 +251,7 @@ macro_rules! map_field {
                 map: &$map,
                 fields: &mut F,
             ) -> core::result::Result<(), F::Error> {
-                if MapLike::is_empty(map) { Ok(()) } else { fields.map::<K, V, KE, VE, _>(field, map) }
+                if MapLike::is_empty(map) && !fields.writes_empty() { Ok(()) } else { fields.map::<K, V, KE, VE, _>(field, map) }
             }
         }
 

@@ -296,7 +296,7 @@ impl<T, E: crate::walk::TextEncoding<T>> crate::walk::TextFieldEncode<Vec<T>> fo
         values: &Vec<T>,
         fields: &mut F,
     ) -> core::result::Result<(), F::Error> {
-        if values.is_empty() { Ok(()) } else { fields.list::<T, E>(field, values) }
+        if values.is_empty() && !fields.writes_empty() { Ok(()) } else { fields.list::<T, E>(field, values) }
     }
 }
 

@@ -37,6 +37,7 @@ pub struct Options {
     ignore_unknown_fields: bool,
     pub(super) proto_field_names: bool,
     pub(super) enums_as_numbers: bool,
+    pub(super) emit_defaults: bool,
     pub(super) indent: Option<usize>,
     pub(super) limits: Limits,
     pub(super) registry: Option<Arc<Registry>>,
@@ -49,6 +50,7 @@ impl Options {
             ignore_unknown_fields: false,
             proto_field_names: false,
             enums_as_numbers: false,
+            emit_defaults: false,
             indent: None,
             limits: Limits::new(),
             registry: None,
@@ -74,6 +76,33 @@ impl Options {
     #[must_use]
     pub const fn enums_as_numbers(mut self, numbers: bool) -> Self {
         self.enums_as_numbers = numbers;
+        self
+    }
+
+    /// Sets whether fields without presence are written where they are empty, which are left out otherwise: scalars and
+    /// enumerations that are no `Option`, lists and maps.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// #[derive(wireform::Message)]
+    /// struct Order {
+    ///     #[proto(1)]
+    ///     id: u64,
+    ///     #[proto(2)]
+    ///     items: Vec<String>,
+    ///     #[proto(3)]
+    ///     note: Option<String>,
+    /// }
+    ///
+    /// let options = wireform::json::Options::new().emit_defaults(true);
+    /// let order = Order { id: 0, items: vec![], note: None };
+    /// assert_eq!(options.to_string(&order)?, r#"{"id":"0","items":[]}"#);
+    /// # }
+    /// # Ok::<(), wireform::EncodeError>(())
+    /// ```
+    #[must_use]
+    pub const fn emit_defaults(mut self, emit: bool) -> Self {
+        self.emit_defaults = emit;
         self
     }
 

@@ -295,6 +295,11 @@ impl Fields for Output<'_> {
         self.entries::<K, V, KE, VE, M>(entries)
     }
 
+    #[inline]
+    fn writes_empty(&self) -> bool {
+        self.options.emit_defaults
+    }
+
     /// JSON has no form for them, but for extensions that have a name.
     #[inline]
     fn unknown(&mut self, fields: &UnknownFields) -> Result {

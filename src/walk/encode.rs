@@ -69,6 +69,12 @@ pub trait Fields {
 
     /// Writes the unknown fields, in a format that has a form for them.
     fn unknown(&mut self, fields: &UnknownFields) -> Result<(), Self::Error>;
+
+    /// Whether fields without presence are to be written where they are empty: scalars, lists and maps.
+    #[inline]
+    fn writes_empty(&self) -> bool {
+        false
+    }
 }
 
 /// A message that has a text form: what a derive emits for all text wires.

@@ -6,6 +6,9 @@
 For each value there are three questions: the value in binary, which wireform prints as JSON and as text, and what the runtime
 prints of it as JSON and as text, which wireform reads. A message is the same where the runtime serializes it to the same
 bytes. JSON and text have one NaN, so the message to compare with is what the runtime reads from its own text.
+
+There is one difference: the runtime's text has the extension of a message set under the name of its type, which it reads only
+where the extension is declared inside that type. wireform prints the extension's own name, which both read.
 """
 
 import argparse
@@ -18,7 +21,7 @@ from google.protobuf import json_format, text_format
 
 import differential
 from differences import same
-from well_known import fill, settle
+from well_known import fill, parts, settle
 
 
 def print_json(value):
@@ -71,7 +74,7 @@ def compare(directory):
         print(f"{count:8} {way}")
     print("\n".join(failures[:10]), end="", file=sys.stderr)
     # Each value is printed twice and read twice.
-    return not failures and len(counts) == 4 and all(count == len(asked) // 3 for count in counts.values())
+    return not failures and counts.total() == len(asked) // 3 * 4
 
 
 def judge(root, questions, answers):
@@ -79,9 +82,26 @@ def judge(root, questions, answers):
     printed = dict(zip(PRINT, answers[0].split(" ")))
     for (_, form, theirs), answer in zip(questions[1:], answers[1:]):
         theirs = bytes.fromhex(theirs).decode()
-        expected = PARSE[form](root, theirs)
+        try:
+            expected = PARSE[form](root, theirs)
+        except text_format.ParseError:
+            value = root.FromString(bytes.fromhex(questions[0][2]))
+            yield f"{form} that the runtime prints and does not read", None if has_set(value) else f"it prints {theirs}"
+            expected = PARSE[form](root, bytes.fromhex(printed[form]).decode())
+            yield f"{form} that wireform prints", None if same_but_nan(expected, value) else f"it prints {printed[form]}"
+            continue
         yield f"{form} that wireform prints", printing(root, form, printed.get(form, "nothing"), expected)
         yield f"{form} that wireform reads", reading(root, answer, expected, theirs)
+
+
+def has_set(value):
+    """Whether there is a message set in a message."""
+    return any(part.DESCRIPTOR.GetOptions().message_set_wire_format for part in parts(value))
+
+
+def same_but_nan(left, right):
+    """Whether two messages are printed alike: NaNs may have other bits."""
+    return print_text(left) == print_text(right)
 
 
 def printing(root, form, ours, expected):

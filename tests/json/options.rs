@@ -112,3 +112,24 @@ fn names_of_fields_can_be_kept() {
     assert_eq!(text, r#"{"maybe_int":1,"email_address":"x"}"#);
     assert_eq!(json::from_str::<Rows>(&text).unwrap(), rows);
 }
+
+/// What has presence stays away: `Option`, messages, oneofs.
+#[test]
+fn empty_fields_without_presence_are_written_on_request() {
+    let options = Options::new().emit_defaults(true);
+    let text = options.to_string(&Rows::empty()).unwrap();
+    assert_eq!(
+        text,
+        concat!(
+            r#"{"aBool":false,"int32":0,"int64":"0","uint32":0,"uint64":"0","sint32":0,"sint64":"0","fixed32":0,"#,
+            r#""fixed64":"0","sfixed32":0,"sfixed64":"0","float":0.0,"double":0.0,"string":"","bytes":"","#,
+            r#""closed":"UNKNOWN","open":"UNKNOWN","colour":"RED","bools":[],"int64s":[],"sint32s":[],"floats":[],"#,
+            r#""doubles":[],"strings":[],"blobs":[],"phones":[],"inners":[],"byName":{},"byInt32":{},"byInt64":{},"#,
+            r#""byUint64":{},"byBool":{},"phoneOf":{},"blobOf":{}}"#
+        )
+    );
+    assert_eq!(json::from_str::<Rows>(&text).unwrap(), Rows::empty());
+    // In messages inside, too.
+    let rows = Rows { inners: vec![Inner::empty()], ..Rows::empty() };
+    assert!(options.to_string(&rows).unwrap().contains(r#""inners":[{"zipCode":0,"street":""}]"#));
+}

@@ -320,6 +320,28 @@ fn enumerations_are_read_from_names_and_numbers() {
 }
 
 #[test]
+fn further_names_of_an_enumerations_value_are_read_and_not_written() {
+    #[derive(wireform::Enumeration, Clone, Copy, Debug, PartialEq)]
+    enum Kind {
+        Unknown = 0,
+        #[proto(alias("OLD_CALL", "call"))]
+        Call = 1,
+    }
+    #[derive(wireform::Message, Debug, PartialEq)]
+    struct Entry {
+        #[proto(1)]
+        kind: Kind,
+        #[proto(2)]
+        kinds: Vec<Open<Kind>>,
+    }
+    let text = r#"{"kind":"OLD_CALL","kinds":["call","CALL","OLD_CALL"]}"#;
+    let entry: Entry = json::from_str(text).unwrap();
+    assert_eq!(entry, Entry { kind: Kind::Call, kinds: vec![Open::Known(Kind::Call); 3] });
+    assert_eq!(json::to_string(&entry).unwrap(), r#"{"kind":"CALL","kinds":["CALL","CALL","CALL"]}"#);
+    assert!(json::from_str::<Entry>(r#"{"kind":"old_call"}"#).is_err());
+}
+
+#[test]
 fn unknown_values_of_enumerations_are_refused() {
     for field in ["closed", "open", "colour"] {
         refuses(field, &[r#""mobile""#, r#""""#, r#""NOPE""#], |kind| {
