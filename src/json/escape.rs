@@ -9,13 +9,7 @@ const HIGH: u64 = 0x80 * EVERY;
 #[inline]
 pub(super) fn push_string(out: &mut Buffer<'_>, text: &str) {
     let bytes = text.as_bytes();
-    out.bytes(b"\"");
-    if is_plain(bytes) {
-        out.bytes(bytes);
-    } else {
-        push_escaped(out, bytes);
-    }
-    out.bytes(b"\"");
+    if is_plain(bytes) { out.quoted(bytes) } else { push_escaped(out, bytes) }
 }
 
 /// Returns how many bytes at the start need no escape.
@@ -81,6 +75,7 @@ fn must_escape(byte: u8) -> bool {
 #[cold]
 #[inline(never)]
 fn push_escaped(out: &mut Buffer<'_>, mut bytes: &[u8]) {
+    out.bytes(b"\"");
     while let Some(at) = bytes.iter().position(|byte| must_escape(*byte)) {
         let (plain, rest) = bytes.split_at(at);
         out.bytes(plain);
@@ -89,6 +84,7 @@ fn push_escaped(out: &mut Buffer<'_>, mut bytes: &[u8]) {
         bytes = rest;
     }
     out.bytes(bytes);
+    out.bytes(b"\"");
 }
 
 fn push_escape(out: &mut Buffer<'_>, byte: u8) {

@@ -170,9 +170,7 @@ impl<'o> Output<'o> {
 
     #[inline]
     fn quoted(&mut self, text: &str) -> Result {
-        self.buffer.bytes(b"\"");
-        self.buffer.bytes(text.as_bytes());
-        self.buffer.bytes(b"\"");
+        self.buffer.quoted(text.as_bytes());
         Ok(())
     }
 

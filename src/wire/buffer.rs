@@ -188,6 +188,19 @@ impl<'b> Buffer<'b> {
         self.cursor = unsafe { put_bytes(self.cursor, bytes) };
     }
 
+    /// Writes bytes between quotes.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[cfg(feature = "json")]
+    pub(crate) fn quoted(&mut self, bytes: &[u8]) {
+        self.reserve(bytes.len());
+        // SAFETY: invariant 3: SLOP bytes more than those are writable, and the quotes are two.
+        let inside = unsafe { put(self.cursor, *b"\"") };
+        // SAFETY: as above.
+        let behind = unsafe { put_bytes(inside, bytes) };
+        // SAFETY: as above.
+        self.cursor = unsafe { put(behind, *b"\"") };
+    }
+
     /// Writes `N` bytes for each value, as a packed field of fixed width.
     ///
     /// # Panics
