@@ -40,8 +40,11 @@ mod step {
     pub(super) const EXTENSION_RANGE: i32 = 5;
     pub(super) const EXTENSION: i32 = 6;
     pub(super) const MESSAGE_OPTIONS: i32 = 7;
+    pub(super) const ONEOF: i32 = 8;
     pub(super) const RESERVED_RANGE: i32 = 9;
     pub(super) const RESERVED_NAME: i32 = 10;
+    /// Of a oneof.
+    pub(super) const ONEOF_OPTIONS: i32 = 2;
     /// Of a field.
     pub(super) const EXTENDEE: i32 = 2;
     pub(super) const NUMBER: i32 = 3;
