@@ -37,9 +37,7 @@ impl File<'_> {
     /// Checks fields, types and extensions; the features are those of the message.
     fn inside(&mut self, message: &DescriptorProto, name: &str, path: &Path, features: Resolved) {
         for (index, field) in message.field.iter().enumerate() {
-            let oneof = field.oneof_index.and_then(|index| message.oneof_decl.get(usize::try_from(index).ok()?));
-            let features = oneof.map_or(features, |oneof| features::resolve_oneof(features, oneof));
-            self.field(field, &path.child(step::FIELD, index), features);
+            self.field(field, &path.child(step::FIELD, index));
         }
         for (index, nested) in message.nested_type.iter().enumerate() {
             self.message(nested, name, &path.child(step::MESSAGE, index), features, Some(message));
@@ -48,7 +46,7 @@ impl File<'_> {
             self.enumeration(one, name, &path.child(step::ENUM, index));
         }
         for (index, extension) in message.extension.iter().enumerate() {
-            self.extension(extension, name, &path.child(step::EXTENSION, index), features);
+            self.extension(extension, name, &path.child(step::EXTENSION, index));
         }
     }
 
