@@ -6,7 +6,7 @@ use wireform::schema::proto::{
 };
 
 use super::{File, full_name, message::is_message_set, step};
-use crate::{features::Resolved, model::comments::Path, names};
+use crate::{model::comments::Path, names};
 
 /// The messages of `google/protobuf/descriptor.proto` whose extensions are options, which proto3 has too.
 const OPTIONS: [&str; 9] = [
@@ -22,7 +22,7 @@ const OPTIONS: [&str; 9] = [
 ];
 
 impl File<'_> {
-    pub(super) fn extension(&mut self, extension: &FieldDescriptorProto, scope: &str, path: &Path, features: Resolved) {
+    pub(super) fn extension(&mut self, extension: &FieldDescriptorProto, scope: &str, path: &Path) {
         let extendee = extension.extendee.as_deref().unwrap_or_default();
         if self.edition == Edition::Proto3 && !OPTIONS.contains(&extendee) {
             let text = "proto3 has no extensions but for options: use proto2, an edition or `google.protobuf.Any`";
@@ -37,7 +37,7 @@ impl File<'_> {
             let text = "an extension goes by its full name in JSON: remove `json_name`";
             self.report(path, &[step::JSON_NAME], text);
         }
-        self.field(extension, path, features);
+        self.field(extension, path);
     }
 
     fn number_twice(&mut self, extension: &FieldDescriptorProto, scope: &str, path: &Path) {

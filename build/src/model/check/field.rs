@@ -2,19 +2,15 @@
 
 use wireform::schema::proto::{
     Edition, FieldDescriptorProto, FieldOptions,
-    feature_set::FieldPresence,
     field_descriptor_proto::{Label, Type},
     field_options,
 };
 
 use super::{File, step};
-use crate::{
-    features::{self, Resolved},
-    model::{comments::Path, message},
-};
+use crate::model::{comments::Path, message};
 
 impl File<'_> {
-    pub(super) fn field(&mut self, field: &FieldDescriptorProto, path: &Path, features: Resolved) {
+    pub(super) fn field(&mut self, field: &FieldDescriptorProto, path: &Path) {
         if let Some(options) = &field.options {
             self.features(options.features.as_ref(), path, step::FIELD_OPTIONS);
             self.options(field, options, path);
@@ -27,28 +23,16 @@ impl File<'_> {
         if json.contains('\0') {
             self.report(path, &[step::JSON_NAME], "a JSON name has no NUL in it: remove it");
         }
-        let features = features::resolve_field(features, field);
-        let implicit = features.field_presence == FieldPresence::Implicit && field.label != Some(Label::Repeated);
-        if implicit && field.default_value.is_some() {
-            let text = "a field with implicit presence has no default: remove it, or the feature";
-            self.report(path, &[step::DEFAULT], text);
-        }
-        self.enumeration_of(field, path, implicit);
+        self.enumeration_of(field, path);
         self.value_of_map(field, path);
     }
 
-    fn enumeration_of(&mut self, field: &FieldDescriptorProto, path: &Path, implicit: bool) {
-        let name = field.type_name.as_deref().unwrap_or_default().trim_start_matches('.').to_owned();
+    fn enumeration_of(&mut self, field: &FieldDescriptorProto, path: &Path) {
         let closed = self.types.enumeration(field.type_name.as_deref()).is_some_and(|(_, closed)| closed);
-        if !closed || field.extendee.is_some() {
-            return;
-        }
-        if self.edition == Edition::Proto3 {
+        if closed && self.edition == Edition::Proto3 && field.extendee.is_none() {
+            let name = field.type_name.as_deref().unwrap_or_default().trim_start_matches('.');
             let text =
                 format!("`{name}` is a closed enumeration, which proto3 does not take: declare it in a file of proto3");
-            self.report(path, &[step::TYPE_NAME], text);
-        } else if implicit {
-            let text = format!("`{name}` is a closed enumeration: give the field explicit presence");
             self.report(path, &[step::TYPE_NAME], text);
         }
     }

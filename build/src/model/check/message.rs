@@ -22,24 +22,31 @@ impl File<'_> {
         let features = features::resolve_message(features, message);
         let own = message.options.as_ref().and_then(|options| options.features.as_ref());
         self.features(own, path, step::MESSAGE_OPTIONS);
+        for (index, oneof) in message.oneof_decl.iter().enumerate() {
+            let own = oneof.options.as_ref().and_then(|options| options.features.as_ref());
+            self.features(own, &path.child(step::ONEOF, index), step::ONEOF_OPTIONS);
+        }
         self.map_entry(message, &name, path, outer);
         self.ranges(message, path);
         self.reserved_names(message, path);
         self.message_set(message, &name, path);
         self.json_names(message, path, features);
+        self.inside(message, &name, path, features);
+    }
+
+    /// Checks fields, types and extensions; the features are those of the message.
+    fn inside(&mut self, message: &DescriptorProto, name: &str, path: &Path, features: Resolved) {
         for (index, field) in message.field.iter().enumerate() {
-            let oneof = field.oneof_index.and_then(|index| message.oneof_decl.get(usize::try_from(index).ok()?));
-            let features = oneof.map_or(features, |oneof| features::resolve_oneof(features, oneof));
-            self.field(field, &path.child(step::FIELD, index), features);
+            self.field(field, &path.child(step::FIELD, index));
         }
         for (index, nested) in message.nested_type.iter().enumerate() {
-            self.message(nested, &name, &path.child(step::MESSAGE, index), features, Some(message));
+            self.message(nested, name, &path.child(step::MESSAGE, index), features, Some(message));
         }
         for (index, one) in message.enum_type.iter().enumerate() {
-            self.enumeration(one, &name, &path.child(step::ENUM, index));
+            self.enumeration(one, name, &path.child(step::ENUM, index));
         }
         for (index, extension) in message.extension.iter().enumerate() {
-            self.extension(extension, &name, &path.child(step::EXTENSION, index), features);
+            self.extension(extension, name, &path.child(step::EXTENSION, index));
         }
     }
 

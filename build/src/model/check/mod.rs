@@ -40,13 +40,15 @@ mod step {
     pub(super) const EXTENSION_RANGE: i32 = 5;
     pub(super) const EXTENSION: i32 = 6;
     pub(super) const MESSAGE_OPTIONS: i32 = 7;
+    pub(super) const ONEOF: i32 = 8;
     pub(super) const RESERVED_RANGE: i32 = 9;
     pub(super) const RESERVED_NAME: i32 = 10;
+    /// Of a oneof.
+    pub(super) const ONEOF_OPTIONS: i32 = 2;
     /// Of a field.
     pub(super) const EXTENDEE: i32 = 2;
     pub(super) const NUMBER: i32 = 3;
     pub(super) const TYPE_NAME: i32 = 6;
-    pub(super) const DEFAULT: i32 = 7;
     pub(super) const FIELD_OPTIONS: i32 = 8;
     pub(super) const JSON_NAME: i32 = 10;
     /// Of an enumeration.
@@ -152,7 +154,7 @@ impl File<'_> {
             self.enumeration(one, package, &root.child(step::FILE_ENUM, index));
         }
         for (index, extension) in file.extension.iter().enumerate() {
-            self.extension(extension, package, &root.child(step::FILE_EXTENSION, index), features);
+            self.extension(extension, package, &root.child(step::FILE_EXTENSION, index));
         }
     }
 
