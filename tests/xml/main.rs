@@ -8,6 +8,8 @@ mod documents;
 mod extensions;
 mod kinds;
 mod mapping;
+#[cfg(feature = "types")]
+mod named;
 mod random;
 mod refusals;
 mod schema;

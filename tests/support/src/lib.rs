@@ -3,6 +3,7 @@
 //! * [`wire`]: bytes of a message spelled record by record, the malformed and the overlong ones included.
 //! * [`rows`]: a message for each row of the type table, and [`Everything`](rows::Everything), which holds them all.
 //! * [`kinds`]: rows for kinds of strings and bytes, for encodings of a user's own, and for what has to be there.
+//! * [`named`]: the well-known types, messages in an `Any`, and extensions.
 //! * [`vectors`]: what Google's runtime makes of these messages.
 //! * [`corpus`]: encoded messages of every field shape.
 //! * [`verdict`]: what must hold for any bytes.
@@ -12,6 +13,7 @@
 pub mod allocation;
 pub mod corpus;
 pub mod kinds;
+pub mod named;
 pub mod rows;
 #[cfg(feature = "proptest")]
 pub mod strategies;

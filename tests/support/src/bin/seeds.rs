@@ -6,7 +6,12 @@
 use std::{env, fs, io, path::Path};
 
 use wireform::{Message, walk::EncodeText};
-use wireform_test_support::{corpus::by_row, each_row, rows};
+use wireform_test_support::{
+    corpus::by_row,
+    each_row,
+    named::{Named, registry},
+    rows,
+};
 
 /// What the seeds of a row are made by.
 struct Row {
@@ -57,7 +62,17 @@ fn main() -> io::Result<()> {
         }
         last[row] = bytes;
     }
+    for (name, [flags, sample]) in names() {
+        seed("xml", name, &[&[ROWS.len() as u8], &flags, &sample])?;
+    }
     Ok(())
+}
+
+/// What a registry is needed for, by its flag: as XML and, by another flag, as binary.
+fn names() -> [(&'static str, [Vec<u8>; 2]); 2] {
+    let named = Named::sample();
+    let xml = wireform::xml::Options::new().registry(registry()).to_vec(&named).expect("XML holds every value");
+    [("named", [vec![1 << 5], xml]), ("named-binary", [vec![3 << 5], named.encode_to_vec()])]
 }
 
 fn place(row: &str) -> Option<usize> {
