@@ -130,6 +130,6 @@ fn empty_fields_without_presence_are_written_on_request() {
     );
     assert_eq!(json::from_str::<Rows>(&text).unwrap(), Rows::empty());
     // In messages inside, too.
-    let rows = Rows { inners: vec![Inner::empty()], ..Rows::empty() };
+    let rows = Rows { inners: vec![Rows::empty().inner], ..Rows::empty() };
     assert!(options.to_string(&rows).unwrap().contains(r#""inners":[{"zipCode":0,"street":""}]"#));
 }
