@@ -64,6 +64,7 @@ impl Place {
                 "name",
                 "json",
                 "xml",
+                "xml_attribute",
                 "deprecated",
             ],
             Self::Inner => &["skip", "with"],

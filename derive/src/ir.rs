@@ -78,6 +78,7 @@ pub(crate) struct Numbered {
     pub(crate) xml: Name,
     pub(crate) encoding: Encoding,
     pub(crate) default: Option<DefaultValue>,
+    pub(crate) xml_attribute: bool,
     pub(crate) deprecated: bool,
 }
 
@@ -328,8 +329,9 @@ impl Numbered {
             None if attributes.default.is_some() => Encoding::Defaulted(marker(&attributes.encoding)),
             None => Encoding::Value(marker(&attributes.encoding)),
         };
-        let (default, deprecated) = (attributes.default.clone(), attributes.word("deprecated").is_some());
-        Self { number, name, json, xml, encoding, default, deprecated }
+        let default = attributes.default.clone();
+        let [xml_attribute, deprecated] = ["xml_attribute", "deprecated"].map(|word| attributes.word(word).is_some());
+        Self { number, name, json, xml, encoding, default, xml_attribute, deprecated }
     }
 }
 

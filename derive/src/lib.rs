@@ -39,6 +39,7 @@ mod tests;
 /// | `unknown` | keeps unknown fields: `#[proto(unknown)] rest: UnknownFields` |
 /// | `skip` | on no wire; `Default` where the message is decoded |
 /// | `name = "…"`, `json = "…"`, `xml = "…"` | the field's name, in JSON, in XML |
+/// | `xml_attribute` | an attribute of the message's element in XML, for a field with one value that is no message |
 /// | `deprecated` | marks the field in a schema |
 ///
 /// | on the struct | |

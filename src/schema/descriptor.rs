@@ -83,6 +83,7 @@ pub struct FieldDescriptor {
     kind: FieldKind,
     default_value: Option<&'static str>,
     deprecated: bool,
+    xml_attribute: bool,
 }
 
 impl FieldDescriptor {
@@ -97,6 +98,7 @@ impl FieldDescriptor {
             kind,
             default_value: None,
             deprecated: false,
+            xml_attribute: false,
         }
     }
 
@@ -111,6 +113,25 @@ impl FieldDescriptor {
     #[must_use]
     pub const fn with_xml(self, name: &'static str) -> Self {
         Self { xml_name: name, ..self }
+    }
+
+    /// Makes the field an attribute in XML.
+    ///
+    /// # Panics
+    ///
+    /// If that cannot be: a message, a list, a map or a oneof, and a name that begins with `xml`. In a
+    /// constant, where a derive has it, it does not compile.
+    #[must_use]
+    pub const fn with_xml_attribute(self) -> Self {
+        let is_scalar = match self.kind {
+            FieldKind::Implicit(kind) | FieldKind::Explicit(kind) | FieldKind::Required(kind) => {
+                !matches!(kind, Kind::Message(_) | Kind::Group(_))
+            }
+            _ => false,
+        };
+        assert!(is_scalar, "`xml_attribute` is for fields that hold one value, which is no message");
+        assert!(!is_reserved_attribute(self.xml_name), "an attribute of XML cannot have this name: add `xml = \"…\"`");
+        Self { xml_attribute: true, ..self }
     }
 
     /// Marks the field as deprecated.
@@ -145,6 +166,11 @@ impl FieldDescriptor {
         self.xml_name
     }
 
+    /// Returns whether the field is an attribute in XML: `#[proto(2, xml_attribute)]`.
+    pub const fn is_xml_attribute(&self) -> bool {
+        self.xml_attribute
+    }
+
     /// Returns the field number, 1…2²⁹ − 1; 0 for a oneof.
     pub const fn number(&self) -> u32 {
         self.number
@@ -174,6 +200,7 @@ pub struct MessageDescriptor {
     arguments: &'static [Kind],
     fields: &'static [FieldDescriptor],
     has_required: bool,
+    has_xml_attributes: bool,
     reserved_numbers: &'static [RangeInclusive<u32>],
     reserved_names: &'static [&'static str],
     extension_ranges: &'static [RangeInclusive<u32>],
@@ -197,6 +224,7 @@ impl MessageDescriptor {
             arguments: &[],
             fields,
             has_required,
+            has_xml_attributes: any_xml_attribute(fields),
             reserved_numbers: &[],
             reserved_names: &[],
             extension_ranges: &[],
@@ -299,6 +327,11 @@ impl MessageDescriptor {
         self.has_required
     }
 
+    /// Returns whether some of the fields are attributes in XML.
+    pub const fn has_xml_attributes(&self) -> bool {
+        self.has_xml_attributes
+    }
+
     /// Returns the required fields, in the order in which they are written.
     pub(crate) fn required_fields(&self) -> impl Iterator<Item = &'static FieldDescriptor> + use<> {
         self.fields.iter().filter(|field| matches!(field.kind, FieldKind::Required(_)))
@@ -376,6 +409,22 @@ impl MessageDescriptor {
             _ => core::slice::from_ref(field),
         })
     }
+}
+
+/// Whether attributes of that name are XML's own.
+const fn is_reserved_attribute(name: &str) -> bool {
+    matches!(name.as_bytes(), [b'x' | b'X', b'm' | b'M', b'l' | b'L', ..])
+}
+
+const fn any_xml_attribute(fields: &[FieldDescriptor]) -> bool {
+    let mut index = 0;
+    while index < fields.len() {
+        if fields[index].xml_attribute {
+            return true;
+        }
+        index += 1;
+    }
+    false
 }
 
 const fn any_required(fields: &[FieldDescriptor]) -> bool {

@@ -72,6 +72,7 @@
 // backslash escapes (see `escape`), and `bits="…"` on a NaN other than the canonical one (see `lexical`).
 
 mod any;
+mod attribute;
 pub(crate) mod attributes;
 pub(crate) mod escape;
 pub(crate) mod events;

@@ -15,8 +15,7 @@ impl<'a> Name<'a> {
     /// Checks `name`; `None` if no element can have it.
     #[inline]
     pub(crate) fn new(name: &'a str) -> Option<Self> {
-        let reserved = name.contains(':') || name.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("xml"));
-        (!reserved && escape::is_name(name)).then_some(Self(name))
+        Self::of_field(name).filter(|name| !name.is_reserved())
     }
 
     /// Checks the name of a message or a field, which may begin with `xml`: parsers take such names, although XML
@@ -48,6 +47,11 @@ impl<'a> Name<'a> {
         }
         assert!(colons == 1);
         Name(name)
+    }
+
+    /// Whether XML keeps the name for itself: it begins with `xml`.
+    pub(crate) fn is_reserved(self) -> bool {
+        self.0.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("xml"))
     }
 
     /// Returns the name.

@@ -3,12 +3,16 @@
 //! [`Element`] is the place of one value and knows the name of its element, [`Body`] is the inside of a message's
 //! element. Unknown fields are in `records.rs`.
 
-use alloc::{string::String, sync::Arc};
+use alloc::{
+    borrow::{Cow, ToOwned},
+    string::String,
+    sync::Arc,
+};
 use core::fmt;
 use std::io::Write;
 
 use super::{
-    any,
+    any, attribute,
     escape::{self, Need},
     extension, form,
     lexical::{self, Float},
@@ -224,10 +228,7 @@ impl Sink for Element<'_, '_> {
 
     #[inline]
     fn enumeration(self, number: i32, descriptor: &'static EnumDescriptor) -> Result {
-        match descriptor.name_of(number) {
-            Some(name) => self.name_of_value(name),
-            None => self.number_of_value(number, descriptor),
-        }
+        self.string(&text_of_value(number, descriptor)?)
     }
 
     #[inline]
@@ -239,6 +240,9 @@ impl Sink for Element<'_, '_> {
             return Ok(());
         }
         self.document.out.begin(self.name);
+        if M::DESCRIPTOR.has_xml_attributes() {
+            attribute::write(&mut self.document.out, self.document.proto_names, message)?;
+        }
         message.emit(&mut Body { document: &mut *self.document, descriptor: M::DESCRIPTOR })?;
         self.document.out.end();
         Ok(())
@@ -250,19 +254,23 @@ impl Sink for Element<'_, '_> {
     }
 }
 
-impl Element<'_, '_> {
-    fn name_of_value(self, name: &str) -> Result {
-        check_value_name(name)?;
-        self.string(name)
-    }
+/// Returns the name of a field.
+#[inline]
+pub(super) fn field_name(field: &'static FieldDescriptor, proto_names: bool) -> Result<Name<'static>> {
+    name(if proto_names { field.name() } else { field.xml_name() })
+}
 
-    #[cold]
-    fn number_of_value(self, number: i32, descriptor: &EnumDescriptor) -> Result {
-        if descriptor.number_of(itoa::Buffer::new().format(number)).is_some() {
-            return Err(unrepresentable("an enumeration value's name looks like the number of another value"));
-        }
-        self.integer(number)
+/// Returns the text of an enumeration's value: its name, or its number.
+pub(super) fn text_of_value(number: i32, descriptor: &'static EnumDescriptor) -> Result<Cow<'static, str>> {
+    if let Some(name) = descriptor.name_of(number) {
+        check_value_name(name)?;
+        return Ok(Cow::Borrowed(name));
     }
+    let text = itoa::Buffer::new().format(number).to_owned();
+    if descriptor.number_of(&text).is_some() {
+        return Err(unrepresentable("an enumeration value's name looks like the number of another value"));
+    }
+    Ok(Cow::Owned(text))
 }
 
 /// The inside of a message's element.
@@ -281,8 +289,7 @@ impl<'w> Body<'_, 'w> {
 
     #[inline]
     fn name(&self, field: &'static FieldDescriptor) -> Result<Name<'static>> {
-        let name = if self.document.proto_names { field.name() } else { field.xml_name() };
-        Name::of_field(name).ok_or_else(unnameable)
+        field_name(field, self.document.proto_names)
     }
 }
 
@@ -291,6 +298,9 @@ impl Fields for Body<'_, '_> {
 
     #[inline]
     fn field<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, value: &T) -> Result {
+        if field.is_xml_attribute() && attribute::holds::<T, E>(self.name(field)?, value)? {
+            return Ok(());
+        }
         E::write(value, self.element(field)?)
     }
 

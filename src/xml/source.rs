@@ -7,7 +7,7 @@
 use alloc::{borrow::Cow, sync::Arc};
 
 use super::{
-    any,
+    any, attribute,
     attributes::Start,
     escape::{self, ESCAPED},
     events::Events,
@@ -66,6 +66,11 @@ impl<'de> Document<'de> {
         Ok(message.unwrap_or_else(M::empty))
     }
 
+    /// Whether what is unknown is passed over.
+    pub(super) fn ignores_unknown(&self) -> bool {
+        self.ignore_unknown
+    }
+
     /// Takes `bytes` of memory off the budget.
     pub(super) fn charge(&self, bytes: usize) -> bool {
         self.shared.charge(bytes)
@@ -87,9 +92,13 @@ impl<'de> Document<'de> {
     }
 
     /// Reads the children of a message's element, which has `depth` levels left below it.
-    fn read_fields<M: DecodeText<'de>>(&mut self, message: &mut M, depth: u32, at: usize) -> Result<()> {
+    fn read_fields<M: DecodeText<'de>>(&mut self, message: &mut M, depth: u32, start: &Start<'de>) -> Result<()> {
         let mut lookup = Lookup::new(M::DESCRIPTOR, self.proto_names);
         let mut seen = Seen::default();
+        if !start.is_bare() {
+            attribute::read(self, message, start, (&mut lookup, &mut seen))?;
+        }
+        let at = start.offset;
         while let Some(start) = self.events.child()? {
             let Some(field) = lookup.find(start.name) else {
                 self.read_unknown(message, start, depth)?;
@@ -120,6 +129,25 @@ impl<'de> Document<'de> {
             Ok(false)
         };
         if read.map_err(|error| error.within(start.name))? { Ok(()) } else { self.skip(&start) }
+    }
+}
+
+/// Returns the number of an enumeration's value; `None` for a name that is unknown, where such are passed over.
+pub(super) fn value_of(
+    text: &str,
+    descriptor: &'static EnumDescriptor,
+    ignore_unknown: bool,
+) -> Result<Option<i32>, DecodeErrorKind> {
+    let name = escape::trim(text);
+    if let Some(number) = descriptor.number_of(name) {
+        return Ok(Some(number));
+    }
+    match parse_int::<i32>(name, "an enumeration's number") {
+        Ok(number) if !descriptor.is_closed() || descriptor.name_of(number).is_some() => Ok(Some(number)),
+        Ok(number) => Err(DecodeErrorKind::UnknownEnumValue { number }),
+        Err(kind @ DecodeErrorKind::OutOfRange { .. }) => Err(kind),
+        Err(_) if ignore_unknown => Ok(None),
+        Err(_) => Err(DecodeErrorKind::UnknownEnumName { name: name.into() }),
     }
 }
 
@@ -203,6 +231,12 @@ impl<'de> Element<'_, 'de> {
     #[inline]
     fn enter(&self) -> Result<u32> {
         self.document.allow_attributes(&self.start, &[])?;
+        self.deeper()
+    }
+
+    /// As [`enter`](Self::enter), where the attributes are looked at elsewhere.
+    #[inline]
+    fn deeper(&self) -> Result<u32> {
         self.depth.checked_sub(1).ok_or_else(|| DecodeError::new(DecodeErrorKind::DepthLimit, self.start.offset))
     }
 }
@@ -274,18 +308,8 @@ impl<'de> Source<'de> for Element<'_, 'de> {
     fn enumeration(self, descriptor: &'static EnumDescriptor) -> Result<Option<i32>> {
         self.document.allow_attributes(&self.start, &[])?;
         let text = self.document.events.text()?;
-        let name = escape::trim(&text);
-        if let Some(number) = descriptor.number_of(name) {
-            return Ok(Some(number));
-        }
-        let kind = match parse_int::<i32>(name, "an enumeration's number") {
-            Ok(number) if !descriptor.is_closed() || descriptor.name_of(number).is_some() => return Ok(Some(number)),
-            Ok(number) => DecodeErrorKind::UnknownEnumValue { number },
-            Err(kind @ DecodeErrorKind::OutOfRange { .. }) => kind,
-            Err(_) if self.document.ignore_unknown => return Ok(None),
-            Err(_) => DecodeErrorKind::UnknownEnumName { name: name.into() },
-        };
-        Err(DecodeError::new(kind, self.start.offset))
+        let number = value_of(&text, descriptor, self.document.ignore_unknown);
+        number.map_err(|kind| DecodeError::new(kind, self.start.offset))
     }
 
     #[inline]
@@ -296,8 +320,8 @@ impl<'de> Source<'de> for Element<'_, 'de> {
         {
             return any::read(self, message, type_url);
         }
-        let depth = self.enter()?;
-        self.document.read_fields(message, depth, self.start.offset)?;
+        let depth = self.deeper()?;
+        self.document.read_fields(message, depth, &self.start)?;
         Ok(true)
     }
 

@@ -14,7 +14,7 @@ use wireform::{
 };
 use wireform_test_support::{corpus::by_row, each_row, rows, wire::Wire};
 
-use crate::{kinds, schema, types, unknown};
+use crate::{attributes, kinds, schema, types, unknown};
 
 /// How many documents of random values a type has.
 const RANDOM: usize = 60;
@@ -242,6 +242,14 @@ const SCALARS: &[(&str, &str)] = &[
     ("<flag>true</flag>", "<unknown-field number=\"99\" wire=\"varint\">1</unknown-field>"),
 ];
 
+const ATTRIBUTES: &[(&str, &str)] = &[
+    ("<rows n=\"1\" color=\"RED\" share=\"INF\"/>", "<rows n=\"x\"/>"),
+    ("<rows color=\"7\"/>", "<rows color=\"BLUE\"/>"),
+    ("<rows good=\"1\"/>", "<rows good=\"yes\"/>"),
+    ("<rows blob=\"+/8=\"/>", "<rows title=\"t\"/>"),
+    ("<rows><share bits=\"7ff8000000000001\">NaN</share></rows>", "<rows share=\"infinity\"/>"),
+];
+
 const LISTS: &[(&str, &str)] = &[
     ("<numbers>1</numbers><numbers>2</numbers>", "<numbers>1</numbers><numbers>x</numbers>"),
     ("<numbers>1</numbers><texts>a</texts>", "<numbers>1</numbers><texts>a</texts><numbers>2</numbers>"),
@@ -343,6 +351,7 @@ fn documents_are_written() {
         types::Scalars, SCALARS; types::Optional, &[]; types::Inner, &[]; types::Lists, LISTS; types::Maps, MAPS;
         types::Choices, CHOICES; types::Tree, TREES; types::Named, &[]; types::Clash, &[]; types::Wide, &[];
         kinds::Owned, &[]; unknown::Known, &[]; schema::Tree, &[]; schema::Family, &[]; schema::Interleaved, INTERLEAVED;
+        attributes::Row, ATTRIBUTES;
         known::Any, &[]; known::Timestamp, &[]; known::Duration, &[]; known::FieldMask, &[]; known::Value, &[];
         known::Struct, &[]; known::ListValue, &[]; known::StringValue, &[]; known::BytesValue, &[]; known::Empty, &[];
     }

@@ -1,8 +1,9 @@
 //! `wireform::xml`: what each protobuf shape looks like, what a reader refuses, and that every value returns.
 #![cfg(all(feature = "xml", feature = "derive"))]
 
-mod docs;
 #[cfg(feature = "types")]
+mod attributes;
+mod docs;
 mod documents;
 #[cfg(feature = "types")]
 mod extensions;

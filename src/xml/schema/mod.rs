@@ -105,7 +105,29 @@ impl Schema<'_> {
         if mixed.is_some() {
             self.attributes_of_text(descriptor);
         }
+        for field in descriptor.fields().iter().filter(|field| field.is_xml_attribute()) {
+            self.attribute(field)?;
+        }
         self.tags.end(1);
+        Ok(())
+    }
+
+    /// Declares the attribute of a field, which is there or not: what it cannot hold is an element.
+    fn attribute(&mut self, field: &'static FieldDescriptor) -> Result {
+        let (FieldKind::Implicit(kind) | FieldKind::Explicit(kind) | FieldKind::Required(kind)) = field.kind() else {
+            return Ok(());
+        };
+        let of = match kind {
+            Kind::String => "xs:string",
+            Kind::Float => "xs:float",
+            Kind::Double => "xs:double",
+            other => self.type_of(other),
+        };
+        let name = self.name(field)?;
+        // Others are XML's own, so that the writer makes elements of them.
+        if Name::new(name).is_some() {
+            self.tags.attribute(name, of);
+        }
         Ok(())
     }
 
@@ -141,6 +163,7 @@ impl Schema<'_> {
     fn field(&mut self, field: &'static FieldDescriptor, docs: &str) -> Result {
         match field.kind() {
             FieldKind::Implicit(kind) | FieldKind::Explicit(kind) => self.value(field, kind, Occurs::Optional, docs),
+            FieldKind::Required(kind) if field.is_xml_attribute() => self.value(field, kind, Occurs::Optional, docs),
             FieldKind::Required(kind) => self.value(field, kind, Occurs::Once, docs),
             FieldKind::Repeated { element, .. } => self.value(field, element, Occurs::Any, docs),
             FieldKind::Map { key, value } => self.map(field, key, value, docs),
