@@ -78,7 +78,8 @@ pub(crate) struct Numbered {
     pub(crate) xml: Name,
     pub(crate) encoding: Encoding,
     pub(crate) default: Option<DefaultValue>,
-    pub(crate) xml_attribute: bool,
+    /// Where that is said.
+    pub(crate) xml_attribute: Option<Span>,
     pub(crate) deprecated: bool,
 }
 
@@ -330,7 +331,8 @@ impl Numbered {
             None => Encoding::Value(marker(&attributes.encoding)),
         };
         let default = attributes.default.clone();
-        let [xml_attribute, deprecated] = ["xml_attribute", "deprecated"].map(|word| attributes.word(word).is_some());
+        let xml_attribute = attributes.word("xml_attribute").map(Ident::span);
+        let deprecated = attributes.word("deprecated").is_some();
         Self { number, name, json, xml, encoding, default, xml_attribute, deprecated }
     }
 }

@@ -38,6 +38,7 @@
 //! | repeated | the element repeats |
 //! | map | `<counts><entry><key>a</key><value>1</value></entry></counts>`; a missing key or value is the empty one |
 //! | oneof | its member, as any field |
+//! | field with `#[proto(3, xml_attribute)]` | an attribute of the message's element, `<Person id="7"/>`; what an attribute cannot hold is an element |
 //! | integers, `bool` | `-7`, `true` |
 //! | `float`, `double` | `0.1`, `-0`, `2.5e-7`, `INF`, `-INF`, `NaN`; other NaNs have their bits beside: `<x bits="fff8000000000000">NaN</x>` |
 //! | `string` | text, white space as it is; what XML 1.0 has no form for is escaped: `<s escaped="true">\u{0}</s>` |

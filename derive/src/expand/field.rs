@@ -149,7 +149,10 @@ pub(super) fn descriptor(field: &Numbered, kind: &impl ToTokens) -> TokenStream 
         let text = &default.text;
         quote!(.with_default(#text))
     });
-    let attribute = field.xml_attribute.then(|| quote!(.with_xml_attribute()));
+    let attribute = field.xml_attribute.map(|at| {
+        let at = Span::call_site().located_at(at);
+        quote_spanned!(at=> .with_xml_attribute())
+    });
     let deprecated = deprecated(field.deprecated);
     quote! {
         _wf::FieldDescriptor::new(#name, #number, #kind).with_json(#json, #key) #xml #attribute #default #deprecated

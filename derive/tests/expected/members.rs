@@ -22,7 +22,8 @@ const _: () = {
                             5,
                             <_wf::Auto as _wf::FieldEncode<u32>>::KIND,
                         )
-                        .with_json("age", ",\"age\":"),
+                        .with_json("age", ",\"age\":")
+                        .with_xml_attribute(),
                     _wf::FieldDescriptor::new(
                         "second_choice",
                         0,

@@ -2,7 +2,7 @@
 struct Person {
     #[proto(oneof)]
     first: Option<First>,
-    #[proto(5)]
+    #[proto(5, xml_attribute)]
     age: u32,
     #[proto(oneof, name = "second_choice")]
     second: Option<Second>,
