@@ -222,6 +222,7 @@ mod tests {
     #[test]
     fn types_are_in_camel_case_and_camel_case_stays() {
         for (name, expected) in [
+            ("HTTP", "HTTP"),
             ("HTTPServer", "HTTPServer"),
             ("Foo_Bar", "FooBar"),
             ("FOO_BAR", "FooBar"),

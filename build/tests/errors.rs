@@ -112,27 +112,40 @@ fn fields_with_one_json_name_are_told_apart() {
         field: vec![field("foo_bar", 1), field("foo__bar", 2), field("fooBar", 3)],
         ..DescriptorProto::default()
     };
+    let other = DescriptorProto {
+        name: Some("N".into()),
+        field: vec![field("foo_bar", 1), field("foo__bar", 2)],
+        ..DescriptorProto::default()
+    };
     let file = FileDescriptorProto {
         name: Some("a.proto".into()),
-        message_type: vec![message],
+        message_type: vec![message, other],
         ..FileDescriptorProto::default()
     };
     let set = FileDescriptorSet { file: vec![file], ..FileDescriptorSet::default() };
     let warnings: Vec<_> = Model::new(&set).unwrap().warnings.iter().map(ToString::to_string).collect();
     let warning =
         |field: &str| format!("`{field}` has the name `fooBar` in JSON, as has `foo_bar`: rename one of them");
-    assert_eq!(warnings, [warning("foo__bar"), warning("fooBar")].map(|text| format!("a.proto: {text}")));
+    assert_eq!(
+        warnings,
+        [warning("foo__bar"), warning("fooBar"), warning("foo__bar")].map(|text| format!("a.proto: {text}"))
+    );
     // proto3 was made for JSON, and protoc refuses this there.
     let mut proto3 = set.clone();
     proto3.file[0].syntax = Some("proto3".into());
     let error = Model::new(&proto3).unwrap_err();
     assert_eq!(error.problems().iter().map(ToString::to_string).collect::<Vec<_>>(), warnings);
-    proto3.file[0].message_type[0].options =
-        Some(MessageOptions { deprecated_legacy_json_field_conflicts: Some(true), ..MessageOptions::default() });
+    for message in &mut proto3.file[0].message_type {
+        message.options =
+            Some(MessageOptions { deprecated_legacy_json_field_conflicts: Some(true), ..MessageOptions::default() });
+    }
     assert!(Model::new(&proto3).unwrap().warnings.is_empty());
     let folder = tempfile::tempdir().unwrap();
     Config::new().out_dir(folder.path()).compile_descriptor_set(&set.encode_to_vec()).unwrap();
     let code = fs::read_to_string(folder.path().join("_.rs")).unwrap();
+    // Where no field has that name, the first one has it in JSON.
+    assert!(code.contains("#[proto(1)]\n    pub foo_bar: "), "{code}");
+    assert_eq!(code.matches("#[proto(2, json = \"foo__bar\")]").count(), 2, "{code}");
     for line in [
         "#[proto(1, json = \"foo_bar\")]\n    pub foo_bar: ",
         "#[proto(2, json = \"foo__bar\")]\n    pub foo__bar: ",

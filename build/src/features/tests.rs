@@ -1,6 +1,6 @@
 use wireform::{
     Enumeration, Message,
-    schema::proto::{FieldOptions, FileDescriptorSet},
+    schema::proto::{FieldOptions, FileDescriptorSet, MessageOptions},
 };
 
 use super::*;
@@ -136,6 +136,15 @@ fn an_edition_hands_features_down_and_fields_override_them() {
     // Extensions know their absence, and entries of maps are no groups.
     assert_eq!(resolve_field(features, &file.extension[0]).field_presence, FieldPresence::Explicit);
     assert_eq!(resolve_message(features, &modern.nested_type[0]).message_encoding, MessageEncoding::LengthPrefixed);
+}
+
+#[test]
+fn a_message_has_features_of_its_own() {
+    let own = FeatureSet { json_format: Some(JsonFormat::LegacyBestEffort), ..FeatureSet::default() };
+    let options = MessageOptions { features: Some(own), ..MessageOptions::default() };
+    let message = DescriptorProto { options: Some(options), ..DescriptorProto::default() };
+    let features = resolve_message(EDITION_2023, &message);
+    assert_eq!(features, Resolved { json_format: JsonFormat::LegacyBestEffort, ..EDITION_2023 });
 }
 
 #[test]
