@@ -69,7 +69,7 @@ type Decode = fn(&[u8]) -> crate::Result<Box<dyn core::any::Any>>;
 pub(crate) struct RegisteredExtension {
     pub(crate) message: &'static MessageDescriptor,
     pub(crate) number: u32,
-    #[cfg(feature = "text")]
+    #[cfg(any(feature = "xml", feature = "text"))]
     pub(crate) kind: crate::schema::FieldKind,
     #[cfg(feature = "json")]
     pub(crate) json: crate::json::JsonExtension,
@@ -155,7 +155,7 @@ impl Registry {
         let registered = RegisteredExtension {
             message: M::DESCRIPTOR,
             number: extension.number(),
-            #[cfg(feature = "text")]
+            #[cfg(any(feature = "xml", feature = "text"))]
             kind: extension.kind(),
             #[cfg(feature = "json")]
             json: crate::json::JsonExtension::of::<M, T, E>(),

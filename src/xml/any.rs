@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The attribute with the URL of the type; no derived name has a hyphen.
-const TYPE_URL: Name<'static> = Name::literal("type-url");
+pub(super) const TYPE_URL: Name<'static> = Name::literal("type-url");
 
 /// The numbers of the fields of `Any`.
 const URL: u32 = 1;

@@ -11,7 +11,7 @@ use crate::{
     encoding::{MapLike, TextExtensionField},
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
     extension::{Extendable, Extension, records as extensions},
-    registry::Registry,
+    registry::{RegisteredExtension, Registry},
     schema::{FieldDescriptor, FieldKind, MessageDescriptor},
     unknown::UnknownFields,
     walk::{DecodeText, Fields, TextEncoding},
@@ -54,10 +54,10 @@ pub(super) fn write(
     }
     for run in &runs {
         let found = run.owner.filter(|_| counts.get(&run.owner) == Some(&1)).and_then(|number| named.get(&number));
-        let written = found.is_some_and(|(name, number, extension)| {
+        let written = found.is_some_and(|(name, extension)| {
             let mut own = UnknownFields::new();
             own.replace(run.bytes.to_vec());
-            document.attempt(|document| (extension.write)(*number, &own, document, *name))
+            document.attempt(|document| (extension.xml.write)(extension.number, &own, document, *name))
         });
         if !written {
             records::write(&mut document.out, run.bytes)?;
@@ -67,15 +67,15 @@ pub(super) fn write(
 }
 
 /// Returns the extensions of a message that an element can be named after, by their numbers.
-fn named<'r>(
+pub(super) fn named<'r>(
     registry: &'r Registry,
     message: &'static MessageDescriptor,
     proto_names: bool,
-) -> BTreeMap<u32, (Name<'r>, u32, XmlExtension)> {
+) -> BTreeMap<u32, (Name<'r>, RegisteredExtension)> {
     let all = registry.extensions_of(message).filter_map(|(name, extension)| {
         let is_field = Lookup::new(message, proto_names).find(name).is_some();
         let name = Name::of_field(name).filter(|_| !is_field)?;
-        Some((extension.number, (name, extension.number, extension.xml)))
+        Some((extension.number, (name, extension)))
     });
     all.collect()
 }

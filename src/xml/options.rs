@@ -183,7 +183,7 @@ impl Options {
     }
 
     /// Returns an XML Schema of the documents that are written with these options, which is always indented; see
-    /// [`schema`](super::schema()).
+    /// [`schema`](super::schema()). With a [registry](Self::registry) it has extensions too, and any message in an `Any`.
     ///
     /// # Errors
     ///

@@ -12,7 +12,13 @@ use wireform::{
     walk::{DecodeText, EncodeText},
     xml::Options,
 };
-use wireform_test_support::{corpus::by_row, each_row, rows, wire::Wire};
+use wireform_test_support::{
+    corpus::by_row,
+    each_row,
+    named::{self, Named},
+    rows,
+    wire::Wire,
+};
 
 use crate::{attributes, kinds, schema, types, unknown};
 
@@ -158,7 +164,14 @@ impl Folder {
     where
         M: Message + EncodeText + for<'de> DecodeText<'de>,
     {
-        let plain = Options::new();
+        self.write_with::<M>(name, Options::new(), samples, pairs);
+    }
+
+    /// As [`write`](Self::write), with options.
+    fn write_with<M>(&mut self, name: &str, plain: Options, samples: &[Vec<u8>], pairs: &[(&str, &str)])
+    where
+        M: Message + EncodeText + for<'de> DecodeText<'de>,
+    {
         let renamed = plain.clone().proto_field_names(true).root("another");
         for (name, options, root) in
             [(name.into(), plain, M::DESCRIPTOR.name()), (format!("{name}-proto"), renamed, "another")]
@@ -210,6 +223,21 @@ impl ConcatWithNul for Vec<String> {
         self.iter().flat_map(|document| [document, "\0"]).collect()
     }
 }
+
+/// Pairs for what a registry knows.
+const NAMED: &[(&str, &str)] = &[
+    (
+        "<raw>AA==</raw><wireform.named.number>1</wireform.named.number>",
+        "<wireform.named.number>x</wireform.named.number>",
+    ),
+    (
+        "<wireform.named.leaf><number>1</number></wireform.named.leaf>",
+        "<wireform.named.leaf><a/></wireform.named.leaf>",
+    ),
+    ("<any type-url='type.googleapis.com/Leaf'><Leaf/></any>", "<any type='type.googleapis.com/Leaf'><Leaf/></any>"),
+    ("<double>1</double>", "<double>1</double><double>1</double>"),
+    ("<timestamp>1970-01-01T00:00:00Z</timestamp>", "<timestamp>1970-01-01T00:00:00Z<a/></timestamp>"),
+];
 
 /// Pairs of what is valid inside the root and what is not, for one reason each.
 const SCALARS: &[(&str, &str)] = &[
@@ -343,6 +371,8 @@ fn documents_are_written() {
         };
     }
     each_row!(all_rows);
+    let known = Options::new().registry(named::registry());
+    folder.write_with::<Named>("named", known, &[Named::sample().encode_to_vec()], NAMED);
     macro_rules! all {
         ($($ty:ty, $pairs:expr;)*) => { $(folder.write::<$ty>(&stringify!($ty).replace("::", "-"), &[], $pairs);)* };
     }

@@ -207,6 +207,27 @@ mod kept {
     }
 }
 
+/// An `Any` whose fields may be there and empty.
+mod explicit {
+    use super::*;
+
+    #[derive(Message, Clone, Debug, PartialEq)]
+    #[proto(package = "google.protobuf")]
+    pub(super) struct Any {
+        #[proto(1)]
+        pub(super) type_url: Option<String>,
+        #[proto(2)]
+        pub(super) value: Option<Vec<u8>>,
+    }
+}
+
+#[test]
+fn an_empty_value_is_told_apart_from_none() {
+    let any = |value| explicit::Any { type_url: Some("a/gallery.Size".into()), value };
+    check(&any(None), "<Any type-url=\"a/gallery.Size\"><Size/></Any>");
+    check(&any(Some(vec![])), "<Any><typeUrl>a/gallery.Size</typeUrl><value/></Any>");
+}
+
 #[test]
 fn any_message_of_that_name_is_an_any() {
     let bytes = Any::pack(&Size { width: 7 }).encode_to_vec();

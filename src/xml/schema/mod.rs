@@ -1,12 +1,13 @@
 //! Writes the XML Schema of a message: what `sink.rs` makes of it, as types.
 //!
-//! `types.rs` collects the messages and enumerations and names them, `tags.rs` has the elements of XSD.
+//! `named.rs` has what a registry adds, `types.rs` collects the messages and enumerations and names them, `tags.rs` has the elements of XSD.
 //!
 //! A message is a sequence, as fields are written in one order: particles of XSD 1.0 that take any order, `xs:all`, do not
 //! repeat. As no two fields of a message have one name, it is always clear which particle an element belongs to.
 
 use alloc::{string::String, vec::Vec};
 
+mod named;
 mod tags;
 mod types;
 
@@ -18,6 +19,7 @@ use self::{
     types::{Enumeration, Named, Types},
 };
 use super::{
+    any::is_any,
     escape::ESCAPED,
     form::is_text,
     lexical::BITS,
@@ -28,6 +30,7 @@ use super::{
 };
 use crate::{
     error::EncodeError,
+    registry::Registry,
     schema::{FieldDescriptor, FieldKind, Kind, MessageDescriptor},
     walk::{AllDocs, DecodeText},
     wire::MAX_FIELD_NUMBER,
@@ -47,11 +50,14 @@ const DOUBLE_BITS: &str = "[0-9a-fA-F]{16}";
 
 /// Returns the schema of a message.
 pub(super) fn write<'de, M: DecodeText<'de>>(options: &Options) -> Result<String> {
-    let types = Types::new(M::DESCRIPTOR, &[STRING, FLOAT, DOUBLE, UNKNOWN]);
+    let (registry, proto_names) = (options.registry.as_deref(), options.proto_field_names);
+    let extensions = |message| named::kinds(registry, message, proto_names);
+    let types = Types::new(M::DESCRIPTOR, &[STRING, FLOAT, DOUBLE, UNKNOWN], extensions);
     let mut schema = Schema {
         tags: Tags::new(),
         docs: AllDocs::of::<M>(),
-        proto_names: options.proto_field_names,
+        proto_names,
+        registry,
         types: &types,
         used: Used::default(),
     };
@@ -70,6 +76,7 @@ struct Schema<'t> {
     docs: AllDocs,
     types: &'t Types,
     proto_names: bool,
+    registry: Option<&'t Registry>,
     used: Used,
 }
 
@@ -90,6 +97,11 @@ impl Schema<'_> {
         let attributes: Vec<_> = [(NAME, &*message.name)].into_iter().chain(mixed).collect();
         self.tags.open(COMPLEX_TYPE, &attributes);
         self.tags.docs(&[docs.text()]);
+        if self.registry.is_some() && is_any(descriptor) {
+            self.any();
+            self.tags.end(1);
+            return Ok(());
+        }
         self.tags.open(SEQUENCE, &[]);
         for (index, field) in descriptor.fields().iter().enumerate() {
             match field.kind() {
@@ -98,8 +110,7 @@ impl Schema<'_> {
             }
         }
         if descriptor.keeps_unknown_fields() && !is_taken(descriptor) {
-            self.used.unknown = true;
-            self.element(UNKNOWN, UNKNOWN, Occurs::Any, "");
+            self.unknown_fields(descriptor);
         }
         self.tags.end(1);
         if mixed.is_some() {

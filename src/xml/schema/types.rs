@@ -35,12 +35,18 @@ pub(super) struct Enumeration {
 
 impl Types {
     /// Collects the types; none of them gets one of the names `taken`.
-    pub(super) fn new(root: &'static MessageDescriptor, taken: &[&str]) -> Self {
+    pub(super) fn new<'r>(
+        root: &'static MessageDescriptor,
+        taken: &[&str],
+        extensions: impl Fn(&'static MessageDescriptor) -> Vec<(&'r str, Kind)>,
+    ) -> Self {
         let mut types = Self { names: taken.iter().map(|name| (*name).to_owned()).collect(), ..Self::default() };
         types.meet_message(root);
         let mut index = 0;
         while let Some(message) = types.messages.get(index) {
-            message.descriptor.flat_fields().flat_map(|field| kinds(field.kind())).for_each(|kind| types.meet(kind));
+            let descriptor = message.descriptor;
+            descriptor.flat_fields().flat_map(|field| kinds(field.kind())).for_each(|kind| types.meet(kind));
+            extensions(descriptor).into_iter().for_each(|(_, kind)| types.meet(kind));
             index += 1;
         }
         types
