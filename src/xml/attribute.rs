@@ -169,7 +169,7 @@ pub(super) fn read<'de, M: DecodeText<'de>>(
                 let place = Place { document, attribute };
                 message.merge_field(field.number(), place).map_err(|error| error.within(field.name()))?;
             }
-            None if document.ignores_unknown() => {}
+            None if document.ignores_unknown() || document.is_declaration(start, attribute.name) => {}
             None => {
                 let kind = DecodeErrorKind::UnknownField { name: attribute.name.into() };
                 return Err(DecodeError::new(kind, attribute.offset));

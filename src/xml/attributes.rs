@@ -15,11 +15,21 @@ pub(crate) struct Start<'de> {
     pub(crate) offset: usize,
     /// What stands between the name and the closing bracket.
     attributes: &'de str,
+    /// Where that begins.
+    attributes_at: usize,
 }
 
 impl<'de> Start<'de> {
     pub(crate) fn new(name: &'de str, attributes: &'de str, offset: usize) -> Self {
-        Self { name, offset, attributes }
+        Self { name, offset, attributes, attributes_at: offset + 1 + name.len() }
+    }
+
+    /// Takes the prefix off the name.
+    pub(crate) fn without_prefix(self) -> (Option<&'de str>, Self) {
+        match self.name.split_once(':') {
+            Some((prefix, name)) => (Some(prefix), Self { name, ..self }),
+            None => (None, self),
+        }
     }
 
     /// Whether the tag has no attributes.
@@ -30,7 +40,7 @@ impl<'de> Start<'de> {
 
     /// Iterates over the attributes.
     pub(crate) fn attributes(&self) -> Attributes<'de> {
-        Attributes { rest: self.attributes, offset: self.offset + 1 + self.name.len() }
+        Attributes { rest: self.attributes, offset: self.attributes_at }
     }
 
     /// Returns the value of the attribute `name`.

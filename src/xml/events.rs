@@ -53,6 +53,8 @@ pub(crate) struct Events<'de> {
     /// Whether the last tag was `<a/>`, whose end is still to be reported.
     empty: bool,
     carriage_returns: bool,
+    /// The prefix of all elements, which is taken off their names.
+    prefix: Option<Box<str>>,
 }
 
 /// What an element holds.
@@ -98,7 +100,16 @@ impl<'de> Events<'de> {
 
     fn unchecked(input: &'de str, limit: usize) -> Self {
         let position = byte_order_mark(input);
-        Self { input, position, offset: position, open: Vec::new(), limit, empty: false, carriage_returns: false }
+        Self {
+            input,
+            position,
+            offset: position,
+            open: Vec::new(),
+            limit,
+            empty: false,
+            carriage_returns: false,
+            prefix: None,
+        }
     }
 
     /// Begins to read bytes, which must be UTF-8.
@@ -117,6 +128,11 @@ impl<'de> Events<'de> {
     pub(crate) fn with_spare_levels(mut self, levels: u32) -> Self {
         self.limit = self.limit.saturating_add(to_usize(levels.into()));
         self
+    }
+
+    /// Takes a prefix off the names of the elements from here on, which all have to have it.
+    pub(crate) fn strip_prefix(&mut self, prefix: Option<&str>) {
+        self.prefix = prefix.map(Into::into);
     }
 
     /// Returns where the last token began.
@@ -344,7 +360,10 @@ impl<'de> Events<'de> {
         if self.open.len() > self.limit {
             return Err(DecodeError::new(DecodeErrorKind::DepthLimit, self.offset));
         }
-        let start = Start::new(name, attributes, self.offset);
+        let mut start = Start::new(name, attributes, self.offset);
+        if let Some(prefix) = &self.prefix {
+            start = with_prefix(start, prefix)?;
+        }
         if !start.is_bare() {
             start.attributes().check()?;
         }
@@ -512,6 +531,15 @@ fn path(trail: &[Step<'_>]) -> String {
         }
     }
     out
+}
+
+/// Takes the prefix off a name that has to have it.
+#[cold]
+fn with_prefix<'de>(start: Start<'de>, expected: &str) -> Result<Start<'de>> {
+    match start.without_prefix() {
+        (Some(prefix), start) if prefix == expected => Ok(start),
+        _ => Err(syntax(alloc::format!("expected an element with the prefix `{expected}:`"), start.offset)),
+    }
 }
 
 /// Returns the attributes up to the bracket that closes the tag, and the length of that bracket.

@@ -51,6 +51,8 @@
 //! | extension | `<gallery.width>640</gallery.width>`, its full name, where the registry has it and its records come back as they were, else an unknown field |
 //! | unknown field | `<unknown-field number="15" wire="varint">150</unknown-field>`, also `fixed32`, `fixed64`, `length-delimited` in base64, `group` around others, and `record` for what is not in its shortest form |
 //!
+//! [`Options::namespace`] puts all of it into a namespace, and [`Options::strict`] makes an error of what is escaped otherwise.
+//!
 //! A reader refuses what it does not know, a second occurrence of what occurs once, document types, and text next to
 //! elements. [`Options`] has the switches. It takes the well-known types by their fields too. [`ElementReader`] and
 //! [`ElementWriter`] are for documents that are longer than memory.
@@ -81,6 +83,7 @@ mod extension;
 mod form;
 pub(crate) mod lexical;
 mod lookup;
+mod namespace;
 mod options;
 pub(crate) mod output;
 mod records;

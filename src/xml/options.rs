@@ -37,6 +37,10 @@ pub struct Options {
     pub(super) ignore_unknown_fields: bool,
     pub(super) proto_field_names: bool,
     pub(super) registry: Option<Arc<Registry>>,
+    pub(super) namespace: Option<Box<str>>,
+    /// The prefix that stands for the namespace, where the root is elsewhere.
+    pub(super) prefix: Option<Box<str>>,
+    pub(super) strict: bool,
 }
 
 impl Options {
@@ -51,6 +55,9 @@ impl Options {
             ignore_unknown_fields: false,
             proto_field_names: false,
             registry: None,
+            namespace: None,
+            prefix: None,
+            strict: false,
         }
     }
 
@@ -142,6 +149,47 @@ impl Options {
     #[must_use]
     pub fn registry(self, registry: impl Into<Arc<Registry>>) -> Self {
         Self { registry: Some(registry.into()), ..self }
+    }
+
+    /// Puts the elements into a namespace: the root declares it as the default one.
+    ///
+    /// A reader then wants the root to be in that namespace, whatever prefix the document has for it, and all elements in it
+    /// to have the same prefix or none, as the root. Without this option a declaration is an attribute that the message does not
+    /// have.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// # #[derive(wireform::Message, Debug)] struct Answer { #[proto(1)] value: u32 }
+    /// let options = wireform::xml::Options::new().namespace("urn:answers");
+    /// let document = options.to_string(&Answer { value: 42 })?;
+    /// assert_eq!(document, r#"<Answer xmlns="urn:answers"><value>42</value></Answer>"#);
+    /// let prefixed = r#"<a:Answer xmlns:a="urn:answers"><a:value>42</a:value></a:Answer>"#;
+    /// assert_eq!(options.from_str::<Answer>(prefixed)?.value, 42);
+    /// assert!(options.from_str::<Answer>("<Answer><value>42</value></Answer>").is_err());
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn namespace(self, uri: &str) -> Self {
+        Self { namespace: Some(uri.into()), ..self }
+    }
+
+    /// Makes text that XML 1.0 has no form for an error when it is written, and does not escape it with backslashes.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// # #[derive(wireform::Message)] struct Line { #[proto(1)] text: String }
+    /// use wireform::xml::Options;
+    ///
+    /// let line = Line { text: "\0".into() };
+    /// assert_eq!(Options::new().to_string(&line)?, r#"<Line><text escaped="true">\u{0}</text></Line>"#);
+    /// assert!(Options::new().strict(true).to_string(&line).is_err());
+    /// # }
+    /// # Ok::<(), wireform::EncodeError>(())
+    /// ```
+    #[must_use]
+    pub fn strict(self, strict: bool) -> Self {
+        Self { strict, ..self }
     }
 
     /// Sets the limits of a reader.

@@ -71,6 +71,11 @@ pub(crate) struct Output {
     open: Vec<usize>,
     last: Last,
     pretty: bool,
+    /// What the next element declares as the namespace.
+    namespace: Option<Box<str>>,
+    strict: bool,
+    /// Whether there was text that a strict document cannot hold.
+    refused: bool,
 }
 
 /// A place in a document.
@@ -98,7 +103,16 @@ enum Last {
 impl Output {
     /// Begins a document; a pretty one puts each element that stands between elements on a line of its own.
     pub(crate) fn new(pretty: bool) -> Self {
-        Self { document: String::new(), names: String::new(), open: Vec::new(), last: Last::Nothing, pretty }
+        Self {
+            document: String::new(),
+            names: String::new(),
+            open: Vec::new(),
+            last: Last::Nothing,
+            pretty,
+            namespace: None,
+            strict: false,
+            refused: false,
+        }
     }
 
     /// Writes the XML declaration, which must come first.
@@ -116,6 +130,9 @@ impl Output {
         self.document.push_str(name.0);
         self.names.push_str(name.0);
         self.open.push(name.0.len());
+        if self.namespace.is_some() {
+            self.declare();
+        }
         self.last = Last::OpenTag;
     }
 
@@ -145,8 +162,38 @@ impl Output {
         }
     }
 
+    /// Sets the namespace that the next element declares, for itself and all inside.
+    pub(crate) fn set_namespace(&mut self, uri: Option<&str>) {
+        self.namespace = uri.map(Into::into);
+    }
+
+    #[cold]
+    fn declare(&mut self) {
+        if let Some(uri) = self.namespace.take() {
+            self.document.push_str(" xmlns=\"");
+            escape::push_attribute(&mut self.document, &uri);
+            self.document.push('"');
+        }
+    }
+
+    /// Takes note that no text may have backslash escapes.
+    pub(crate) fn set_strict(&mut self, strict: bool) {
+        self.strict = strict;
+    }
+
+    /// Returns whether there was text that is not to be in a strict document, and forgets it.
+    pub(crate) fn take_refused(&mut self) -> bool {
+        core::mem::take(&mut self.refused)
+    }
+
+    /// Sets what [`take_refused`](Self::take_refused) took.
+    pub(crate) fn set_refused(&mut self, refused: bool) {
+        self.refused = refused;
+    }
+
     #[cold]
     fn backslashed(&mut self, text: &str) {
+        self.refused |= self.strict;
         self.attribute(Name(ESCAPED), "true");
         self.close_tag();
         escape::push_text(&mut self.document, &escape::backslashed(text));
@@ -203,6 +250,11 @@ impl Output {
     /// As [`leaf`](Self::leaf), of text that needs nothing and is not empty, such as a number.
     #[inline]
     pub(crate) fn plain_leaf(&mut self, name: Name<'_>, text: &str) {
+        if self.namespace.is_some() {
+            self.begin(name);
+            self.verbatim(text);
+            return self.end();
+        }
         self.before_element();
         self.document.reserve(2 * name.0.len() + text.len() + 5);
         self.document.push('<');

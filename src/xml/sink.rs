@@ -78,6 +78,8 @@ impl Document<'_> {
     /// Begins a document.
     pub(super) fn new(options: &Options) -> Self {
         let mut out = Output::new(options.pretty);
+        out.set_namespace(options.namespace.as_deref());
+        out.set_strict(options.strict);
         if options.declaration {
             out.declaration();
         }
@@ -94,7 +96,11 @@ impl Document<'_> {
 
     /// Writes a message as an element.
     pub(super) fn write<M: EncodeText>(&mut self, element: &str, message: &M) -> Result {
-        message.write(Element { document: self, name: name(element)? })
+        message.write(Element { document: &mut *self, name: name(element)? })?;
+        if self.out.take_refused() {
+            return Err(unrepresentable("text with characters that XML 1.0 has no form for, in a strict document"));
+        }
+        Ok(())
     }
 
     /// Writes something by `write`; takes it back where that is false or an error, or the order might not be kept.
@@ -102,7 +108,10 @@ impl Document<'_> {
         let mark = self.out.mark();
         let unordered = core::mem::take(&mut self.unordered);
         let attempts = core::mem::replace(&mut self.attempts, true);
-        let exact = write(self).unwrap_or(false) && !self.unordered;
+        let refused = self.out.take_refused();
+        let written = write(self).unwrap_or(false);
+        let exact = !self.out.take_refused() && written && !self.unordered;
+        self.out.set_refused(refused);
         (self.unordered, self.attempts) = (unordered, attempts);
         if !exact {
             self.out.back_to(mark);

@@ -14,6 +14,7 @@ use super::{
     extension, form,
     lexical::{BITS, Float, parse_base64, parse_bool, parse_float, parse_int},
     lookup::Lookup,
+    namespace,
     options::Options,
     records,
 };
@@ -35,6 +36,7 @@ pub(super) fn read<'de, M: DecodeText<'de>>(events: Events<'de>, len: usize, opt
         shared: Shared::new(&options.limits, len),
         ignore_unknown: options.ignore_unknown_fields,
         proto_names: options.proto_field_names,
+        declares: None,
         registry: options.registry.clone(),
     };
     let message = document.read_root(depth, options);
@@ -48,13 +50,20 @@ pub(super) struct Document<'de> {
     shared: Shared<'static>,
     ignore_unknown: bool,
     proto_names: bool,
+    /// Where the tag is that declares namespaces.
+    declares: Option<usize>,
     pub(super) registry: Option<Arc<Registry>>,
 }
 
 impl<'de> Document<'de> {
     fn read_root<M: DecodeText<'de>>(&mut self, depth: u32, options: &Options) -> Result<M> {
-        let start = self.events.root()?;
+        self.events.strip_prefix(options.prefix.as_deref());
+        let mut start = self.events.root()?;
         let expected = options.root_of(M::DESCRIPTOR);
+        if let Some(uri) = &options.namespace {
+            self.declares = Some(start.offset);
+            start = namespace::enter(&mut self.events, start, uri, expected)?;
+        }
         if start.name != expected && !options.any_root {
             let kind = DecodeErrorKind::UnexpectedRoot { name: start.name.into(), expected: expected.into() };
             return Err(DecodeError::new(kind, start.offset));
@@ -79,7 +88,24 @@ impl<'de> Document<'de> {
     /// Checks that a start tag has no other attributes than these.
     #[inline]
     pub(super) fn allow_attributes(&self, start: &Start<'de>, allowed: &[&str]) -> Result<()> {
-        if start.is_bare() || self.ignore_unknown { Ok(()) } else { check_attributes(start, allowed) }
+        if start.is_bare() || self.ignore_unknown { Ok(()) } else { self.check_attributes(start, allowed) }
+    }
+
+    #[cold]
+    fn check_attributes(&self, start: &Start<'_>, allowed: &[&str]) -> Result<()> {
+        let mut attributes = start.attributes();
+        while let Some(attribute) = attributes.next()? {
+            if !allowed.contains(&attribute.name) && !self.is_declaration(start, attribute.name) {
+                let kind = DecodeErrorKind::UnknownField { name: attribute.name.into() };
+                return Err(DecodeError::new(kind, attribute.offset));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether an attribute declares a namespace where that may be.
+    pub(super) fn is_declaration(&self, start: &Start<'_>, attribute: &str) -> bool {
+        self.declares == Some(start.offset) && namespace::is_declaration(attribute)
     }
 
     /// Skips an element that nothing is known of, or refuses it.
@@ -149,18 +175,6 @@ pub(super) fn value_of(
         Err(_) if ignore_unknown => Ok(None),
         Err(_) => Err(DecodeErrorKind::UnknownEnumName { name: name.into() }),
     }
-}
-
-#[cold]
-fn check_attributes(start: &Start<'_>, allowed: &[&str]) -> Result<()> {
-    let mut attributes = start.attributes();
-    while let Some(attribute) = attributes.next()? {
-        if !allowed.contains(&attribute.name) {
-            let kind = DecodeErrorKind::UnknownField { name: attribute.name.into() };
-            return Err(DecodeError::new(kind, attribute.offset));
-        }
-    }
-    Ok(())
 }
 
 #[cold]

@@ -173,9 +173,12 @@ impl Folder {
         M: Message + EncodeText + for<'de> DecodeText<'de>,
     {
         let renamed = plain.clone().proto_field_names(true).root("another");
-        for (name, options, root) in
-            [(name.into(), plain, M::DESCRIPTOR.name()), (format!("{name}-proto"), renamed, "another")]
-        {
+        let spaced = plain.clone().namespace("urn:a&b");
+        for (name, options, root) in [
+            (name.into(), plain, M::DESCRIPTOR.name()),
+            (format!("{name}-proto"), renamed, "another"),
+            (format!("{name}-namespace"), spaced, "spaced"),
+        ] {
             let mut valid: Vec<String> =
                 samples.iter().filter_map(|bytes| options.to_string(&M::decode(&bytes[..]).ok()?).ok()).collect();
             valid.extend(self.random_documents::<M>(&options));

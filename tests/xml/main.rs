@@ -11,6 +11,7 @@ mod kinds;
 mod mapping;
 #[cfg(feature = "types")]
 mod named;
+mod namespace;
 mod random;
 mod refusals;
 mod schema;

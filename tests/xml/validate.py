@@ -48,7 +48,7 @@ class Type:
 
 def closed(element, opened):
     """The element and those inside, but for what is in one of these names."""
-    if element.tag not in opened:
+    if etree.QName(element).localname not in opened:
         yield element
         for child in element:
             yield from closed(child, opened)
@@ -58,7 +58,7 @@ def with_intruder(document, choice, opened):
     """Puts an element into another one, anywhere."""
     tree = etree.fromstring(document, etree.XMLParser(huge_tree=True))
     parent = choice.choice(list(closed(tree, opened)))
-    parent.insert(choice.randint(0, len(parent)), etree.Element(INTRUDER))
+    parent.insert(choice.randint(0, len(parent)), etree.Element(etree.QName(etree.QName(tree).namespace, INTRUDER)))
     return etree.tostring(tree, encoding="utf-8")
 
 

@@ -54,7 +54,7 @@ pub(super) fn write<'de, M: DecodeText<'de>>(options: &Options) -> Result<String
     let extensions = |message| named::kinds(registry, message, proto_names);
     let types = Types::new(M::DESCRIPTOR, &[STRING, FLOAT, DOUBLE, UNKNOWN], extensions);
     let mut schema = Schema {
-        tags: Tags::new(),
+        tags: Tags::new(options.namespace.as_deref()),
         docs: AllDocs::of::<M>(),
         proto_names,
         registry,

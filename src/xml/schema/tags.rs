@@ -28,6 +28,8 @@ pub(super) const MAX_INCLUSIVE: Name<'static> = Name::prefixed("xs:maxInclusive"
 pub(super) const UNION: Name<'static> = Name::prefixed("xs:union");
 
 const XMLNS: Name<'static> = Name::prefixed("xmlns:xs");
+const DEFAULT: Name<'static> = Name::literal("xmlns");
+const TARGET: Name<'static> = Name::literal("targetNamespace");
 const FORM: Name<'static> = Name::literal("elementFormDefault");
 const TYPE: Name<'static> = Name::literal("type");
 const USE: Name<'static> = Name::literal("use");
@@ -58,12 +60,15 @@ pub(super) enum Occurs {
 pub(super) struct Tags(Output);
 
 impl Tags {
-    /// Begins a schema.
-    pub(super) fn new() -> Self {
+    /// Begins a schema, of elements in a namespace.
+    pub(super) fn new(namespace: Option<&str>) -> Self {
         let mut out = Output::new(true);
         out.declaration();
         let mut tags = Self(out);
-        tags.open(SCHEMA, &[(XMLNS, NAMESPACE), (FORM, "qualified")]);
+        // By the default namespace the types are found, which are in the target namespace as well.
+        let target = namespace.map(|uri| [(DEFAULT, uri), (TARGET, uri)]).into_iter().flatten();
+        let attributes: Vec<_> = [(XMLNS, NAMESPACE)].into_iter().chain(target).chain([(FORM, "qualified")]).collect();
+        tags.open(SCHEMA, &attributes);
         tags
     }
 

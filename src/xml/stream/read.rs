@@ -1,6 +1,6 @@
 //! [`ElementReader`]: the children of a root, one after the other.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{borrow::ToOwned, boxed::Box, format, string::String, vec::Vec};
 use core::marker::PhantomData;
 use std::io::{ErrorKind, Read};
 
@@ -12,6 +12,7 @@ use crate::{
         Options,
         escape::{is_space, leading_name},
         events::{Events, syntax},
+        namespace,
     },
 };
 
@@ -55,6 +56,8 @@ pub struct ElementReader<R> {
     options: Options,
     /// What the root has to be called.
     root: Option<String>,
+    /// What the root has to declare.
+    namespace: Option<Box<str>>,
     buffer: Vec<u8>,
     /// How much of the buffer is done with.
     done: usize,
@@ -107,7 +110,8 @@ impl<R: Read> ElementReader<R> {
         let root = options.root.clone();
         Self {
             transport,
-            options: options.root(element.clone()),
+            namespace: options.namespace.clone(),
+            options: Options { namespace: None, ..options.root(element.clone()) },
             element,
             root,
             buffer: Vec::new(),
@@ -236,14 +240,15 @@ impl<R: Read> ElementReader<R> {
         }
         let head = self.buffer.get(..end).unwrap_or_default();
         let is_empty = head.ends_with(b"/>");
-        let name = self.root_name(head, is_empty)?;
+        let (name, prefix) = self.root_name(head, is_empty)?;
+        self.options.prefix = prefix;
         self.stage = if is_empty { Stage::Behind } else { Stage::Inside(name) };
         self.done = end;
         Ok(())
     }
 
-    /// Checks what stands before the root and its start tag, and returns its name.
-    fn root_name(&self, head: &[u8], is_empty: bool) -> Result<String> {
+    /// Checks what stands before the root and its start tag, and returns its name, and the prefix that elements have.
+    fn root_name(&self, head: &[u8], is_empty: bool) -> Result<(String, Option<Box<str>>)> {
         let mut document = self.text(head)?;
         if !is_empty {
             let tag = document.rfind('<').unwrap_or(0);
@@ -252,16 +257,28 @@ impl<R: Read> ElementReader<R> {
             document = format!("{document}</{name}>");
         }
         let mut events = Events::new(&document, &self.options.limits)?;
-        let start = events.root().map_err(|error| self.located(error, 0))?;
+        let root = events.root().map_err(|error| self.located(error, 0))?;
+        let (name, prefix) = (root.name.to_owned(), root.without_prefix().0);
+        let start = match &self.namespace {
+            Some(uri) => {
+                let expected = self.root.as_deref().unwrap_or(root.without_prefix().1.name);
+                namespace::enter(&mut events, root, uri, expected).map_err(|error| self.located(error, 0))?
+            }
+            None => root,
+        };
         if let Some(expected) = self.root.as_deref().filter(|expected| *expected != start.name) {
             let kind = DecodeErrorKind::UnexpectedRoot { name: start.name.into(), expected: expected.into() };
             return Err(self.error(kind, start.offset));
         }
-        if let (Some(attribute), false) = (start.attributes().next()?, self.options.ignore_unknown_fields) {
-            let name = format!("@{}", attribute.name);
-            return Err(self.error(DecodeErrorKind::UnknownField { name: name.into() }, attribute.offset));
+        let mut attributes = start.attributes();
+        while let (Some(attribute), false) = (attributes.next()?, self.options.ignore_unknown_fields) {
+            if self.namespace.is_none() || !namespace::is_declaration(attribute.name) {
+                let name = format!("@{}", attribute.name);
+                return Err(self.error(DecodeErrorKind::UnknownField { name: name.into() }, attribute.offset));
+            }
         }
-        Ok(start.name.into())
+        let prefix = prefix.filter(|_| self.namespace.is_some()).map(Into::into);
+        Ok((name, prefix))
     }
 
     /// Goes behind the root, whose end tag is at that place.
@@ -310,8 +327,10 @@ impl<R: Read> ElementReader<R> {
     fn is_wanted(&self, start: usize) -> Result<bool> {
         let tag = self.buffer.get(start + 1..).unwrap_or_default();
         let name = tag.split(|byte| is_space(*byte) || matches!(byte, b'/' | b'>')).next().unwrap_or_default();
-        if name == self.element.as_bytes() || self.options.ignore_unknown_fields {
-            return Ok(name == self.element.as_bytes());
+        let prefix = self.options.prefix.as_deref().map(|prefix| format!("{prefix}:")).unwrap_or_default();
+        let is_wanted = name.strip_prefix(prefix.as_bytes()) == Some(self.element.as_bytes());
+        if is_wanted || self.options.ignore_unknown_fields {
+            return Ok(is_wanted);
         }
         let name = String::from_utf8_lossy(name).into_owned();
         Err(self.error(DecodeErrorKind::UnknownField { name: name.into() }, start))
