@@ -21,13 +21,16 @@ use crate::protocol::{ConformanceRequest, Input, Output, WireFormat};
 /// What came of a payload: its message as binary again, and the documents on the way.
 type Replayed = Result<(Vec<u8>, Vec<String>), Output>;
 
+/// Takes a payload of one type there and back.
+type Replaying = fn(&[u8], &[Options]) -> Replayed;
+
 /// Of what is longer, as some messages of many megabytes are, only the first of the documents is made.
 const LONG: usize = 10_000;
 
 /// A testee that takes each message from binary to XML and back.
 pub struct Replay {
     options: [Options; 3],
-    types: HashMap<String, fn(&[u8], &[Options]) -> Replayed>,
+    types: HashMap<String, Replaying>,
     documents: BufWriter<File>,
 }
 
