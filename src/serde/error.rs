@@ -21,6 +21,17 @@ impl de::Error for DecodeError {
         unlocated(DecodeErrorKind::Custom { message: words(message) })
     }
 
+    /// The two types that can only borrow are known by what they expect.
+    #[cold]
+    fn invalid_type(unexpected: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
+        let expected = expected.to_string();
+        match expected.as_str() {
+            "a borrowed string" => unlocated(DecodeErrorKind::CannotBorrow { instead: "Cow<str>" }),
+            "a borrowed byte array" => unlocated(DecodeErrorKind::CannotBorrow { instead: "Cow<[u8]>" }),
+            _ => Self::custom(format_args!("invalid type: {unexpected}, expected {expected}")),
+        }
+    }
+
     #[cold]
     fn unknown_field(field: &str, _: &'static [&'static str]) -> Self {
         unlocated(DecodeErrorKind::UnknownField { name: field.into() })

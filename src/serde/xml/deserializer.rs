@@ -122,7 +122,8 @@ impl<'a, 'de> Element<'a, 'de> {
     #[inline]
     fn refuse_nil(&mut self, expected: &'static str) -> Result<()> {
         self.marks.read()?;
-        if self.marks.nil { Err(self.error(DecodeErrorKind::UnexpectedValue { expected })) } else { Ok(()) }
+        let is_option = self.marks.nil || self.marks.somes.is_some_and(|somes| somes > 0);
+        if is_option { Err(self.error(DecodeErrorKind::UnexpectedValue { expected })) } else { Ok(()) }
     }
 
     #[inline]
@@ -310,8 +311,13 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
         self.deserialize_str(visitor)
     }
 
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.deserialize_str(visitor)
+    /// A struct with `flatten` is a map, and a map flattened into it may have keys other than names.
+    fn deserialize_identifier<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
+        self.marks.read()?;
+        match self.marks.shape {
+            None => self.deserialize_str(visitor),
+            Some(_) => self.deserialize_any(visitor),
+        }
     }
 
     fn deserialize_bytes<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
