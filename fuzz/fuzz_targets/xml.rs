@@ -40,6 +40,7 @@ fn xml<M: Message + EncodeText + for<'de> DecodeText<'de> + Debug + PartialEq>(f
         .any_root(flag(2))
         .pretty(flag(3))
         .declaration(flag(4));
+    let options = if flag(7) { options.namespace("urn:a") } else { options };
     let value: M = match if flag(6) { M::decode(input) } else { options.from_slice(input) } {
         Ok(value) => value,
         Err(error) => return assert!(error.offset() <= input.len(), "{error:?}"),

@@ -7,6 +7,7 @@ mod docs;
 mod documents;
 #[cfg(feature = "types")]
 mod extensions;
+mod hostile;
 mod kinds;
 mod mapping;
 #[cfg(feature = "types")]

@@ -1,0 +1,92 @@
+//! Documents that are made to cost more than they weigh.
+
+use std::fmt::Write;
+
+use wireform::{
+    DecodeErrorKind, Limits, Message,
+    xml::{self, ElementReader, Options},
+};
+
+#[derive(Message, Debug, PartialEq)]
+struct Node {
+    #[proto(1)]
+    text: String,
+    #[proto(2)]
+    nodes: Vec<Node>,
+    #[proto(3, xml_attribute)]
+    id: u32,
+}
+
+const MANY: usize = 80_000;
+
+fn kind(document: &str) -> DecodeErrorKind {
+    xml::from_str::<Node>(document).unwrap_err().kind().clone()
+}
+
+#[test]
+fn no_entity_can_be_defined() {
+    for document in [
+        "<!DOCTYPE Node [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;&a;'>]><Node><text>&b;</text></Node>",
+        "<!DOCTYPE Node SYSTEM 'file:///etc/passwd'><Node/>",
+        "<Node><!DOCTYPE Node><text/></Node>",
+        "<Node><text>&b;</text></Node>",
+    ] {
+        assert!(matches!(kind(document), DecodeErrorKind::Syntax { .. }), "{document}");
+        let mut reader = ElementReader::new(document.as_bytes(), "text");
+        assert!(matches!(reader.read::<Node>().unwrap_err().kind(), DecodeErrorKind::Syntax { .. }), "{document}");
+    }
+}
+
+#[test]
+fn a_million_levels_are_too_many() {
+    let deep = ["<Node>", &"<nodes>".repeat(1_000_000)].concat();
+    assert_eq!(kind(&deep), DecodeErrorKind::DepthLimit);
+    let unknown = ["<Node>", &"<a>".repeat(1_000_000)].concat();
+    let ignoring = Options::new().ignore_unknown_fields(true);
+    assert_eq!(ignoring.from_str::<Node>(&unknown).unwrap_err().kind(), &DecodeErrorKind::DepthLimit);
+    let mut reader =
+        ElementReader::with_options(unknown.as_bytes(), "b", ignoring.limits(Limits::new().input(1 << 20)));
+    assert_eq!(reader.read::<Node>().unwrap_err().kind(), &DecodeErrorKind::InputLimit);
+}
+
+#[test]
+fn many_attributes_are_looked_at_once() {
+    let mut tag = "<Node".to_owned();
+    for index in 0..MANY {
+        write!(tag, " a{index}=''").unwrap();
+    }
+    assert_eq!(kind(&(tag.clone() + "/>")), DecodeErrorKind::UnknownField { name: "a0".into() });
+    let ignoring = Options::new().ignore_unknown_fields(true);
+    let read: Node = ignoring.from_str(&(tag.clone() + " id='7'/>")).unwrap();
+    assert_eq!(read.id, 7);
+    // The last one is there twice.
+    assert!(ignoring.from_str::<Node>(&format!("{tag} a{}=''/>", MANY - 1)).is_err());
+}
+
+#[test]
+fn many_namespaces_are_looked_at_once() {
+    let mut tag = "<p0:Node".to_owned();
+    for index in 0..MANY {
+        write!(tag, " xmlns:p{index}='urn:{index}'").unwrap();
+    }
+    let document = tag + "><p0:text>a</p0:text></p0:Node>";
+    let read: Node = Options::new().namespace("urn:0").from_str(&document).unwrap();
+    assert_eq!(read.text, "a");
+    assert!(Options::new().namespace("urn:1").from_str::<Node>(&document).is_err());
+}
+
+#[test]
+fn text_in_many_pieces_is_put_together_once() {
+    let pieces = "a<![CDATA[b]]>&#99;<!-- -->".repeat(MANY);
+    let read: Node = xml::from_str(&format!("<Node><text>{pieces}</text></Node>")).unwrap();
+    assert_eq!(read.text, "abc".repeat(MANY));
+}
+
+#[test]
+fn many_empty_elements_are_paid_for() {
+    let document = ["<Node>", &"<nodes/>".repeat(MANY), "</Node>"].concat();
+    let limits = Limits::new().allocation(MANY);
+    let error = Options::new().limits(limits).from_str::<Node>(&document).unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::AllocationLimit);
+    assert_eq!(xml::from_str::<Node>(&document).unwrap().nodes.len(), MANY);
+}
