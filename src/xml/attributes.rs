@@ -15,19 +15,17 @@ pub(crate) struct Start<'de> {
     pub(crate) offset: usize,
     /// What stands between the name and the closing bracket.
     attributes: &'de str,
-    /// Where that begins.
-    attributes_at: usize,
 }
 
 impl<'de> Start<'de> {
     pub(crate) fn new(name: &'de str, attributes: &'de str, offset: usize) -> Self {
-        Self { name, offset, attributes, attributes_at: offset + 1 + name.len() }
+        Self { name, offset, attributes }
     }
 
-    /// Takes the prefix off the name.
+    /// Takes the prefix off the name. The tag begins at the colon then, so that the attributes stay where they are.
     pub(crate) fn without_prefix(self) -> (Option<&'de str>, Self) {
         match self.name.split_once(':') {
-            Some((prefix, name)) => (Some(prefix), Self { name, ..self }),
+            Some((prefix, name)) => (Some(prefix), Self { name, offset: self.offset + prefix.len() + 1, ..self }),
             None => (None, self),
         }
     }
@@ -40,7 +38,7 @@ impl<'de> Start<'de> {
 
     /// Iterates over the attributes.
     pub(crate) fn attributes(&self) -> Attributes<'de> {
-        Attributes { rest: self.attributes, offset: self.attributes_at }
+        Attributes { rest: self.attributes, offset: self.offset + 1 + self.name.len() }
     }
 
     /// Returns the value of the attribute `name`.

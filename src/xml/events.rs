@@ -21,13 +21,17 @@
 //! Errors carry an offset only, as a serde error of the caller's may not even have that; entry points pass them
 //! through [`locate`](Events::locate), which adds line, column and path.
 
-use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 
 use quick_xml::{
     Reader,
     events::{BytesDecl, Event},
 };
 
+use self::{
+    scan::{attributes, bad_reference, byte_order_mark, is_utf8_name, not_utf8, text_len, with_prefix},
+    trail::{path, trail},
+};
 use super::attributes::Start;
 use super::escape::{is_blank, is_name, is_space, leading_name, reference, survey};
 use crate::{DecodeError, DecodeErrorKind, Limits, error::Result, walk::line_and_column, wire::validate};
@@ -490,129 +494,12 @@ impl<'de> Events<'de> {
     }
 }
 
-/// An element on the way to a place in a document.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Step<'de> {
-    /// Its name.
-    pub(crate) name: &'de str,
-    /// How many elements of the same name stand right before it.
-    pub(crate) index: usize,
-}
-
-/// Returns the elements that are open at `offset`, from the root on.
-pub(crate) fn trail(input: &str, offset: usize) -> Vec<Step<'_>> {
-    let mut open: Vec<Step<'_>> = Vec::new();
-    let mut last: Option<Step<'_>> = None;
-    let mut events = Events::unchecked(input, usize::MAX);
-    while let Ok(token) = events.token() {
-        match token {
-            Token::Start(start) if start.offset <= offset => {
-                let index = last.take().map_or(0, |last| if last.name == start.name { last.index + 1 } else { 0 });
-                open.push(Step { name: start.name, index });
-            }
-            Token::End if events.offset < offset => last = open.pop(),
-            Token::Text(_) | Token::Section(_) | Token::Char(_) if events.offset < offset => {}
-            _ => break,
-        }
-    }
-    open
-}
-
-/// Writes a trail as a path: items by their index, other elements by name, and by index where they repeat.
-fn path(trail: &[Step<'_>]) -> String {
-    let mut out = String::new();
-    for Step { name, index } in trail {
-        if *name != "item" {
-            out.push_str(if out.is_empty() { "" } else { "." });
-            out.push_str(name);
-        }
-        if *name == "item" || *index > 0 {
-            out.push_str(&alloc::format!("[{index}]"));
-        }
-    }
-    out
-}
-
-/// Takes the prefix off a name that has to have it.
-#[cold]
-fn with_prefix<'de>(start: Start<'de>, expected: &str) -> Result<Start<'de>> {
-    match start.without_prefix() {
-        (Some(prefix), start) if prefix == expected => Ok(start),
-        _ => Err(syntax(alloc::format!("expected an element with the prefix `{expected}:`"), start.offset)),
-    }
-}
-
-/// Returns the attributes up to the bracket that closes the tag, and the length of that bracket.
-#[cold]
-fn attributes(after_name: &str) -> Option<(&str, usize)> {
-    let mut quote = None;
-    let len = after_name.bytes().position(|byte| {
-        match (quote, byte) {
-            (None, b'>') => return true,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            _ => {}
-        }
-        false
-    })?;
-    let attributes = after_name.get(..len)?;
-    Some(attributes.strip_suffix('/').map_or((attributes, 1), |attributes| (attributes, 2)))
-}
-
-/// Returns the length of the text up to the next `<` or `&`; the offset of a `]]>` in it as an error.
-#[inline]
-fn text_len(bytes: &[u8]) -> Result<usize, usize> {
-    let mut at = 0;
-    loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        at += text_end(rest).unwrap_or(rest.len());
-        match bytes.get(at) {
-            Some(b'>') if bytes.get(..at).is_some_and(|before| before.ends_with(b"]]")) => return Err(at - 2),
-            Some(b'>') => at += 1,
-            _ => return Ok(at),
-        }
-    }
-}
-
-/// Finds the first byte at which text may end.
-#[inline]
-fn text_end(bytes: &[u8]) -> Option<usize> {
-    /// A call for vector code is not worth its while for less.
-    const SHORT: usize = 32;
-    let short = bytes.iter().take(SHORT).position(|byte| matches!(byte, b'<' | b'&' | b'>'));
-    match (short, bytes.get(SHORT..)) {
-        (None, Some(rest)) => memchr::memchr3(b'<', b'&', b'>', rest).map(|at| SHORT + at),
-        _ => short,
-    }
-}
-
-fn byte_order_mark(input: &str) -> usize {
-    if input.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
-}
-
-#[cold]
-fn bad_reference(name: Option<&str>, offset: usize) -> DecodeError {
-    // An unfinished reference may drag in the rest of the document.
-    match name.filter(|name| name.len() <= 32) {
-        Some(name) => syntax(alloc::format!("`&{name};` is no character that XML 1.0 has"), offset),
-        None => syntax("a reference without its `;`", offset),
-    }
-}
-
-#[cold]
-fn not_utf8(input: &[u8], offset: usize) -> DecodeError {
-    let (line, column) = line_and_column(input, offset);
-    syntax("only documents in UTF-8 are read", offset).with_position(line, column)
-}
-
-fn is_utf8_name(name: &str) -> bool {
-    ["utf-8", "utf8", "us-ascii", "ascii"].iter().any(|known| name.eq_ignore_ascii_case(known))
-}
-
 /// Positions fit, as the input is in memory.
 fn to_usize(position: u64) -> usize {
     usize::try_from(position).unwrap_or(usize::MAX)
 }
 
+mod scan;
 #[cfg(test)]
 mod tests;
+mod trail;

@@ -61,8 +61,8 @@ impl<'de> Document<'de> {
         let mut start = self.events.root()?;
         let expected = options.root_of(M::DESCRIPTOR);
         if let Some(uri) = &options.namespace {
-            self.declares = Some(start.offset);
             start = namespace::enter(&mut self.events, start, uri, expected)?;
+            self.declares = Some(start.offset);
         }
         if start.name != expected && !options.any_root {
             let kind = DecodeErrorKind::UnexpectedRoot { name: start.name.into(), expected: expected.into() };

@@ -5,7 +5,7 @@ use alloc::{
     vec::Vec,
 };
 
-use super::*;
+use super::{trail::Step, *};
 
 /// Reads a whole document into `name(children or "text")`.
 fn dump(input: &str) -> Result<String> {

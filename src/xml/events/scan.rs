@@ -1,0 +1,83 @@
+//! Parts of tags, where text ends, and what is wrong with either.
+
+use crate::{
+    error::{DecodeError, Result},
+    walk::line_and_column,
+    xml::{attributes::Start, events::syntax},
+};
+
+/// Takes the prefix off a name that has to have it.
+#[cold]
+pub(super) fn with_prefix<'de>(start: Start<'de>, expected: &str) -> Result<Start<'de>> {
+    match start.without_prefix() {
+        (Some(prefix), start) if prefix == expected => Ok(start),
+        _ => Err(syntax(alloc::format!("expected an element with the prefix `{expected}:`"), start.offset)),
+    }
+}
+
+/// Returns the attributes up to the bracket that closes the tag, and the length of that bracket.
+#[cold]
+pub(super) fn attributes(after_name: &str) -> Option<(&str, usize)> {
+    let mut quote = None;
+    let len = after_name.bytes().position(|byte| {
+        match (quote, byte) {
+            (None, b'>') => return true,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), byte) if open == byte => quote = None,
+            _ => {}
+        }
+        false
+    })?;
+    let attributes = after_name.get(..len)?;
+    Some(attributes.strip_suffix('/').map_or((attributes, 1), |attributes| (attributes, 2)))
+}
+
+/// Returns the length of the text up to the next `<` or `&`; the offset of a `]]>` in it as an error.
+#[inline]
+pub(super) fn text_len(bytes: &[u8]) -> Result<usize, usize> {
+    let mut at = 0;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        at += text_end(rest).unwrap_or(rest.len());
+        match bytes.get(at) {
+            Some(b'>') if bytes.get(..at).is_some_and(|before| before.ends_with(b"]]")) => return Err(at - 2),
+            Some(b'>') => at += 1,
+            _ => return Ok(at),
+        }
+    }
+}
+
+/// Finds the first byte at which text may end.
+#[inline]
+fn text_end(bytes: &[u8]) -> Option<usize> {
+    /// A call for vector code is not worth its while for less.
+    const SHORT: usize = 32;
+    let short = bytes.iter().take(SHORT).position(|byte| matches!(byte, b'<' | b'&' | b'>'));
+    match (short, bytes.get(SHORT..)) {
+        (None, Some(rest)) => memchr::memchr3(b'<', b'&', b'>', rest).map(|at| SHORT + at),
+        _ => short,
+    }
+}
+
+pub(super) fn byte_order_mark(input: &str) -> usize {
+    if input.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
+}
+
+#[cold]
+pub(super) fn bad_reference(name: Option<&str>, offset: usize) -> DecodeError {
+    // An unfinished reference may drag in the rest of the document.
+    match name.filter(|name| name.len() <= 32) {
+        Some(name) => syntax(alloc::format!("`&{name};` is no character that XML 1.0 has"), offset),
+        None => syntax("a reference without its `;`", offset),
+    }
+}
+
+#[cold]
+pub(super) fn not_utf8(input: &[u8], offset: usize) -> DecodeError {
+    let (line, column) = line_and_column(input, offset);
+    syntax("only documents in UTF-8 are read", offset).with_position(line, column)
+}
+
+pub(super) fn is_utf8_name(name: &str) -> bool {
+    ["utf-8", "utf8", "us-ascii", "ascii"].iter().any(|known| name.eq_ignore_ascii_case(known))
+}

@@ -1,0 +1,48 @@
+//! Where in a document something is, for people: the elements that are open there.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{Events, Token};
+
+/// An element on the way to a place in a document.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Step<'de> {
+    /// Its name.
+    pub(super) name: &'de str,
+    /// How many elements of the same name stand right before it.
+    pub(super) index: usize,
+}
+
+/// Returns the elements that are open at `offset`, from the root on.
+pub(super) fn trail(input: &str, offset: usize) -> Vec<Step<'_>> {
+    let mut open: Vec<Step<'_>> = Vec::new();
+    let mut last: Option<Step<'_>> = None;
+    let mut events = Events::unchecked(input, usize::MAX);
+    while let Ok(token) = events.token() {
+        match token {
+            Token::Start(start) if start.offset <= offset => {
+                let index = last.take().map_or(0, |last| if last.name == start.name { last.index + 1 } else { 0 });
+                open.push(Step { name: start.name, index });
+            }
+            Token::End if events.offset < offset => last = open.pop(),
+            Token::Text(_) | Token::Section(_) | Token::Char(_) if events.offset < offset => {}
+            _ => break,
+        }
+    }
+    open
+}
+
+/// Writes a trail as a path: items by their index, other elements by name, and by index where they repeat.
+pub(super) fn path(trail: &[Step<'_>]) -> String {
+    let mut out = String::new();
+    for Step { name, index } in trail {
+        if *name != "item" {
+            out.push_str(if out.is_empty() { "" } else { "." });
+            out.push_str(name);
+        }
+        if *name == "item" || *index > 0 {
+            out.push_str(&alloc::format!("[{index}]"));
+        }
+    }
+    out
+}
