@@ -147,3 +147,30 @@ fn readers_and_writers_report_their_failures() {
     assert_eq!(options.from_reader::<i32>(&b"<v>123</v>"[..]).unwrap(), 123);
     assert_eq!(options.from_reader::<i32>(&b"<v>1234</v>"[..]).unwrap_err().kind(), &DecodeErrorKind::InputLimit);
 }
+
+#[test]
+fn what_cannot_be_borrowed_says_what_can() {
+    use std::borrow::Cow;
+    #[derive(Deserialize, Debug)]
+    struct Borrowing<'a> {
+        #[serde(borrow)]
+        text: Cow<'a, str>,
+        plain: &'a str,
+    }
+    let read: Borrowing<'_> = xml::from_str("<v><text>a</text><plain>b</plain></v>").unwrap();
+    assert!(matches!(read.text, Cow::Borrowed("a")) && read.plain == "b");
+    let read: Borrowing<'_> = xml::from_str("<v><text>&lt;</text><plain/></v>").unwrap();
+    assert!(matches!(&read.text, Cow::Owned(text) if text == "<") && read.plain.is_empty());
+    let error = xml::from_str::<Borrowing<'_>>("<v><text>a</text><plain>&lt;</plain></v>").unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::CannotBorrow { instead: "Cow<str>" });
+    assert_eq!(error.path(), "v.plain");
+    let error = xml::from_str::<&[u8]>("<v>AA==</v>").unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::CannotBorrow { instead: "Cow<[u8]>" });
+}
+
+#[test]
+fn a_value_with_more_somes_than_its_type_is_refused() {
+    assert_eq!(xml::from_str::<Option<Option<i32>>>("<v some='2'>5</v>").unwrap(), Some(Some(5)));
+    assert!(xml::from_str::<Option<i32>>("<v some='2'>5</v>").is_err());
+    assert!(xml::from_str::<i32>("<v some='1'>5</v>").is_err());
+}
