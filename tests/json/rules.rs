@@ -449,6 +449,7 @@ fn duplicate_fields_are_refused() {
         (r#"{"byName":{"a":1,"b":2,"a":1}}"#, "a"),
         (r#"{"byInt32":{"1":"","1":""}}"#, "1"),
         (r#"{"emailAddress":"","emailAddress":""}"#, "emailAddress"),
+        (r#"{"emailAddress":"","email_address":""}"#, "email_address"),
         (r#"{"emailAddress":"","number":"1"}"#, "number"),
         (r#"{"place":{},"kind":0}"#, "kind"),
     ];
