@@ -389,6 +389,13 @@ impl EncodeError {
         Self(Box::new(kind))
     }
 
+    /// Makes the error of a writer that failed.
+    #[cfg(feature = "std")]
+    #[cold]
+    pub(crate) fn io(error: &std::io::Error) -> Self {
+        Self::new(EncodeErrorKind::Io(error.kind()))
+    }
+
     /// Returns what kept the value from being written.
     pub fn kind(&self) -> &EncodeErrorKind {
         &self.0

@@ -73,9 +73,7 @@ pub fn encode_into<M: Encode>(message: &M, bytes: &mut Vec<u8>) {
 /// ```
 #[cfg(feature = "std")]
 pub fn to_writer<M: Encode>(mut writer: impl std::io::Write, message: &M) -> Result<(), crate::EncodeError> {
-    writer
-        .write_all(&to_vec(message))
-        .map_err(|error| crate::EncodeError::new(crate::EncodeErrorKind::Io(error.kind())))
+    writer.write_all(&to_vec(message)).map_err(|error| crate::EncodeError::io(&error))
 }
 
 /// Encodes a message with its length, as a varint, before it.

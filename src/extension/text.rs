@@ -1,6 +1,5 @@
 //! Extensions in the formats that name them.
 
-#[cfg(any(feature = "json", feature = "text"))]
 use alloc::vec::Vec;
 
 #[cfg(feature = "xml")]
@@ -16,7 +15,12 @@ impl<M: Extendable, T, E: TextExtensionField<T>> Extension<M, T, E> {
     pub(crate) fn read_records<'de, S: Source<'de>>(&self, source: S) -> Result<Vec<u8>, S::Error> {
         let mut read = E::nothing();
         E::read(&mut read, source)?;
-        Ok(if E::is_present(&read) { self.written(&read) } else { Vec::new() })
+        Ok(self.records_of(&read))
+    }
+
+    /// Returns the records of what was read; none where there is no value.
+    pub(crate) fn records_of(&self, read: &E::Read) -> Vec<u8> {
+        if E::is_present(read) { self.written(read) } else { Vec::new() }
     }
 
     /// Returns the value that unknown fields hold, if there is one. What cannot be read is none: it stays unknown.

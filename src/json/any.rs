@@ -22,6 +22,7 @@ use crate::{
     message::Message,
     proto,
     registry::Registry,
+    schema::name_in_url,
     walk::{DecodeText, EncodeText, Source},
 };
 
@@ -46,7 +47,7 @@ pub(super) fn write(out: &mut Output<'_>, type_url: &str, value: &[u8]) -> Resul
     match find(out.options.registry.as_deref(), type_url) {
         Some(packed) => (packed.write)(out, type_url, value),
         None => {
-            let name = full_name(type_url).unwrap_or(type_url).into();
+            let name = name_in_url(type_url).unwrap_or(type_url).into();
             Err(EncodeError::new(EncodeErrorKind::UnknownType { name }))
         }
     }
@@ -88,12 +89,7 @@ fn unpack<M: Message>(out: &Output<'_>, value: &[u8]) -> Result<M> {
 
 /// Returns how messages of the type of a URL are written and read.
 fn find(registry: Option<&Registry>, type_url: &str) -> Option<Packed> {
-    registry?.packed(full_name(type_url)?)
-}
-
-/// Returns the full name in a type URL: what follows its last slash.
-fn full_name(type_url: &str) -> Option<&str> {
-    type_url.rsplit_once('/').map(|(_, name)| name).filter(|name| !name.is_empty())
+    registry?.packed(name_in_url(type_url)?)
 }
 
 /// Reads an `Any`, whose brace was peeked: its type URL, and the message inside as bytes.
@@ -113,7 +109,7 @@ pub(super) fn read<'de, 'x>(scanner: &mut Scanner<'de, 'x>, scope: Scope<'x>) ->
 /// Says that a type is not in the registry.
 #[cold]
 fn unknown(type_url: &str) -> DecodeErrorKind {
-    match full_name(type_url) {
+    match name_in_url(type_url) {
         Some(name) => DecodeErrorKind::UnknownType { name: name.into() },
         None => {
             DecodeErrorKind::UnexpectedValue { expected: "a type URL such as `type.googleapis.com/package.Message`" }

@@ -191,9 +191,7 @@ impl Options {
     /// As [`to_writer`](super::to_writer).
     #[cfg(feature = "std")]
     pub fn to_writer<M: EncodeText>(&self, mut writer: impl std::io::Write, message: &M) -> Result<(), EncodeError> {
-        writer
-            .write_all(&self.to_vec(message)?)
-            .map_err(|error| EncodeError::new(crate::EncodeErrorKind::Io(error.kind())))
+        writer.write_all(&self.to_vec(message)?).map_err(|error| EncodeError::io(&error))
     }
 
     /// Decodes a message from bytes, which must be UTF-8; see [`from_slice`](super::from_slice).

@@ -295,6 +295,12 @@ impl MessageDescriptor {
         self.package
     }
 
+    /// Returns whether it is `google.protobuf.Any`, in which formats write out the message that it holds.
+    #[cfg(any(feature = "text", feature = "xml"))]
+    pub(crate) fn is_any(&self) -> bool {
+        self.name == "Any" && self.package == "google.protobuf"
+    }
+
     /// Returns the full name, `tutorial.Person`; the names of type arguments are appended: `Page<Person>` is
     /// `PagePerson`.
     pub fn full_name(&self) -> String {

@@ -12,7 +12,7 @@ use crate::{
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
     extension::{Extendable, Extension},
     message::Message,
-    schema::{FieldDescriptor, FieldKind, MessageDescriptor},
+    schema::{FieldDescriptor, FieldKind},
     unknown::UnknownFields,
     walk::{DecodeText, EncodeText, Fields, Given, TextEncoding},
 };
@@ -74,11 +74,6 @@ fn print_extension<M: Extendable, T, E: TextExtensionField<T>>(
     Ok(true)
 }
 
-/// Returns whether a message is `google.protobuf.Any`.
-fn is_any(message: &MessageDescriptor) -> bool {
-    message.name() == "Any" && message.package() == "google.protobuf"
-}
-
 /// The numbers of the fields of `Any`.
 const TYPE_URL: u32 = 1;
 const VALUE: u32 = 2;
@@ -95,7 +90,7 @@ pub(super) fn read_bracketed<'de, M: DecodeText<'de>>(
     let Some(registry) = input.registry.clone() else { return Ok(false) };
     let inner = name.trim_matches(['[', ']']);
     match inner.rsplit_once('/') {
-        Some((_, full_name)) if is_any(M::DESCRIPTOR) => match registry.find_message(full_name) {
+        Some((_, full_name)) if M::DESCRIPTOR.is_any() => match registry.find_message(full_name) {
             Some(found) => read_any(input, message, progress, (name, at), found).map(|()| true),
             None => Ok(false),
         },
@@ -138,7 +133,7 @@ fn read_any<'de, M: DecodeText<'de>>(
 /// Writes an `Any` as the message in it; false where it is something else, or holds what the registry does not have.
 pub(super) fn write_any<M: EncodeText>(message: &M, out: &mut Output<'_>) -> Result<bool, EncodeError> {
     let Some(registry) = out.registry() else { return Ok(false) };
-    if !is_any(M::DESCRIPTOR) {
+    if !M::DESCRIPTOR.is_any() {
         return Ok(false);
     }
     let mut parts = Parts::default();

@@ -6,6 +6,7 @@ use crate::{
     DecodeError, DecodeErrorKind, Message,
     message::{Decode, Described},
     proto,
+    schema::name_in_url,
 };
 
 /// Any message, as bytes beside the URL of its type: `google.protobuf.Any`.
@@ -54,7 +55,7 @@ impl Any {
     /// assert_eq!(Any::default().type_name(), None);
     /// ```
     pub fn type_name(&self) -> Option<&str> {
-        type_name(&self.type_url)
+        name_in_url(&self.type_url)
     }
 
     /// Returns whether the message inside is an `M`, by its name.
@@ -90,11 +91,6 @@ impl Any {
         }
         proto::from_slice(&self.value)
     }
-}
-
-/// Returns what follows the last slash of a type URL.
-pub(super) fn type_name(type_url: &str) -> Option<&str> {
-    type_url.rsplit_once('/').map(|(_, name)| name).filter(|name| !name.is_empty())
 }
 
 #[cfg(feature = "__text")]

@@ -17,7 +17,7 @@ use crate::{
     message::Message,
     proto,
     registry::Registry,
-    schema::MessageDescriptor,
+    schema::name_in_url,
     walk::{DecodeText, EncodeText, Given},
     wire::{Reader, Tag, WireType},
 };
@@ -44,19 +44,9 @@ impl XmlMessage {
     }
 }
 
-/// Whether a message is `google.protobuf.Any`.
-pub(super) fn is_any(message: &MessageDescriptor) -> bool {
-    message.name() == "Any" && message.package() == "google.protobuf"
-}
-
 /// Returns how messages of the type of a URL are written and read.
 fn find(registry: Option<&Registry>, type_url: &str) -> Option<XmlMessage> {
-    registry?.xml_message(full_name(type_url)?)
-}
-
-/// Returns the full name in a type URL: what follows its last slash.
-fn full_name(type_url: &str) -> Option<&str> {
-    type_url.rsplit_once('/').map(|(_, name)| name)
+    registry?.xml_message(name_in_url(type_url)?)
 }
 
 /// Writes an `Any` with the message inside it; false where nothing was written, as that would not be the same.
@@ -116,10 +106,10 @@ pub(super) fn read<'de, M: DecodeText<'de>>(
     let fail = |kind| DecodeError::new(kind, start.offset);
     document.allow_attributes(&start, &[TYPE_URL.as_str()])?;
     let depth = depth.checked_sub(1).ok_or_else(|| fail(DecodeErrorKind::DepthLimit))?;
-    let unknown = || DecodeErrorKind::UnknownType { name: full_name(&type_url).unwrap_or(&type_url).into() };
+    let unknown = || DecodeErrorKind::UnknownType { name: name_in_url(&type_url).unwrap_or(&type_url).into() };
     let inside = find(document.registry.as_deref(), &type_url).ok_or_else(|| fail(unknown()))?;
     let Some(child) = document.events.child()? else {
-        return Err(fail(DecodeErrorKind::MissingField { name: full_name(&type_url).unwrap_or_default().into() }));
+        return Err(fail(DecodeErrorKind::MissingField { name: name_in_url(&type_url).unwrap_or_default().into() }));
     };
     let value = (inside.read)(document, child, depth)?;
     document.events.end()?;

@@ -175,5 +175,5 @@ fn read_as<'de, M: Extendable, T, E: TextExtensionField<T>>(
             None => break,
         }
     }
-    Ok(if E::is_present(&read) { Extension::<M, T, E>::new(number).written(&read) } else { Vec::new() })
+    Ok(Extension::<M, T, E>::new(number).records_of(&read))
 }

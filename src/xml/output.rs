@@ -151,7 +151,12 @@ impl Output {
     /// Gives the element just opened text, and the attribute `escaped` if that needs it.
     #[inline]
     pub(crate) fn text(&mut self, text: &str) {
-        match escape::need(text) {
+        self.text_in_need(escape::need(text), text);
+    }
+
+    #[inline]
+    fn text_in_need(&mut self, need: Need, text: &str) {
+        match need {
             Need::Nothing => self.verbatim(text),
             Need::Entities => {
                 self.close_tag();
@@ -239,9 +244,10 @@ impl Output {
     /// Writes an element of text, without attributes but the one that the text may need.
     #[inline]
     pub(crate) fn leaf(&mut self, name: Name<'_>, text: &str) {
-        if text.is_empty() || escape::need(text) != Need::Nothing {
+        let need = escape::need(text);
+        if text.is_empty() || need != Need::Nothing {
             self.begin(name);
-            self.text(text);
+            self.text_in_need(need, text);
             return self.end();
         }
         self.plain_leaf(name, text);

@@ -134,16 +134,10 @@ impl Document<'_> {
     #[cold]
     fn flush(&mut self) -> Result {
         match &mut self.transport {
-            Some(transport) => transport.write_all(self.out.take().as_bytes()).map_err(io),
+            Some(transport) => transport.write_all(self.out.take().as_bytes()).map_err(|error| EncodeError::io(&error)),
             None => Ok(()),
         }
     }
-}
-
-/// Makes the error of a transport.
-#[cold]
-pub(super) fn io(error: std::io::Error) -> EncodeError {
-    EncodeError::new(EncodeErrorKind::Io(error.kind()))
 }
 
 /// Checks the name of a root element.
@@ -243,7 +237,7 @@ impl Sink for Element<'_, '_> {
     #[inline]
     fn message<M: EncodeText>(self, message: &M) -> Result {
         if self.document.registry.is_some()
-            && any::is_any(M::DESCRIPTOR)
+            && M::DESCRIPTOR.is_any()
             && any::write(&mut *self.document, self.name, message)
         {
             return Ok(());

@@ -329,7 +329,7 @@ impl<'de> Source<'de> for Element<'_, 'de> {
     #[inline]
     fn message<M: DecodeText<'de>>(self, message: &mut M) -> Result<bool> {
         if !self.start.is_bare()
-            && any::is_any(M::DESCRIPTOR)
+            && M::DESCRIPTOR.is_any()
             && let Some(type_url) = any::type_url(&self.start)?
         {
             return any::read(self, message, type_url);

@@ -99,7 +99,7 @@ impl Options {
         value: &T,
     ) -> Result<(), EncodeError> {
         let document = self.to_vec(value)?;
-        writer.write_all(&document).map_err(|error| EncodeError::new(EncodeErrorKind::Io(error.kind())))
+        writer.write_all(&document).map_err(|error| EncodeError::io(&error))
     }
 
     /// Decodes a value as [`from_str`] does, with these options.

@@ -102,7 +102,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 pub use self::deserializer::Deserializer;
 pub use self::serializer::{Compound, Serializer};
-use crate::{DecodeError, EncodeError, EncodeErrorKind, Limits, proto::read_to_end};
+use crate::{DecodeError, EncodeError, Limits, proto::read_to_end};
 
 mod access;
 mod deserializer;
@@ -185,7 +185,7 @@ impl Options {
     /// As [`to_string`](Self::to_string), and if writing fails.
     pub fn to_writer<T: ?Sized + Serialize>(&self, mut writer: impl io::Write, value: &T) -> Result<(), EncodeError> {
         let document = self.to_string(value)?;
-        writer.write_all(document.as_bytes()).map_err(|error| EncodeError::new(EncodeErrorKind::Io(error.kind())))
+        writer.write_all(document.as_bytes()).map_err(|error| EncodeError::io(&error))
     }
 
     /// Decodes a value as [`from_str`] does, with these options.

@@ -19,7 +19,6 @@ use self::{
     types::{Enumeration, Named, Types},
 };
 use super::{
-    any::is_any,
     escape::ESCAPED,
     form::is_text,
     lexical::BITS,
@@ -97,7 +96,7 @@ impl Schema<'_> {
         let attributes: Vec<_> = [(NAME, &*message.name)].into_iter().chain(mixed).collect();
         self.tags.open(COMPLEX_TYPE, &attributes);
         self.tags.docs(&[docs.text()]);
-        if self.registry.is_some() && is_any(descriptor) {
+        if self.registry.is_some() && descriptor.is_any() {
             self.any();
             self.tags.end(1);
             return Ok(());

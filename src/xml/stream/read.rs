@@ -8,6 +8,7 @@ use super::split::{Cut, Splitter};
 use crate::{
     error::{DecodeError, DecodeErrorKind, Result},
     walk::{DecodeText, line_and_column},
+    wire::validate,
     xml::{
         Options,
         escape::{is_space, leading_name},
@@ -251,9 +252,7 @@ impl<R: Read> ElementReader<R> {
     fn root_name(&self, head: &[u8], is_empty: bool) -> Result<(String, Option<Box<str>>)> {
         let mut document = self.text(head)?;
         if !is_empty {
-            let tag = document.rfind('<').unwrap_or(0);
-            let tag = document.get(..tag).map_or(0, str::len);
-            let name = leading_name(document.get(tag + 1..).unwrap_or_default());
+            let name = document.rsplit_once('<').map_or("", |(_, tag)| leading_name(tag));
             document = format!("{document}</{name}>");
         }
         let mut events = Events::new(&document, &self.options.limits)?;
@@ -337,9 +336,9 @@ impl<R: Read> ElementReader<R> {
     }
 
     fn text(&self, bytes: &[u8]) -> Result<String> {
-        match core::str::from_utf8(bytes) {
+        match validate(bytes) {
             Ok(text) => Ok(text.into()),
-            Err(error) => Err(self.malformed("only documents in UTF-8 are read", error.valid_up_to())),
+            Err(offset) => Err(self.malformed("only documents in UTF-8 are read", offset)),
         }
     }
 

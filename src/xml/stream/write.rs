@@ -79,11 +79,11 @@ impl<W: Write> ElementWriter<W> {
     pub fn finish(mut self) -> Result<W, EncodeError> {
         self.document.out.end();
         self.send()?;
-        self.transport.flush().map_err(sink::io)?;
+        self.transport.flush().map_err(|error| EncodeError::io(&error))?;
         Ok(self.transport)
     }
 
     fn send(&mut self) -> Result<(), EncodeError> {
-        self.transport.write_all(self.document.out.take().as_bytes()).map_err(sink::io)
+        self.transport.write_all(self.document.out.take().as_bytes()).map_err(|error| EncodeError::io(&error))
     }
 }
