@@ -75,8 +75,14 @@ powerset() {
         --group-features simdutf8,base64-simd --target-dir "$state/powerset"
 }
 
+# In a target directory of a new name each time: Cargo keeps what it unpacked from the registry of just-made packages
+# by that registry's path and the package's version, so under an old name it would check the sources of an earlier run.
 packaging() {
-    cargo package -p wireform -p wireform-derive -p wireform-build --allow-dirty
+    rm -rf "$state"/packaging-*
+    local target
+    target=$(mktemp -d "$state/packaging-XXXXXX")
+    cargo package -p wireform -p wireform-derive -p wireform-build --allow-dirty --target-dir "$target"
+    rm -rf "$target"
 }
 
 vectors() {
