@@ -55,7 +55,7 @@ pub fn peers(wire: Wire) -> &'static [&'static str] {
     match wire {
         Wire::Protobuf => &["prost", "buffa", "quick-protobuf"],
         Wire::Json => &["serde_json"],
-        Wire::Xml => &["quick-xml"],
+        Wire::Xml | Wire::SerdeXml => &["quick-xml"],
     }
 }
 

@@ -251,17 +251,18 @@ pub(crate) struct Survey {
     pub(crate) carriage_return: bool,
 }
 
-/// Looks through a document, so that no later step needs to check its characters.
-pub(crate) fn survey(input: &str) -> Survey {
+/// Looks through a document, whose first bytes, so many, are printable ASCII, so that no later step needs to check its
+/// characters.
+pub(crate) fn survey(input: &str, printable: usize) -> Survey {
     const CHUNK: usize = 128;
     let bytes = input.as_bytes();
-    let (chunks, tail) = bytes.as_chunks::<CHUNK>();
+    let (chunks, tail) = bytes.get(printable..).unwrap_or_default().as_chunks::<CHUNK>();
     // A length that is known at compile time leaves no loop within the chunk.
-    let chunks = chunks.iter().map(|chunk| (chunk.as_slice(), !is_printable_ascii(chunk) && is_suspect(chunk)));
+    let chunks = chunks.iter().map(|chunk| (chunk.as_slice(), is_suspect(chunk)));
     let mut survey = Survey::default();
     for (index, (chunk, suspect)) in chunks.chain([(tail, is_suspect(tail))]).enumerate() {
         if suspect {
-            let start = index * CHUNK;
+            let start = printable + index * CHUNK;
             survey.carriage_return |= chunk.contains(&b'\r');
             survey.illegal = (start..start + chunk.len()).find(|&at| is_illegal_at(bytes, at));
             if survey.illegal.is_some() {
@@ -270,14 +271,6 @@ pub(crate) fn survey(input: &str) -> Survey {
         }
     }
     survey
-}
-
-/// Whether all bytes are ASCII and none is a control character: two steps for sixteen bytes of most documents, where
-/// `is_suspect` takes eight.
-#[cfg_attr(not(debug_assertions), inline(always))]
-fn is_printable_ascii(bytes: &[u8]) -> bool {
-    let (least, any) = bytes.iter().fold((u8::MAX, 0), |(least, any), &byte| (least.min(byte), any | byte));
-    least >= 0x20 && any < 0x80
 }
 
 /// Whether there may be a character in the bytes that XML cannot hold, or a carriage return.
@@ -374,12 +367,12 @@ mod tests {
 
     #[test]
     fn survey_finds_the_first_illegal_character_at_any_place() {
-        assert_eq!(survey("a\n\t漢\u{fffd}"), Survey::default());
-        assert!(survey("a\r\n").carriage_return);
+        assert_eq!(survey("a\n\t漢\u{fffd}", 0), Survey::default());
+        assert!(survey("a\r\n", 0).carriage_return);
         for before in [0, 1, 61, 62, 63, 64, 65, 127, 128, 200] {
             for bad in ["\0", "\u{b}", "\u{fffe}", "\u{ffff}"] {
                 let text = "x".repeat(before) + bad + "\u{1}yz";
-                assert_eq!(survey(&text).illegal, Some(before), "{bad:?} at {before}");
+                assert_eq!(survey(&text, 0).illegal, Some(before), "{bad:?} at {before}");
             }
         }
     }
@@ -388,7 +381,7 @@ mod tests {
     fn survey_agrees_with_is_char() {
         for c in (0..=0x1_1000).chain(0x10_ff00..=0x10_ffff).filter_map(char::from_u32) {
             let text = String::from_iter(['x', c]);
-            assert_eq!(survey(&text).illegal.is_none(), is_char(c), "{c:?}");
+            assert_eq!(survey(&text, 0).illegal.is_none(), is_char(c), "{c:?}");
             assert_eq!(need(&text) != Need::Backslashes, is_char(c), "{c:?}");
         }
     }

@@ -34,7 +34,12 @@ use self::{
 };
 use super::attributes::Start;
 use super::escape::{is_blank, is_name, is_space, leading_name, reference, survey};
-use crate::{DecodeError, DecodeErrorKind, Limits, error::Result, walk::line_and_column, wire::validate};
+use crate::{
+    DecodeError, DecodeErrorKind, Limits,
+    error::Result,
+    walk::line_and_column,
+    wire::{printable, validate_printable},
+};
 
 /// Makes an error about ill-formed XML.
 #[cold]
@@ -88,10 +93,15 @@ impl<'de> Events<'de> {
     ///
     /// If the input is longer than the limits allow or holds a character that XML 1.0 does not have.
     pub(crate) fn new(input: &'de str, limits: &Limits) -> Result<Self> {
+        Self::behind(input, printable(input.as_bytes()), limits)
+    }
+
+    /// Begins to read a document whose first bytes, so many, are printable ASCII.
+    fn behind(input: &'de str, printable: usize, limits: &Limits) -> Result<Self> {
         if input.len() > limits.input {
             return Err(DecodeError::new(DecodeErrorKind::InputLimit, 0));
         }
-        let survey = survey(input);
+        let survey = survey(input, printable);
         let mut events = Self::unchecked(input, to_usize(limits.depth.into()));
         events.carriage_returns = survey.carriage_return;
         match survey.illegal {
@@ -122,8 +132,8 @@ impl<'de> Events<'de> {
     ///
     /// As [`new`](Self::new), and if the bytes are not UTF-8.
     pub(crate) fn from_slice(input: &'de [u8], limits: &Limits) -> Result<Self> {
-        match validate(input) {
-            Ok(input) => Self::new(input, limits),
+        match validate_printable(input) {
+            Ok((input, printable)) => Self::behind(input, printable, limits),
             Err(offset) => Err(not_utf8(input, offset)),
         }
     }
@@ -174,7 +184,7 @@ impl<'de> Events<'de> {
         loop {
             if !self.empty {
                 self.skip_space();
-                match self.rest().as_bytes() {
+                match self.bytes() {
                     [b'<', b'/', ..] => return self.end_tag().map(|()| None),
                     [b'<', b'!' | b'?', ..] => {}
                     [b'<', ..] => return self.start_tag().map(Some),
@@ -206,7 +216,7 @@ impl<'de> Events<'de> {
             let start = self.position;
             let text = self.plain_text()?;
             // Nearly all text goes up to the end tag in one piece.
-            if self.rest().starts_with("</") {
+            if self.bytes().starts_with(b"</") {
                 self.end_tag()?;
                 return Ok(Content::Text(Cow::Borrowed(text)));
             }
@@ -241,7 +251,7 @@ impl<'de> Events<'de> {
     /// Whether the open element, whose start tag was read just now, holds text: neither elements nor nothing.
     #[inline]
     pub(crate) fn holds_text(&self) -> Result<bool> {
-        let inside = self.rest().as_bytes();
+        let inside = self.bytes();
         let space = inside.iter().take_while(|byte| is_space(**byte)).count();
         match inside.get(space..).unwrap_or_default() {
             _ if self.empty => Ok(false),
@@ -303,16 +313,22 @@ impl<'de> Events<'de> {
         self.input.get(self.position..).unwrap_or_default()
     }
 
+    /// As [`rest`](Self::rest), without a look at where characters begin.
+    #[inline]
+    fn bytes(&self) -> &'de [u8] {
+        self.input.as_bytes().get(self.position..).unwrap_or_default()
+    }
+
     #[inline]
     fn skip_space(&mut self) {
-        self.position += self.rest().bytes().take_while(|byte| is_space(*byte)).count();
+        self.position += self.bytes().iter().take_while(|byte| is_space(**byte)).count();
     }
 
     /// Returns the next token; comments and processing instructions are passed over.
     fn token(&mut self) -> Result<Token<'de>> {
         loop {
             self.offset = self.position;
-            let token = match self.rest().as_bytes() {
+            let token = match self.bytes() {
                 _ if self.empty => {
                     self.empty = false;
                     self.open.pop();
@@ -350,13 +366,15 @@ impl<'de> Events<'de> {
     #[inline]
     fn start_tag(&mut self) -> Result<Start<'de>> {
         self.offset = self.position;
-        let tag = self.rest().get(1..).unwrap_or_default();
-        let name = leading_name(tag);
-        let after = tag.get(name.len()..).unwrap_or_default();
-        let (attributes, closing) = match after.as_bytes() {
+        let name = leading_name(self.input.get(self.position + 1..).unwrap_or_default());
+        let after = self.position + 1 + name.len();
+        let (attributes, closing) = match self.input.as_bytes().get(after..).unwrap_or_default() {
             [b'>', ..] => ("", 1),
             [b'/', b'>', ..] => ("", 2),
-            _ => attributes(after).ok_or_else(|| syntax("a tag without its `>`", self.offset))?,
+            _ => {
+                let after = self.input.get(after..).unwrap_or_default();
+                attributes(after).ok_or_else(|| syntax("a tag without its `>`", self.offset))?
+            }
         };
         if name.is_empty() || attributes.bytes().next().is_some_and(|byte| !is_space(byte)) {
             return Err(syntax("a tag needs a name", self.offset));
@@ -373,7 +391,7 @@ impl<'de> Events<'de> {
         }
         self.open.push(name);
         self.empty = closing == 2;
-        self.position += 1 + name.len() + attributes.len() + closing;
+        self.position = after + attributes.len() + closing;
         Ok(start)
     }
 
@@ -381,10 +399,10 @@ impl<'de> Events<'de> {
     #[inline]
     fn end_tag(&mut self) -> Result<()> {
         self.offset = self.position;
-        let tag = self.rest().get(2..).unwrap_or_default();
-        let after = self.open.last().and_then(|name| tag.strip_prefix(name));
-        let space = after.map_or(0, |after| after.bytes().take_while(|byte| is_space(*byte)).count());
-        match after.and_then(|after| after.as_bytes().get(space)) {
+        let tag = self.bytes().get(2..).unwrap_or_default();
+        let after = self.open.last().and_then(|name| tag.strip_prefix(name.as_bytes()));
+        let space = after.map_or(0, |after| after.iter().take_while(|byte| is_space(**byte)).count());
+        match after.and_then(|after| after.get(space)) {
             Some(b'>') => {
                 let name_len = self.open.pop().map_or(0, str::len);
                 self.position += 2 + name_len + space + 1;
@@ -405,10 +423,10 @@ impl<'de> Events<'de> {
     /// Reads text up to the next tag, section or reference, as it stands.
     #[inline]
     fn plain_text(&mut self) -> Result<&'de str> {
-        let rest = self.rest();
-        let len = text_len(rest.as_bytes()).map_err(|at| syntax("`]]>` in text", self.position + at))?;
+        let start = self.position;
+        let len = text_len(self.bytes()).map_err(|at| syntax("`]]>` in text", start + at))?;
         self.position += len;
-        Ok(rest.get(..len).unwrap_or_default())
+        Ok(self.input.get(start..self.position).unwrap_or_default())
     }
 
     fn reference(&mut self) -> Result<char> {

@@ -103,8 +103,10 @@ enum Last {
 impl Output {
     /// Begins a document; a pretty one puts each element that stands between elements on a line of its own.
     pub(crate) fn new(pretty: bool) -> Self {
+        /// Less than that would be moved several times, as it grows.
+        const FEW: usize = 128;
         Self {
-            document: String::new(),
+            document: String::with_capacity(FEW),
             names: String::new(),
             open: Vec::new(),
             last: Last::Nothing,

@@ -46,7 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let times = measure(&mut cells, arguments.plan);
         rows.extend(cells.iter().zip(&times).map(|(cell, times)| Row::new(cell, times)));
     }
-    for wire in [Wire::Protobuf, Wire::Json, Wire::Xml] {
+    for wire in [Wire::Protobuf, Wire::Json, Wire::Xml, Wire::SerdeXml] {
         println!("{}", Report { wire, rows: &rows });
     }
     println!("{LEGEND}");

@@ -21,8 +21,10 @@ pub enum Wire {
     Protobuf,
     /// JSON: ours and buffa's is canonical, serde_json's as its derive has it.
     Json,
-    /// XML, each library's own.
+    /// XML, each library's own: ours of the message.
     Xml,
+    /// XML by serde's derive alone.
+    SerdeXml,
 }
 
 /// One operation on one shape.

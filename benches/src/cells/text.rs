@@ -25,20 +25,24 @@ pub(super) fn cells<M: Message + 'static>(shape: &Shape<M>, pool: &Rc<[M]>) -> V
             read: |bytes| serde_json::from_slice(bytes).ok(),
         },
     ];
-    let xml = [
-        Format {
-            name: "wireform",
-            write: |value| wireform::xml::to_vec(value).ok(),
-            read: |bytes| wireform::xml::from_slice(bytes).ok(),
-        },
-        Format {
-            name: "quick-xml",
-            write: |value| quick_xml::se::to_string(value).ok().map(String::into_bytes),
-            read: |bytes| quick_xml::de::from_str(std::str::from_utf8(bytes).ok()?).ok(),
-        },
-    ];
+    let quick_xml = || Format {
+        name: "quick-xml",
+        write: |value| quick_xml::se::to_string(value).ok().map(String::into_bytes),
+        read: |bytes| quick_xml::de::from_str(std::str::from_utf8(bytes).ok()?).ok(),
+    };
+    let xml = Format {
+        name: "wireform",
+        write: |value| wireform::xml::to_vec(value).ok(),
+        read: |bytes| wireform::xml::from_slice(bytes).ok(),
+    };
+    let serde_xml = Format {
+        name: "wireform",
+        write: |value| wireform::serde::xml::to_vec(value).ok(),
+        read: |bytes| wireform::serde::xml::from_slice(bytes).ok(),
+    };
     let mut cells = Vec::from(wire(Wire::Json, shape, pool, json));
-    cells.extend(wire(Wire::Xml, shape, pool, xml));
+    cells.extend(wire(Wire::Xml, shape, pool, [xml, quick_xml()]));
+    cells.extend(wire(Wire::SerdeXml, shape, pool, [serde_xml, quick_xml()]));
     cells
 }
 

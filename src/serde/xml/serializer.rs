@@ -159,6 +159,20 @@ impl<'a> Element<'a> {
         Ok(())
     }
 
+    /// Writes the digits of a number, which need nothing.
+    #[inline]
+    fn digits(mut self, shape: Shape, digits: &str) -> Result {
+        match self.bare() {
+            Some(name) => self.writer.output.plain_leaf(name, digits),
+            None => {
+                self.begin(shape);
+                self.writer.output.verbatim(digits);
+                self.writer.output.end();
+            }
+        }
+        Ok(())
+    }
+
     fn float<F: Float>(mut self, shape: Shape, value: F) -> Result {
         self.begin(shape);
         let output = &mut self.writer.output;
@@ -198,7 +212,7 @@ fn begin_odd(output: &mut Output, element: Name<'_>, name: &str) {
 macro_rules! integers {
     ($($method:ident $ty:ty => $shape:ident,)*) => {
         $(fn $method(self, value: $ty) -> Result {
-            self.text(Shape::$shape, itoa::Buffer::new().format(value))
+            self.digits(Shape::$shape, itoa::Buffer::new().format(value))
         })*
     };
 }

@@ -47,16 +47,32 @@ pub(super) fn text_len(bytes: &[u8]) -> Result<usize, usize> {
     }
 }
 
-/// Finds the first byte at which text may end.
+/// Finds the first byte at which text may end: a word at a time, and by vector code where it is far, as a call for that
+/// is not worth its while for less.
 #[inline]
 fn text_end(bytes: &[u8]) -> Option<usize> {
-    /// A call for vector code is not worth its while for less.
-    const SHORT: usize = 32;
-    let short = bytes.iter().take(SHORT).position(|byte| matches!(byte, b'<' | b'&' | b'>'));
-    match (short, bytes.get(SHORT..)) {
-        (None, Some(rest)) => memchr::memchr3(b'<', b'&', b'>', rest).map(|at| SHORT + at),
-        _ => short,
+    const NEAR: usize = 4;
+    let (words, _) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate().take(NEAR) {
+        let marks = ends(u64::from_le_bytes(*word));
+        if marks != 0 {
+            // The lowest mark is right, as nothing was borrowed below it.
+            return Some(index * 8 + (marks.trailing_zeros() / 8) as usize);
+        }
     }
+    let near = words.len().min(NEAR) * 8;
+    memchr::memchr3(b'<', b'&', b'>', bytes.get(near..)?).map(|at| near + at)
+}
+
+/// Marks the high bit of bytes that are `<`, `&` or `>`, and perhaps of some behind the first of them.
+#[inline]
+fn ends(word: u64) -> u64 {
+    const EVERY: u64 = 0x0101_0101_0101_0101;
+    // The two brackets differ in this bit only.
+    let bracket = (word | (0x02 * EVERY)) ^ (u64::from(b'>') * EVERY);
+    let ampersand = word ^ (u64::from(b'&') * EVERY);
+    // Of bytes below 0x80, zero alone borrows.
+    (bracket.wrapping_sub(EVERY) | ampersand.wrapping_sub(EVERY)) & !word & (0x80 * EVERY)
 }
 
 pub(super) fn byte_order_mark(input: &str) -> usize {

@@ -276,6 +276,21 @@ fn the_twin_reads_what_is_accepted_alike() {
     assert!(accepted > 5_000, "{accepted}");
 }
 
+/// Each pair of bytes, in each place of a word: one may mark the other.
+#[test]
+fn text_ends_at_the_first_of_two() {
+    for first in 0..=u8::MAX {
+        for second in 0..=u8::MAX {
+            for at in 0..7 {
+                let mut bytes = *b"........";
+                (bytes[at], bytes[at + 1]) = (first, second);
+                let naive = bytes.iter().position(|byte| matches!(byte, b'<' | b'&')).unwrap_or(8);
+                assert_eq!(text_len(&bytes), Ok(naive), "{first:#x} {second:#x} at {at}");
+            }
+        }
+    }
+}
+
 #[test]
 fn text_ends_at_every_distance() {
     for before in 0..70 {
