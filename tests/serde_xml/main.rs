@@ -5,6 +5,7 @@ mod hostile;
 mod peer;
 mod random;
 mod reading;
+mod rules;
 mod shapes;
 mod tagged;
 
