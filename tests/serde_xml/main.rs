@@ -1,6 +1,7 @@
 //! `wireform::serde::xml`: what each serde shape looks like, and that every value returns or is refused.
 #![cfg(feature = "xml")]
 
+mod errors;
 mod hostile;
 mod peer;
 mod random;

@@ -215,7 +215,7 @@ impl Options {
     ///
     /// As [`from_str`], and if the root has another name than the one set by [`root`](Self::root).
     pub fn from_str<'de, T: Deserialize<'de>>(&self, input: &'de str) -> Result<T, DecodeError> {
-        T::deserialize(&mut Deserializer::new(input, self)?)
+        Deserializer::new(input, self)?.read()
     }
 
     /// Decodes a value as [`from_slice`] does, with these options.
@@ -224,7 +224,7 @@ impl Options {
     ///
     /// As [`from_str`](Self::from_str), and if the input is not UTF-8.
     pub fn from_slice<'de, T: Deserialize<'de>>(&self, input: &'de [u8]) -> Result<T, DecodeError> {
-        T::deserialize(&mut Deserializer::from_slice(input, self)?)
+        Deserializer::from_slice(input, self)?.read()
     }
 
     /// Decodes a value as [`from_reader`] does, with these options.
