@@ -9,6 +9,7 @@
 #![cfg(all(feature = "xml", feature = "derive"))]
 
 mod messages;
+mod random;
 mod trace;
 mod types;
 mod values;
@@ -19,6 +20,7 @@ use std::{
 };
 
 use arbitrary::{Arbitrary, Unstructured};
+use random::Random;
 use serde::{Serialize, de::DeserializeOwned};
 use trace::{PLACES, SHAPES, Trace};
 use values::Field;
@@ -26,22 +28,6 @@ use wireform::serde::xml::Options;
 
 /// How many values there are of each type.
 const VALUES: u64 = 220;
-
-/// A source of random bytes, SplitMix64, that is the same everywhere and forever.
-struct Random(u64);
-
-impl Random {
-    fn bytes(&mut self, words: usize) -> Vec<u8> {
-        (0..words).flat_map(|_| self.next().to_le_bytes()).collect()
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-}
 
 /// A line of the table.
 #[derive(Clone, Copy, Default)]

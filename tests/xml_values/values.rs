@@ -200,7 +200,7 @@ impl Default for Defaults {
 pub(crate) enum Internal {
     Unit,
     Newtype(Record),
-    Map(BTreeMap<Text, Option<u8>>),
+    Map(BTreeMap<OtherKey, Option<u8>>),
     Struct { a: Vec<Choice<Text>>, b: Bytes, c: Option<Option<()>> },
 }
 
