@@ -161,4 +161,5 @@ fn random_values_return_and_the_readme_says_what_quick_xml_makes_of_them() {
     println!("{} types\n{run}", run.types);
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("the README");
     assert!(readme.contains(&run.to_string()), "the README has other figures");
+    assert!(readme.contains(&format!("values of {} types", run.types)), "the README has another number of types");
 }

@@ -204,6 +204,13 @@ pub(crate) enum Internal {
     Struct { a: Vec<Choice<Text>>, b: Bytes, c: Option<Option<()>> },
 }
 
+/// A value that serde reads from a buffer of its own.
+#[derive(Serialize, Deserialize, Arbitrary, Debug)]
+#[serde(tag = "tag")]
+pub(crate) enum Buffered<T> {
+    Struct { a: T, b: Option<T> },
+}
+
 #[derive(Serialize, Deserialize, Arbitrary, Debug)]
 #[serde(tag = "tag", content = "content")]
 pub(crate) enum Adjacent<T> {

@@ -79,7 +79,11 @@ fn main() -> io::Result<()> {
     }
     for (index, inputs) in types::run().0.iter().enumerate() {
         for (number, input) in inputs.iter().enumerate() {
-            seed("serde_xml", &format!("{index:03}-{number}"), &[&[index as u8], input])?;
+            seed(
+                "serde_xml",
+                &format!("{index:03}-{number}"),
+                &[&[u8::try_from(index).map_err(io::Error::other)?], input],
+            )?;
         }
     }
     Ok(())
