@@ -160,7 +160,6 @@ pub enum DecodeErrorKind {
 
 impl DecodeError {
     /// The offset of an error whose maker cannot know it: a serde implementation. Entry points replace it.
-    #[cfg(any(feature = "json", feature = "xml"))]
     pub(crate) const UNKNOWN_OFFSET: usize = usize::MAX;
 
     /// Makes an error; `offset` is what the caller knows, and entry points refine it.
@@ -209,9 +208,14 @@ impl DecodeError {
         &self.0.kind
     }
 
-    /// Returns the offset in bytes from the start of the input; for a streaming text reader, where it had got to.
+    /// Returns the offset in bytes from the start of the input; for a streaming text reader, where it had got to; 0 for an
+    /// error of a serde implementation that was made outside of a document.
     pub fn offset(&self) -> usize {
-        if self.0.is_address { 0 } else { self.0.offset }
+        if self.has_offset() { self.0.offset } else { 0 }
+    }
+
+    pub(crate) fn has_offset(&self) -> bool {
+        !self.0.is_address && self.0.offset != Self::UNKNOWN_OFFSET
     }
 
     /// Returns the line, counted from 1, where the input is text.
@@ -265,7 +269,7 @@ impl fmt::Display for DecodeError {
         write!(f, "{}", self.0.kind)?;
         match self.0.position {
             Some((line, column)) => write!(f, " at line {line} column {column}"),
-            None if self.0.is_address => Ok(()),
+            None if !self.has_offset() => Ok(()),
             None => write!(f, " at byte {}", self.0.offset),
         }
     }

@@ -30,7 +30,7 @@ use quick_xml::{
 
 use self::{
     scan::{attributes, bad_reference, byte_order_mark, is_utf8_name, not_utf8, text_len, with_prefix},
-    trail::{path, trail},
+    trail::{innermost, path, trail},
 };
 use super::attributes::Start;
 use super::escape::{is_blank, is_name, is_space, leading_name, reference, survey};
@@ -331,6 +331,8 @@ impl<'de> Events<'de> {
             let token = match self.bytes() {
                 _ if self.empty => {
                     self.empty = false;
+                    // Inside the tag: what follows it may be another element.
+                    self.offset = self.position - 1;
                     self.open.pop();
                     Token::End
                 }
@@ -502,7 +504,7 @@ impl<'de> Events<'de> {
         if error.line().is_some() {
             return error;
         }
-        let offset = if error.offset() == DecodeError::UNKNOWN_OFFSET { self.offset } else { error.offset() };
+        let offset = if error.has_offset() { error.offset() } else { innermost(self.input, self.offset) };
         let (line, column) = line_and_column(self.input.as_bytes(), offset);
         let path = match error.path() {
             "" => path(&trail(self.input, offset)),

@@ -1,10 +1,12 @@
 //! `wireform::serde::xml`: what each serde shape looks like, and that every value returns or is refused.
 #![cfg(feature = "xml")]
 
+mod errors;
 mod hostile;
 mod peer;
 mod random;
 mod reading;
+mod rules;
 mod shapes;
 mod tagged;
 

@@ -389,6 +389,7 @@ fn errors_say_where() {
         ("<Tree", "", 1, 1, 0),
         ("<Tree>", "Tree", 1, 7, 6),
         ("<Tree/><Tree/>", "Tree", 1, 8, 7),
+        ("<Tree></Tree><Tree/>", "Tree", 1, 14, 13),
     ] {
         let error = refused::<Tree>(document);
         let place = (error.path(), error.line().unwrap(), error.column().unwrap(), error.offset());

@@ -9,6 +9,7 @@
 #![cfg(all(feature = "xml", feature = "derive"))]
 
 mod messages;
+mod random;
 mod trace;
 mod types;
 mod values;
@@ -19,6 +20,7 @@ use std::{
 };
 
 use arbitrary::{Arbitrary, Unstructured};
+use random::Random;
 use serde::{Serialize, de::DeserializeOwned};
 use trace::{PLACES, SHAPES, Trace};
 use values::Field;
@@ -26,22 +28,6 @@ use wireform::serde::xml::Options;
 
 /// How many values there are of each type.
 const VALUES: u64 = 220;
-
-/// A source of random bytes, SplitMix64, that is the same everywhere and forever.
-struct Random(u64);
-
-impl Random {
-    fn bytes(&mut self, words: usize) -> Vec<u8> {
-        (0..words).flat_map(|_| self.next().to_le_bytes()).collect()
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-}
 
 /// A line of the table.
 #[derive(Clone, Copy, Default)]
@@ -175,4 +161,5 @@ fn random_values_return_and_the_readme_says_what_quick_xml_makes_of_them() {
     println!("{} types\n{run}", run.types);
     let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("the README");
     assert!(readme.contains(&run.to_string()), "the README has other figures");
+    assert!(readme.contains(&format!("values of {} types", run.types)), "the README has another number of types");
 }

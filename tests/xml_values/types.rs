@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::{
     Run,
     values::{
-        Adjacent, Bytes, Choice, Defaults, Double, Empty, Flat, Internal, Nested, Newtype, NoElements, OddNames,
-        OddVariants, OtherKey, Pairs, Record, Single, Text, Tree, Tuple, Unit, Untagged,
+        Adjacent, Buffered, Bytes, Choice, Defaults, Double, Empty, Flat, Internal, Nested, Newtype, NoElements,
+        OddNames, OddVariants, OtherKey, Pairs, Record, Single, Text, Tree, Tuple, Unit, Untagged,
     },
 };
 
@@ -102,5 +102,19 @@ fn tagged(run: &mut Run) {
         Nested,
         Vec<Nested>,
         BTreeMap<Text, Untagged>,
+        Buffered<()>,
+        Buffered<Unit>,
+        Buffered<Double>,
+        Buffered<char>,
+        Buffered<Bytes>,
+        Buffered<Option<Option<()>>>,
+        Buffered<Vec<Option<Unit>>>,
+        Buffered<(NoElements, Empty, Newtype<i64>)>,
+        Buffered<BTreeMap<(Option<i16>, bool), Text>>,
+        Buffered<Choice<Option<()>>>,
+        Buffered<Adjacent<Option<()>>>,
+        Buffered<OddNames>,
+        Buffered<OddVariants>,
+        Buffered<Defaults>,
     ]);
 }

@@ -200,8 +200,15 @@ impl Default for Defaults {
 pub(crate) enum Internal {
     Unit,
     Newtype(Record),
-    Map(BTreeMap<Text, Option<u8>>),
+    Map(BTreeMap<OtherKey, Option<u8>>),
     Struct { a: Vec<Choice<Text>>, b: Bytes, c: Option<Option<()>> },
+}
+
+/// A value that serde reads from a buffer of its own.
+#[derive(Serialize, Deserialize, Arbitrary, Debug)]
+#[serde(tag = "tag")]
+pub(crate) enum Buffered<T> {
+    Struct { a: T, b: Option<T> },
 }
 
 #[derive(Serialize, Deserialize, Arbitrary, Debug)]

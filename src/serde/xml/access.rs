@@ -17,6 +17,9 @@ use crate::{
     xml::{attributes::Start, output::Name},
 };
 
+/// The place of an error that is about the element which is open.
+const INNERMOST: usize = DecodeError::UNKNOWN_OFFSET;
+
 #[cold]
 fn unexpected(expected: &'static str, offset: usize) -> DecodeError {
     DecodeError::new(DecodeErrorKind::UnexpectedValue { expected }, offset)
@@ -107,8 +110,7 @@ impl<'de> de::MapAccess<'de> for Fields<'_, 'de> {
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value> {
-        let offset = self.source.events.offset();
-        let start = self.current.take().ok_or_else(|| unexpected("a visitor that reads a key first", offset))?;
+        let start = self.current.take().ok_or_else(|| unexpected("a visitor that reads a key first", INNERMOST))?;
         if self.stored {
             self.source.charge::<S::Value>()?;
         }
@@ -133,14 +135,14 @@ impl<'a, 'de> Entries<'a, 'de> {
         match (self.in_entry, self.done) {
             (false, true) => Ok(()),
             (false, false) => self.source.events.end(),
-            (true, _) => Err(unexpected("a visitor that reads the value of each entry", self.source.events.offset())),
+            (true, _) => Err(unexpected("a visitor that reads the value of each entry", INNERMOST)),
         }
     }
 
     fn part(&mut self, name: Name<'_>, expected: &'static str) -> Result<Start<'de>> {
         match self.source.events.child()? {
             Some(start) => named(start, name, expected),
-            None => Err(unexpected(expected, self.source.events.offset())),
+            None => Err(unexpected(expected, INNERMOST)),
         }
     }
 }
@@ -240,8 +242,7 @@ impl<'a, 'de> Variant<'a, 'de> {
     }
 
     fn element(self) -> Result<Element<'a, 'de>> {
-        let offset = self.source.events.offset();
-        let start = self.content.ok_or_else(|| unexpected("an element with the content of the variant", offset))?;
+        let start = self.content.ok_or_else(|| unexpected("an element with the content of the variant", INNERMOST))?;
         Ok(Element::new(self.source, start))
     }
 }

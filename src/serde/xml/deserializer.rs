@@ -2,7 +2,10 @@
 
 use alloc::{borrow::Cow, string::String};
 
-use serde::de::{self, DeserializeSeed, IntoDeserializer, Visitor, value::BorrowedStrDeserializer};
+use serde::{
+    Deserialize,
+    de::{self, DeserializeSeed, IntoDeserializer, Visitor, value::BorrowedStrDeserializer},
+};
 
 use super::{
     Options,
@@ -84,6 +87,11 @@ impl<'de> Deserializer<'de> {
     fn with_events(events: Events<'de>, len: usize, options: &Options) -> Self {
         let limits: &Limits = &options.limits;
         Self { source: Source { events, budget: limits.budget(len) }, root: options.root.clone() }
+    }
+
+    /// Reads a value. An error of its own implementation that comes after the document is about the root.
+    pub(super) fn read<T: Deserialize<'de>>(mut self) -> Result<T> {
+        T::deserialize(&mut self).map_err(|error| self.source.events.locate(error))
     }
 
     fn document<T>(&mut self, read: impl FnOnce(Element<'_, 'de>) -> Result<T>) -> Result<T> {

@@ -50,24 +50,44 @@
 //! * The root is named after the struct or enum, or `value` where that has no name; [`Options::root`] overrides both.
 //!   Reading takes any root unless [`Options::root`] is set.
 //! * A field or variant whose name is no name of XML, has a colon or begins with `xml` is written as
-//!   `<field name="…">` or `<variant name="…">`. In these two attributes a backslash is always `\\`, and `\u{…}` stands
-//!   for a character that XML lacks.
+//!   `<field name="a b">1</field>` or `<variant name="c d">1</variant>`. In these two attributes a backslash is always
+//!   `\\`, and `\u{…}` stands for a character that XML lacks.
+//! * A unit variant whose name is no name of XML is text like any other: `<e>a b</e>`. Reading also takes the empty
+//!   element of a variant, as in `<e><Red/></e>`.
 //! * `None` is written, as a field's default need not be `None`. A missing field is what serde makes of it.
 //! * Fields that the type does not know are skipped or refused as serde has it. Text between elements and attributes
 //!   other than these are errors, but for attributes with a prefix and `xmlns`.
 //! * Tuples and arrays must have their exact length.
 //! * White space inside text is kept as it is, and a carriage return is written `&#13;`. Between elements it is
 //!   ignored, and so are comments and processing instructions.
+//! * Numbers, bools and base64 are read with white space around them, bools also as `1` and `0`, base64 also in its
+//!   alphabet for URLs and with white space inside.
 //! * Document types are refused, and with them entities.
 //!
 //! # Types that ask the document
 //!
 //! Most types say what they expect. Internally tagged and `untagged` enums, structs with `flatten` and types such as
 //! `serde_json::Value` ask the input instead, and the text `1` cannot tell whether it was a number. With
-//! [`Options::self_describing`] every element carries the answer in an attribute `type`: `bool i8 i16 i32 i64 i128 u8
-//! u16 u32 u64 u128 f32 f64 char str bytes unit seq map struct variant enum`. Reading needs no option. A type that asks a
-//! document without these attributes gets an error that says so. The switch is for the whole document, as a value that
-//! is being written cannot know how it will be read.
+//! [`Options::self_describing`] every element carries the answer in an attribute `type`:
+//!
+//! | type | element | with `self_describing` |
+//! |---|---|---|
+//! | externally tagged enum | `<e>Red</e>`, `<e><Grey>0.5</Grey></e>` and so on, as above | `<e type="variant">Red</e>`, `<e type="enum"><Grey type="f32">0.5</Grey></e>` |
+//! | adjacently tagged enum (`tag = "t", content = "c"`) | `<e><t>Red</t></e>`, `<e><t>Grey</t><c>0.5</c></e>`, `<e><t>Rgb</t><c><item>1</item><item>2</item><item>3</item></c></e>` | `<e type="struct"><t type="variant">Red</t></e>`, `<e type="struct"><t type="variant">Grey</t><c type="f32">0.5</c></e>` |
+//! | … its struct variants | written only, `<e><t>Hsl</t><c><h>1</h></c></e>` | `<e type="struct"><t type="variant">Hsl</t><c type="struct"><h type="u16">1</h></c></e>` |
+//! | internally tagged enum (`tag = "t"`) | written only, `<e><t>Hsl</t><h>1</h></e>` | `<e type="struct"><t type="str">Red</t></e>`, `<e type="struct"><t type="str">Hsl</t><h type="u16">1</h></e>` |
+//! | … its variants with a map | written only, `<e><entry><key>t</key><value>Names</value></entry><entry><key>a</key><value>1</value></entry></e>` | `<e type="map"><entry><key type="str">t</key><value type="str">Names</value></entry></e>` |
+//! | `untagged` enum | written only, `<e>0.5</e>`, `<e><h>1</h></e>` | `<e type="f32">0.5</e>`, `<e type="struct"><h type="u16">1</h></e>` |
+//! | struct with `flatten` | written only, as a map of its fields: `<e><entry><key>id</key><value>7</value></entry><entry><key>h</key><value>1</value></entry></e>` | `<e type="map"><entry><key type="str">id</key><value type="u8">7</value></entry><entry><key type="str">h</key><value type="u16">1</value></entry></e>` |
+//!
+//! * The types are `bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str bytes unit seq map struct variant
+//!   enum`; a `None` has none.
+//! * Reading needs no option: what says what it expects is read with types and without. A type that asks a document
+//!   without types gets an error that says so.
+//! * The switch is for the whole document, as a value that is being written cannot know how it will be read.
+//! * Such types go through a buffer of serde's own, whatever the format. It has no place for 128-bit integers, which is
+//!   an error.
+//! * `untagged` takes the first variant that fits.
 //!
 //! ```
 //! use serde::{Deserialize, Serialize};
@@ -87,13 +107,14 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Such types go through a buffer of serde's own, whatever the format: it has no place for 128-bit integers, which is
-//! an error, and `untagged` takes the first variant that fits.
-//!
 //! # Limits
 //!
-//! [`Limits`] apply to reading: elements nest at most `depth` levels below the root (each `Some` that is
-//! counted in an attribute, but the first, is a level too), and `allocation` pays for the elements of sequences and maps.
+//! [`Limits`] apply to reading:
+//!
+//! * `depth`: elements nest at most so many levels below the root. Each `Some` that is counted in an attribute, but the
+//!   first, is a level too.
+//! * `input` is the greatest length of a document in bytes.
+//! * `allocation` pays for the elements of sequences and maps.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use std::io;
@@ -194,7 +215,7 @@ impl Options {
     ///
     /// As [`from_str`], and if the root has another name than the one set by [`root`](Self::root).
     pub fn from_str<'de, T: Deserialize<'de>>(&self, input: &'de str) -> Result<T, DecodeError> {
-        T::deserialize(&mut Deserializer::new(input, self)?)
+        Deserializer::new(input, self)?.read()
     }
 
     /// Decodes a value as [`from_slice`] does, with these options.
@@ -203,7 +224,7 @@ impl Options {
     ///
     /// As [`from_str`](Self::from_str), and if the input is not UTF-8.
     pub fn from_slice<'de, T: Deserialize<'de>>(&self, input: &'de [u8]) -> Result<T, DecodeError> {
-        T::deserialize(&mut Deserializer::from_slice(input, self)?)
+        Deserializer::from_slice(input, self)?.read()
     }
 
     /// Decodes a value as [`from_reader`] does, with these options.

@@ -174,7 +174,7 @@ fn located_errors_have_line_column_and_path() {
     let at = input.find('x').unwrap();
     let error = events.locate(DecodeError::new(DecodeErrorKind::InvalidBase64, input.rfind("x<").unwrap()));
     assert_eq!((error.line(), error.column(), error.path()), (Some(3), Some(3), "P.xs[1]"));
-    assert_eq!(trail(input, at - 1).last().unwrap(), &Step { name: "xs", index: 0 });
+    assert_eq!(trail(input, at - 1).last().unwrap(), &Step { start: 5, name: "xs", index: 0 });
 }
 
 #[test]

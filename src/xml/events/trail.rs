@@ -7,6 +7,8 @@ use super::{Events, Token};
 /// An element on the way to a place in a document.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Step<'de> {
+    /// Where its start tag begins.
+    pub(super) start: usize,
     /// Its name.
     pub(super) name: &'de str,
     /// How many elements of the same name stand right before it.
@@ -21,8 +23,12 @@ pub(super) fn trail(input: &str, offset: usize) -> Vec<Step<'_>> {
     while let Ok(token) = events.token() {
         match token {
             Token::Start(start) if start.offset <= offset => {
-                let index = last.take().map_or(0, |last| if last.name == start.name { last.index + 1 } else { 0 });
-                open.push(Step { name: start.name, index });
+                let index = match last.take() {
+                    // Roots are not counted, as there is to be one.
+                    Some(last) if last.name == start.name && !open.is_empty() => last.index + 1,
+                    _ => 0,
+                };
+                open.push(Step { start: start.offset, name: start.name, index });
             }
             Token::End if events.offset < offset => last = open.pop(),
             Token::Text(_) | Token::Section(_) | Token::Char(_) if events.offset < offset => {}
@@ -32,10 +38,16 @@ pub(super) fn trail(input: &str, offset: usize) -> Vec<Step<'_>> {
     open
 }
 
+/// Returns where the element begins that is the innermost one open at `offset`; the root, once that has ended.
+pub(super) fn innermost(input: &str, offset: usize) -> usize {
+    let root = || Events::unchecked(input, usize::MAX).root().map_or(offset, |root| root.offset);
+    trail(input, offset).last().map_or_else(root, |step| step.start)
+}
+
 /// Writes a trail as a path: items by their index, other elements by name, and by index where they repeat.
 pub(super) fn path(trail: &[Step<'_>]) -> String {
     let mut out = String::new();
-    for Step { name, index } in trail {
+    for Step { name, index, .. } in trail {
         if *name != "item" {
             out.push_str(if out.is_empty() { "" } else { "." });
             out.push_str(name);

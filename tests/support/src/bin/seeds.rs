@@ -1,10 +1,22 @@
 //! Writes the corpus as seeds for fuzzing: `cargo run -p wireform-test-support --features text --bin seeds -- fuzz/seeds`.
 //!
 //! Each target gets a folder of its own with a file for each sample. The first byte picks the row, by its place in
-//! [`each_row`]; what else stands before the sample, the targets say.
+//! [`each_row`]; what else stands before the sample, the targets say. Types that have serde's traits only are those of
+//! `tests/xml_values`, by their place in its list.
+
+#[path = "../../../xml_values/random.rs"]
+mod random;
+#[path = "../../../xml_values/types.rs"]
+mod types;
+#[path = "../../../xml_values/values.rs"]
+#[allow(dead_code, reason = "what is around a value is needed by the test alone")]
+mod values;
 
 use std::{env, fs, io, path::Path};
 
+use arbitrary::{Arbitrary, Unstructured};
+use random::Random;
+use serde::Serialize;
 use wireform::{Message, walk::EncodeText};
 use wireform_test_support::{
     corpus::by_row,
@@ -65,7 +77,35 @@ fn main() -> io::Result<()> {
     for (name, [flags, sample]) in names() {
         seed("xml", name, &[&[ROWS.len() as u8], &flags, &sample])?;
     }
+    for (index, inputs) in types::run().0.iter().enumerate() {
+        for (number, input) in inputs.iter().enumerate() {
+            seed(
+                "serde_xml",
+                &format!("{index:03}-{number}"),
+                &[&[u8::try_from(index).map_err(io::Error::other)?], input],
+            )?;
+        }
+    }
     Ok(())
+}
+
+/// What there is for each serde type of the list, its flags first.
+#[derive(Default)]
+struct Run(Vec<Vec<Vec<u8>>>);
+
+impl Run {
+    /// Makes some values of a type: each as its document and as what it was made of.
+    fn check<T: Serialize + for<'a> Arbitrary<'a>>(&mut self, _: &'static str, plain: bool) {
+        let mut random = Random(self.0.len() as u64);
+        let inputs = (0..3).flat_map(|_| {
+            let bytes = random.bytes(8);
+            let value = T::arbitrary(&mut Unstructured::new(&bytes)).expect("there are bytes enough");
+            let options = wireform::serde::xml::Options::new().self_describing(!plain);
+            let document = options.to_vec(&value).expect("XML holds every value");
+            [[&[0], &document[..]].concat(), [&[1], &bytes[..]].concat()]
+        });
+        self.0.push(inputs.collect());
+    }
 }
 
 /// What a registry is needed for, by its flag: as XML and, by another flag, as binary.
