@@ -160,7 +160,7 @@ pub enum DecodeErrorKind {
 
 impl DecodeError {
     /// The offset of an error whose maker cannot know it: a serde implementation. Entry points replace it.
-    #[cfg(any(feature = "json", feature = "xml"))]
+    #[cfg(feature = "json")]
     pub(crate) const UNKNOWN_OFFSET: usize = usize::MAX;
 
     /// Makes an error; `offset` is what the caller knows, and entry points refine it.
@@ -246,7 +246,7 @@ impl DecodeError {
     #[cold]
     #[inline(never)]
     pub(crate) fn within(mut self, step: &str) -> Self {
-        let dot = if matches!(self.path().as_bytes(), [] | [b'[', b'0'..=b'9', ..]) { "" } else { "." };
+        let dot = if matches!(self.path().as_bytes(), [] | [b'[', b'0'..=b'9' | b'"', ..]) { "" } else { "." };
         self.0.path = alloc::format!("{step}{dot}{}", self.path());
         self
     }
