@@ -1,12 +1,13 @@
 //! `Struct`, `Value` and `ListValue`: their JSON where that is the same message, fields elsewhere.
 
-use std::collections::{BTreeMap, HashMap};
+mod others;
+
+use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use wireform::{
-    DecodeError, DecodeErrorKind, Extension, Limits, Message, Oneof, Registry, UnknownFields, encoding, json, proto,
+    DecodeError, DecodeErrorKind, Extension, Limits, Message, Oneof, Registry, UnknownFields, json, proto,
     types::{Any, ListValue, NullValue, Struct, Value, ValueKind},
-    walk::{FormSink, FormSource, ReadForm, TextFieldDecode, WriteForm},
     xml::{self, Options},
 };
 
@@ -290,13 +291,18 @@ fn json_takes_the_levels_that_fields_take() {
 
 #[test]
 fn what_is_too_deep_is_written_and_refused() {
-    for depth in [60, 2000] {
+    for depth in [60, 200, 2000] {
         let value = nested(depth, Value::NULL, |value| list([value]));
         let document = xml::to_string(&value).unwrap();
         assert_eq!(document, format!("<Value>{}null{}</Value>", "[".repeat(depth), "]".repeat(depth)));
         assert_eq!(refused::<Value>(&document).kind(), &DecodeErrorKind::DepthLimit);
         let pieces = document.replace("null", "&#110;ull");
         assert_eq!(refused::<Value>(&pieces).kind(), &DecodeErrorKind::DepthLimit);
+        if depth < 1000 {
+            let deep = Options::new().limits(Limits::new().depth(1000));
+            assert_eq!(deep.from_str::<Value>(&document).unwrap(), value);
+            assert_eq!(deep.from_str::<Value>(&pieces).unwrap(), value);
+        }
     }
 }
 
@@ -371,83 +377,22 @@ fn extensions_and_any_have_json() {
     assert_eq!((error.path(), error.offset()), ("Any.Any.Value.list_value.values[0]", wrong.find("\"a<").unwrap() + 2));
 }
 
-/// Types of the same names that others may have made.
-mod others {
-    use super::*;
-
-    /// One that keeps what its JSON has no place for.
-    #[derive(Message, Clone, Debug, PartialEq)]
-    #[proto(package = "google.protobuf", form)]
-    pub(super) struct Value {
-        #[proto(4)]
-        pub(super) bool_value: bool,
-        #[proto(unknown)]
-        pub(super) rest: UnknownFields,
-    }
-
-    impl WriteForm for Value {
-        fn write_form<S: FormSink>(&self, sink: S) -> Result<S::Ok, S::Error> {
-            sink.bool(self.bool_value)
-        }
-    }
-
-    impl<'de> ReadForm<'de> for Value {
-        fn read_form<S: FormSource<'de>>(source: S) -> Result<Option<Self>, S::Error> {
-            Ok(source.bool()?.map(|bool_value| Self { bool_value, rest: UnknownFields::new() }))
-        }
-    }
-
-    #[derive(Message, Clone, Debug, PartialEq)]
-    #[proto(package = "google.protobuf", form)]
-    pub(super) struct ListValue {
-        #[proto(1)]
-        pub(super) values: Vec<Value>,
-    }
-
-    impl WriteForm for ListValue {
-        fn write_form<S: FormSink>(&self, sink: S) -> Result<S::Ok, S::Error> {
-            sink.list::<_, encoding::Nested>(&self.values)
-        }
-    }
-
-    impl<'de> ReadForm<'de> for ListValue {
-        fn read_form<S: FormSource<'de>>(source: S) -> Result<Option<Self>, S::Error> {
-            let mut list = Self { values: vec![] };
-            encoding::Repeated::<encoding::Nested>::read(&mut list.values, source)?;
-            Ok(Some(list))
-        }
-    }
-
-    /// One whose entries have no order.
-    #[derive(Message, Clone, Debug, PartialEq)]
-    #[proto(package = "google.protobuf", form)]
-    pub(super) struct Struct {
-        #[proto(1)]
-        pub(super) fields: HashMap<String, wireform::types::Value>,
-    }
-
-    impl WriteForm for Struct {
-        fn write_form<S: FormSink>(&self, sink: S) -> Result<S::Ok, S::Error> {
-            sink.map::<_, _, encoding::Utf8, encoding::Nested, _>(&self.fields)
-        }
-    }
-
-    impl<'de> ReadForm<'de> for Struct {
-        fn read_form<S: FormSource<'de>>(source: S) -> Result<Option<Self>, S::Error> {
-            let mut object = Self { fields: HashMap::new() };
-            encoding::Map::<encoding::Utf8, encoding::Nested>::read(&mut object.fields, source)?;
-            Ok(Some(object))
-        }
-    }
-}
-
 #[test]
-fn unknown_fields_inside_are_kept() {
-    let list = others::ListValue::decode(&b"\x0a\x04\x20\x01\x78\x07"[..]).unwrap();
+fn what_others_made_is_json_where_nothing_is_lost() {
     check(
-        list,
-        "<ListValue><values><boolValue>true</boolValue>\
+        others::ListValue::decode(&b"\x0a\x0b\x11\0\0\0\0\0\0\xf0\x3f\x78\x07"[..]).unwrap(),
+        "<ListValue><values><numberValue>1</numberValue>\
          <unknown-field number=\"15\" wire=\"varint\">7</unknown-field></values></ListValue>",
+    );
+    let plain = |rest: &[u8]| others::Plain { rest: UnknownFields::from_bytes(rest).unwrap(), number: 1.5 };
+    check(others::Holder { plain: plain(b"") }, "<Struct>{\"number\":1.5}</Struct>");
+    check(
+        others::Holder { plain: plain(b"\x78\x07") },
+        "<Struct><plain><number>1.5</number><unknown-field number=\"15\" wire=\"varint\">7</unknown-field></plain></Struct>",
+    );
+    check(
+        others::Holder { plain: others::Plain { number: f64::INFINITY, ..plain(b"") } },
+        "<Struct><plain><number>INF</number></plain></Struct>",
     );
 }
 
