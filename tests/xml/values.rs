@@ -306,6 +306,18 @@ fn what_is_too_deep_is_written_and_refused() {
     }
 }
 
+#[test]
+fn a_million_brackets_are_refused() {
+    const COUNT: usize = 1_000_000;
+    let (lists, objects) = ("[".repeat(COUNT) + &"]".repeat(COUNT), "{\"\":".repeat(COUNT) + "0" + &"}".repeat(COUNT));
+    for json in [lists, objects] {
+        for before in ["", "&#32;"] {
+            let error = refused::<Value>(&format!("<Value>{before}{json}</Value>"));
+            assert_eq!(error.kind(), &DecodeErrorKind::DepthLimit);
+        }
+    }
+}
+
 /// Returns the least budget that something can be read with.
 fn least_budget(is_read: impl Fn(Limits) -> bool) -> usize {
     let (mut low, mut high) = (0, 1_usize << 30);

@@ -1,6 +1,9 @@
 //! Types with the names of well-known ones that others may have made.
 
-use std::collections::HashMap;
+use std::{
+    collections::{HashMap, hash_map::DefaultHasher},
+    hash::BuildHasherDefault,
+};
 
 use wireform::{
     Message, UnknownFields, encoding,
@@ -78,12 +81,12 @@ impl<'de> ReadForm<'de> for Holder {
     }
 }
 
-/// One whose entries have no order.
+/// One whose entries have no order that is known, although they come back in it.
 #[derive(Message, Clone, Debug, PartialEq)]
 #[proto(package = "google.protobuf", form)]
 pub(super) struct Struct {
     #[proto(1)]
-    pub(super) fields: HashMap<String, wireform::types::Value>,
+    pub(super) fields: HashMap<String, wireform::types::Value, BuildHasherDefault<DefaultHasher>>,
 }
 
 impl WriteForm for Struct {
@@ -94,7 +97,7 @@ impl WriteForm for Struct {
 
 impl<'de> ReadForm<'de> for Struct {
     fn read_form<S: FormSource<'de>>(source: S) -> Result<Option<Self>, S::Error> {
-        let mut object = Self { fields: HashMap::new() };
+        let mut object = Self { fields: HashMap::default() };
         encoding::Map::<encoding::Utf8, encoding::Nested>::read(&mut object.fields, source)?;
         Ok(Some(object))
     }
