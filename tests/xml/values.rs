@@ -53,6 +53,8 @@ fn a_value_is_its_json() {
     text(list([Value::NULL, list([]), object("a", "b")]), "[null,[],{\"a\":\"b\"}]");
     text(Value::from(Struct::default()), "{}");
     text(object("", object("\0", 1.0)), "{\"\":{\"\\u0000\":1.0}}");
+    // What serde_json makes up where it keeps a number as text.
+    text(object("$serde_json::private::Number", "1"), "{\"$serde_json::private::Number\":\"1\"}");
 }
 
 #[test]
