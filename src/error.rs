@@ -250,7 +250,7 @@ impl DecodeError {
     #[cold]
     #[inline(never)]
     pub(crate) fn within(mut self, step: &str) -> Self {
-        let dot = if matches!(self.path().as_bytes(), [] | [b'[', b'0'..=b'9', ..]) { "" } else { "." };
+        let dot = if matches!(self.path().as_bytes(), [] | [b'[', b'0'..=b'9' | b'"', ..]) { "" } else { "." };
         self.0.path = alloc::format!("{step}{dot}{}", self.path());
         self
     }

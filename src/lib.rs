@@ -7,7 +7,7 @@ extern crate alloc;
 #[cfg(feature = "descriptors")]
 extern crate self as wireform;
 
-#[cfg(any(feature = "json", feature = "xml"))]
+#[cfg(feature = "json")]
 mod base64;
 mod decode;
 mod empty;
@@ -26,7 +26,7 @@ pub mod proto;
 #[cfg(feature = "__text")]
 mod registry;
 pub mod schema;
-#[cfg(any(feature = "json", feature = "xml"))]
+#[cfg(feature = "json")]
 pub mod serde;
 #[cfg(feature = "text")]
 pub mod text;

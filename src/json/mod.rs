@@ -25,13 +25,16 @@
 //! serde's derives give to a type is the business of [`serde::json`](crate::serde::json).
 //!
 //! `write.rs` has the way out, `source.rs` the way in from text and `read.rs` that by way of any serde deserializer;
-//! `form.rs` has the forms of well-known types, `any.rs` that of `Any`, `extension.rs` the extensions.
+//! `form.rs` has the forms of well-known types, `any.rs` that of `Any`, `extension.rs` the extensions, and `inside.rs` JSON that
+//! stands inside XML.
 
 mod any;
 mod digits;
 mod escape;
 mod extension;
 mod form;
+#[cfg(feature = "xml")]
+pub(crate) mod inside;
 mod key;
 mod names;
 mod number;

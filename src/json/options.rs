@@ -6,7 +6,7 @@ use super::{
     read::Scope,
     run::Run,
     scan::{Failed, Scanner},
-    source::Here,
+    source::read_whole,
     write::Output,
 };
 use crate::{
@@ -39,6 +39,8 @@ pub struct Options {
     pub(super) enums_as_numbers: bool,
     pub(super) emit_defaults: bool,
     pub(super) indent: Option<usize>,
+    /// Whether a message is refused that would be another one when it is read.
+    pub(super) exact: bool,
     pub(super) limits: Limits,
     pub(super) registry: Option<Arc<Registry>>,
 }
@@ -52,6 +54,7 @@ impl Options {
             enums_as_numbers: false,
             emit_defaults: false,
             indent: None,
+            exact: false,
             limits: Limits::new(),
             registry: None,
         }
@@ -158,6 +161,13 @@ impl Options {
         self
     }
 
+    /// Refuses messages that would be other ones when they are read.
+    #[cfg(feature = "xml")]
+    pub(super) const fn exact(mut self) -> Self {
+        self.exact = true;
+        self
+    }
+
     /// Whether keys can be copied as a derive made them.
     #[inline]
     pub(super) fn copies_keys(&self) -> bool {
@@ -170,7 +180,7 @@ impl Options {
     ///
     /// As [`to_vec`](super::to_vec).
     pub fn to_vec<M: EncodeText>(&self, message: &M) -> Result<Vec<u8>, EncodeError> {
-        Output::collect(self, message)
+        Output::collect(self, message).map(|(bytes, _)| bytes)
     }
 
     /// Encodes a message; see [`to_string`](super::to_string).
@@ -179,9 +189,7 @@ impl Options {
     ///
     /// As [`to_vec`](super::to_vec).
     pub fn to_string<M: EncodeText>(&self, message: &M) -> Result<String, EncodeError> {
-        let bytes = self.to_vec(message)?;
-        // Only whole strings were copied, so this never replaces anything; without `unsafe` it has to be looked at.
-        Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+        self.to_vec(message).map(into_string)
     }
 
     /// Encodes a message into a writer; see [`to_writer`](super::to_writer).
@@ -223,10 +231,7 @@ impl Options {
         // The depth counts messages and maps; lists do not nest, and unknown values are skipped without recursion.
         let scope = Scope::root(&run, &self.limits);
         let mut scanner = Scanner::new(text, &run);
-        let message = M::read(Here { scanner: &mut scanner, scope }).and_then(|message| {
-            scanner.end()?;
-            message.ok_or_else(|| scope.unexpected("an object"))
-        });
+        let message = read_whole(&mut scanner, scope);
         let at = scanner.at();
         message.map_err(|Failed| run.error(M::DESCRIPTOR, at))
     }
@@ -245,4 +250,10 @@ impl Options {
     fn too_long(&self) -> DecodeError {
         DecodeError::new(DecodeErrorKind::InputLimit, self.limits.input)
     }
+}
+
+/// Returns what was written as a string.
+pub(super) fn into_string(bytes: Vec<u8>) -> String {
+    // Only whole strings were copied, so this never replaces anything; without `unsafe` it has to be looked at.
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }

@@ -34,7 +34,12 @@ impl<'x> Scope<'x> {
     /// Returns the scope of the message at the top.
     pub(crate) fn root(run: &'x Run<'x>, limits: &Limits) -> Self {
         // The message at the top enters as every other one does, so it gets a level of its own.
-        Self { run, depth: limits.depth.saturating_add(1), nullable: false, tagged: false }
+        Self::inside(run, limits.depth.saturating_add(1))
+    }
+
+    /// Returns the scope of a message that stands where so many levels are left.
+    pub(super) fn inside(run: &'x Run<'x>, depth: u32) -> Self {
+        Self { run, depth, nullable: false, tagged: false }
     }
 
     /// Returns the scope of a value that has to be there; `tagged` where a message has the type URL of an `Any` among

@@ -11,7 +11,7 @@ use crate::{
     limits::Limits,
     registry::Registry,
     schema::MessageDescriptor,
-    walk::line_and_column,
+    walk::{line_and_column, offset_in},
     wire::Shared,
 };
 
@@ -47,13 +47,17 @@ pub(super) enum Step {
 
 impl<'i> Run<'i> {
     pub(crate) fn new(input: &'i str, limits: &Limits, ignore_unknown_fields: bool) -> Self {
-        Self {
-            input,
-            budget: Shared::new(limits, input.len()),
-            ignore_unknown_fields,
-            registry: None,
-            failure: RefCell::default(),
-        }
+        Self::with_budget(input, Shared::new(limits, input.len()), ignore_unknown_fields)
+    }
+
+    pub(super) fn with_budget(input: &'i str, budget: Shared<'static>, ignore_unknown_fields: bool) -> Self {
+        Self { input, budget, ignore_unknown_fields, registry: None, failure: RefCell::default() }
+    }
+
+    /// Returns what is left of the budget.
+    #[cfg(feature = "xml")]
+    pub(super) fn into_budget(self) -> Shared<'static> {
+        self.budget
     }
 
     /// Sets the types that an `Any` may hold.
@@ -106,18 +110,21 @@ impl<'i> Run<'i> {
         DecodeError::new(kind, offset).with_position(line, column).with_path(path(root.name(), &failure.path))
     }
 
+    /// As [`error`](Self::error), of JSON inside a document that has a position and a path of its own.
+    #[cfg(feature = "xml")]
+    #[cold]
+    pub(super) fn error_inside(self, at: usize) -> DecodeError {
+        let failure = self.failure.into_inner();
+        let kind = failure.kind.unwrap_or(DecodeErrorKind::UnexpectedEnd);
+        DecodeError::new(kind, failure.offset.unwrap_or(at)).with_path(path("", &failure.path))
+    }
+
     /// Puts the path before the words of an error of somebody else's deserializer.
     #[cold]
     pub(crate) fn located<E: serde::de::Error>(self, root: &MessageDescriptor, error: &E) -> E {
         // serde_json finds the line and the column at the end of the words, and keeps them.
         E::custom(format_args!("{}: {error}", path(root.name(), &self.failure.into_inner().path)))
     }
-}
-
-/// Returns where `part` begins, if it is a part of `input`.
-fn offset_in(input: &str, part: &str) -> Option<usize> {
-    let offset = part.as_ptr().addr().checked_sub(input.as_ptr().addr())?;
-    (offset < input.len()).then_some(offset)
 }
 
 fn path(root: &str, steps: &[Step]) -> String {

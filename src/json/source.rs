@@ -29,6 +29,17 @@ pub(crate) struct Here<'p, 'de, 'x> {
     pub(super) scope: Scope<'x>,
 }
 
+/// Reads the one value of a text.
+#[inline]
+pub(super) fn read_whole<'de, 'x, M: DecodeText<'de>>(
+    scanner: &mut Scanner<'de, 'x>,
+    scope: Scope<'x>,
+) -> Result<M, Failed> {
+    let message = M::read(Here { scanner, scope })?;
+    scanner.end()?;
+    message.ok_or_else(|| scope.unexpected("an object"))
+}
+
 impl<'de> Here<'_, 'de, '_> {
     /// Reads `null`, of which the first letter was peeked.
     #[cold]

@@ -26,6 +26,8 @@ pub(super) struct Output<'o> {
     pub(super) depth: u32,
     /// The message whose fields are written, which may have extensions.
     message: Option<&'static MessageDescriptor>,
+    /// Whether something was written whose order may be another one where it is read.
+    unordered: bool,
 }
 
 /// The opening and the closing bracket.
@@ -37,14 +39,22 @@ pub(super) const ARRAY: Brackets = (b'[', b']');
 pub(super) type Result<T = (), E = EncodeError> = core::result::Result<T, E>;
 
 impl<'o> Output<'o> {
-    /// Encodes a message into a new vector.
+    /// Encodes a message into a new vector; tells too whether there is something in no order.
     #[inline]
-    pub(super) fn collect<M: EncodeText>(options: &Options, message: &M) -> Result<Vec<u8>> {
+    pub(super) fn collect<M: EncodeText>(options: &Options, message: &M) -> Result<(Vec<u8>, bool)> {
         let mut bytes = Vec::with_capacity(128 + 2 * message.len_hint());
-        let mut out = Output { buffer: Buffer::on_vec(&mut bytes), options, level: 0, depth: 0, message: None };
+        let buffer = Buffer::on_vec(&mut bytes);
+        let mut out = Output { buffer, options, level: 0, depth: 0, message: None, unordered: false };
         message.write(&mut out)?;
+        let unordered = out.unordered;
         out.buffer.finish();
-        Ok(bytes)
+        Ok((bytes, unordered))
+    }
+
+    /// Refuses what would be something else when it is read, if that is asked for.
+    #[inline]
+    fn check_exact(&self, is_exact: bool) -> Result {
+        if is_exact || !self.options.exact { Ok(()) } else { Err(inexact()) }
     }
 
     /// Writes brackets around what `inside` writes.
@@ -145,6 +155,7 @@ impl<'o> Output<'o> {
         &mut self,
         entries: &M,
     ) -> Result {
+        self.unordered |= !M::ORDERED && entries.len() > 1;
         let entry = |out: &mut Self, key, value| {
             out.comma();
             KE::write(key, Key(&mut *out))?;
@@ -179,9 +190,17 @@ impl<'o> Output<'o> {
     fn float<F: zmij::Float>(&mut self, value: F, special: Option<&'static str>) -> Result {
         match special {
             None => self.text(zmij::Buffer::new().format_finite(value)),
-            Some(name) => self.quoted(name),
+            Some(name) => {
+                self.check_exact(false)?;
+                self.quoted(name)
+            }
         }
     }
+}
+
+#[cold]
+fn inexact() -> EncodeError {
+    EncodeError::new(EncodeErrorKind::Unrepresentable { reason: "the message would be another one when it is read" })
 }
 
 /// Returns the name of a float that has no digits. The sign and the payload of a NaN are lost.
@@ -251,7 +270,10 @@ impl Sink for &mut Output<'_> {
     }
 
     fn enumeration(self, number: i32, descriptor: &'static EnumDescriptor) -> Result {
-        match descriptor.name_of(number) {
+        let name = descriptor.name_of(number);
+        // A number that has no name would be read as one where any value may stand.
+        self.check_exact(name.is_some())?;
+        match name {
             Some(_) if descriptor.is_null_value() => self.text("null"),
             Some(name) if !self.options.enums_as_numbers => self.string(name),
             _ => self.int32(number),
@@ -265,6 +287,8 @@ impl Sink for &mut Output<'_> {
 
     #[inline]
     fn form<M: WriteForm>(self, message: &M) -> Result {
+        // A form has no place for unknown fields.
+        self.check_exact(!M::DESCRIPTOR.keeps_unknown_fields())?;
         self.deeper(|out| message.write_form(out))
     }
 }
@@ -301,6 +325,7 @@ impl Fields for Output<'_> {
     /// JSON has no form for them, but for extensions that have a name.
     #[inline]
     fn unknown(&mut self, fields: &UnknownFields) -> Result {
+        self.check_exact(fields.is_empty())?;
         match (&self.options.registry, self.message) {
             (Some(registry), Some(message)) if !fields.is_empty() => extension::write(self, registry, message, fields),
             _ => Ok(()),

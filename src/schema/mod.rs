@@ -24,7 +24,7 @@ pub use self::{
 pub(crate) use self::{path::path_at, required::missing_field};
 
 /// Returns the full name in a type URL, as an `Any` has: what follows its last slash.
-#[cfg(any(feature = "json", feature = "xml", feature = "types"))]
+#[cfg(any(feature = "json", feature = "types"))]
 pub(crate) fn name_in_url(type_url: &str) -> Option<&str> {
     type_url.rsplit_once('/').map(|(_, name)| name).filter(|name| !name.is_empty())
 }

@@ -25,6 +25,8 @@ mod seen;
 pub(crate) use self::decode::read_message;
 #[cfg(feature = "xml")]
 pub(crate) use self::docs::AllDocs;
+#[cfg(feature = "json")]
+pub(crate) use self::position::offset_in;
 pub use self::{
     decode::{
         DecodeOneofText, DecodeText, Elements, Entries, MembersText, Source, TextDecoding, TextFieldDecode, read_member,

@@ -7,3 +7,10 @@ pub(crate) fn line_and_column(input: &[u8], offset: usize) -> (usize, usize) {
     let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
     (line, column)
 }
+
+/// Returns where `part` begins, if it is a part of `input`.
+#[cfg(feature = "json")]
+pub(crate) fn offset_in(input: &str, part: &str) -> Option<usize> {
+    let offset = part.as_ptr().addr().checked_sub(input.as_ptr().addr())?;
+    (offset < input.len()).then_some(offset)
+}

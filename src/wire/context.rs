@@ -11,8 +11,8 @@ use crate::{
     limits::Limits,
 };
 
-/// What one call of a decoder shares among all the messages it reads.
-#[derive(Debug)]
+/// What one call of a decoder shares among all the messages it reads; by default it may take nothing.
+#[derive(Debug, Default)]
 pub(crate) struct Shared<'x> {
     budget: Cell<usize>,
     /// The whole input, where parts of it may be kept without a copy.

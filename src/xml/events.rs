@@ -37,7 +37,7 @@ use super::escape::{is_blank, is_name, is_space, leading_name, reference, survey
 use crate::{
     DecodeError, DecodeErrorKind, Limits,
     error::Result,
-    walk::line_and_column,
+    walk::{line_and_column, offset_in},
     wire::{printable, validate_printable},
 };
 
@@ -154,6 +154,11 @@ impl<'de> Events<'de> {
         self.offset
     }
 
+    /// Returns where a text stands in the input, if it was borrowed from there.
+    pub(crate) fn offset_of(&self, text: &str) -> Option<usize> {
+        offset_in(self.input, text)
+    }
+
     /// Returns the start tag of the root.
     pub(crate) fn root(&mut self) -> Result<Start<'de>> {
         loop {
@@ -248,16 +253,17 @@ impl<'de> Events<'de> {
         }
     }
 
-    /// Whether the open element, whose start tag was read just now, holds text: neither elements nor nothing.
+    /// Whether the open element, whose start tag was read just now, holds text: neither elements nor nothing. `blank` tells
+    /// whether white space alone is text.
     #[inline]
-    pub(crate) fn holds_text(&self) -> Result<bool> {
+    pub(crate) fn holds_text(&self, blank: bool) -> Result<bool> {
         let inside = self.bytes();
         let space = inside.iter().take_while(|byte| is_space(**byte)).count();
         match inside.get(space..).unwrap_or_default() {
             _ if self.empty => Ok(false),
-            [b'<', b'/', ..] => Ok(space > 0),
+            [b'<', b'/', ..] => Ok(blank && space > 0),
             [b'<', b'!' | b'?', ..] => match self.clone().text_or_child()? {
-                Content::Text(text) => Ok(!text.is_empty()),
+                Content::Text(text) => Ok(if blank { !text.is_empty() } else { !is_blank(&text) }),
                 Content::Child(_) => Ok(false),
             },
             [b'<', ..] => Ok(false),

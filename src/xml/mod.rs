@@ -46,7 +46,7 @@
 //! | enumeration | the value's name, or its number where it has no name |
 //! | `Timestamp`, `Duration`, `FieldMask` | their text in JSON: `<created>1970-01-01T00:00:00Z</created>`, `<timeout>1.500s</timeout>`, `<mask>user.displayName,photo</mask>`; the fields where a value has no such text, or would be another one when it is read |
 //! | wrapper, such as `Int64Value` | the value alone, `<count>42</count>` |
-//! | `Struct`, `Value`, `ListValue` | as any message |
+//! | `Struct`, `Value`, `ListValue` | their JSON: `<settings>{"retry":true}</settings>`; the fields of one that has a value without a kind, or a number that is not finite, inside |
 //! | `Any` | `<detail type-url="type.googleapis.com/pkg.Answer"><Answer><value>42</value></Answer></detail>` where the [`Registry`](crate::Registry) has the type and the bytes come back as they were, else its two fields |
 //! | extension | `<gallery.width>640</gallery.width>`, its full name, where the registry has it and its records come back as they were, else an unknown field |
 //! | unknown field | `<unknown-field number="15" wire="varint">150</unknown-field>`, also `fixed32`, `fixed64`, `length-delimited` in base64, `group` around others, and `record` for what is not in its shortest form |
@@ -58,7 +58,7 @@
 //! [`ElementWriter`] are for documents that are longer than memory.
 
 // This mapping: `schema` describes it, `sink` writes messages, `source` reads them, `lookup` finds fields by name,
-// `form` has the well-known types that are text, `records` the unknown fields, `any` and `extension` what a registry
+// `form` has the well-known types that are text or JSON, `records` the unknown fields, `any` and `extension` what a registry
 // adds. The mapping of serde types (`serde/xml`) shares the layer below with it:
 //
 // * `escape`: which characters and names XML 1.0 takes, and the escaping of those that it does not.

@@ -61,7 +61,7 @@ pub(super) struct Document<'w> {
     limits: Limits,
     pub(super) registry: Option<Arc<Registry>>,
     /// Whether something was written whose order may be another one where it is read.
-    unordered: bool,
+    pub(super) unordered: bool,
     /// Whether what is written may be taken back, so that it is not to be sent.
     attempts: bool,
     /// Where it goes to, part by part.

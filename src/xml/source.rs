@@ -47,7 +47,7 @@ pub(super) fn read<'de, M: DecodeText<'de>>(events: Events<'de>, len: usize, opt
 #[derive(Debug)]
 pub(super) struct Document<'de> {
     pub(super) events: Events<'de>,
-    shared: Shared<'static>,
+    pub(super) shared: Shared<'static>,
     ignore_unknown: bool,
     proto_names: bool,
     /// Where the tag is that declares namespaces.

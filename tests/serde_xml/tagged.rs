@@ -169,7 +169,6 @@ fn self_describing_documents_are_literal() {
     );
 }
 
-#[cfg(feature = "json")]
 #[test]
 fn json_values_return_from_self_describing_documents() {
     let text = r#"{"a b":[1,-1,1.5,null,true,"x",{"":{}}],"n":18446744073709551615}"#;

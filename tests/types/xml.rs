@@ -13,14 +13,16 @@ fn text_is_that_of_json() {
     assert_eq!(text, "<Timestamp>1970-01-01T00:00:01.002Z</Timestamp>");
     let text = xml::to_string(&FieldMask { paths: vec!["a_b".into()] }).unwrap();
     assert_eq!(text, "<FieldMask>aB</FieldMask>");
+    let text = xml::to_string(&Value::from(vec![Value::NULL])).unwrap();
+    assert_eq!(text, "<Value>[null]</Value>");
 }
 
 #[test]
 fn what_has_no_text_has_its_fields() {
     let text = xml::to_string(&Timestamp { seconds: 1, nanos: -2 }).unwrap();
     assert_eq!(text, "<Timestamp><seconds>1</seconds><nanos>-2</nanos></Timestamp>");
-    let text = xml::to_string(&Value::from(vec![Value::NULL])).unwrap();
-    assert_eq!(text, "<Value><listValue><values><nullValue>NULL_VALUE</nullValue></values></listValue></Value>");
+    let text = xml::to_string(&Value::from(vec![Value::default()])).unwrap();
+    assert_eq!(text, "<Value><listValue><values/></listValue></Value>");
     let text = xml::to_string(&FieldMask { paths: vec!["a__b".into()] }).unwrap();
     assert_eq!(text, "<FieldMask><paths>a__b</paths></FieldMask>");
 }

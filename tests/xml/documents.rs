@@ -240,6 +240,13 @@ const NAMED: &[(&str, &str)] = &[
     ("<any type-url='type.googleapis.com/Leaf'><Leaf/></any>", "<any type='type.googleapis.com/Leaf'><Leaf/></any>"),
     ("<double>1</double>", "<double>1</double><double>1</double>"),
     ("<timestamp>1970-01-01T00:00:00Z</timestamp>", "<timestamp>1970-01-01T00:00:00Z<a/></timestamp>"),
+    ("<object>{}</object>", "<object>{}<field/></object>"),
+    ("<list>[null]</list>", "<list><value>null</value></list>"),
+    (
+        "<list><values>1.0</values><values/></list>",
+        "<list><values><listValue/><boolValue>true</boolValue></values></list>",
+    ),
+    ("<value>\"\\u0000\"</value>", "<value escaped=\"true\">\"\"</value>"),
 ];
 
 /// Pairs of what is valid inside the root and what is not, for one reason each.

@@ -20,6 +20,8 @@ mod stream;
 mod types;
 mod unknown;
 #[cfg(feature = "types")]
+mod values;
+#[cfg(feature = "types")]
 mod well_known;
 
 use std::fmt::Debug;

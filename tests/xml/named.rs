@@ -69,7 +69,7 @@ fn leaf() -> impl Strategy<Value = Leaf> {
     (any::<i32>(), text(), vec(0u32..3, 0..3)).prop_map(|(number, text, values)| Leaf { number, text, values })
 }
 
-fn value() -> BoxedStrategy<Value> {
+pub(crate) fn value() -> BoxedStrategy<Value> {
     let flat = prop_oneof![
         Just(Value { kind: None }),
         Just(Value::NULL),
