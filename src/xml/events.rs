@@ -23,17 +23,12 @@
 
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 
-use quick_xml::{
-    Reader,
-    events::{BytesDecl, Event},
-};
-
 use self::{
-    scan::{attributes, bad_reference, byte_order_mark, is_utf8_name, not_utf8, text_len, with_prefix},
+    scan::{attributes, bad_reference, byte_order_mark, not_utf8, text_len, with_prefix},
     trail::{innermost, path, trail},
 };
 use super::attributes::Start;
-use super::escape::{is_blank, is_name, is_space, leading_name, reference, survey};
+use super::escape::{is_blank, is_space, leading_name, reference, survey};
 use crate::{
     DecodeError, DecodeErrorKind, Limits,
     error::Result,
@@ -445,41 +440,6 @@ impl<'de> Events<'de> {
         Ok(c)
     }
 
-    /// Reads what begins with `<!` or `<?`; `None` for what is passed over.
-    #[cold]
-    fn markup(&mut self) -> Result<Option<Token<'de>>> {
-        let mut reader = Reader::from_str(self.rest());
-        reader.config_mut().check_comments = true;
-        let event = reader.read_event();
-        let length = to_usize(reader.buffer_position());
-        let token = match event {
-            Ok(Event::Comment(_)) => None,
-            Ok(Event::CData(_)) => Some(Token::Section(self.section(length))),
-            Ok(Event::PI(instruction)) => {
-                let target = instruction.target();
-                if !is_name(target) || target.eq_ignore_ascii_case("xml") {
-                    return Err(syntax("a processing instruction needs a name other than `xml`", self.offset));
-                }
-                None
-            }
-            Ok(Event::Decl(declaration)) => self.check_declaration(&declaration).map(|()| None)?,
-            Ok(_) => return Err(syntax("document types are not accepted", self.offset)),
-            Err(error) => {
-                let offset = self.offset + to_usize(reader.error_position());
-                return Err(syntax(alloc::format!("{error}"), offset));
-            }
-        };
-        self.position += length;
-        Ok(token)
-    }
-
-    /// Cuts the content of a CDATA section of `length` bytes.
-    fn section(&self, length: usize) -> Cow<'de, str> {
-        let section = self.rest().get(..length).unwrap_or_default();
-        let content = section.strip_prefix("<![CDATA[").and_then(|rest| rest.strip_suffix("]]>"));
-        self.normalised(content.unwrap_or_default())
-    }
-
     /// Turns every line end into a line feed.
     #[inline]
     fn normalised(&self, text: &'de str) -> Cow<'de, str> {
@@ -487,21 +447,6 @@ impl<'de> Events<'de> {
             return Cow::Borrowed(text);
         }
         Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
-    }
-
-    #[cold]
-    fn check_declaration(&self, declaration: &BytesDecl<'_>) -> Result<()> {
-        if self.offset != byte_order_mark(self.input) {
-            return Err(syntax("the XML declaration stands at the very start only", self.offset));
-        }
-        if declaration.version().ok().as_deref() != Some("1.0") {
-            return Err(syntax("only version 1.0 of XML is read", self.offset));
-        }
-        match declaration.encoding() {
-            None => Ok(()),
-            Some(Ok(name)) if is_utf8_name(&name) => Ok(()),
-            _ => Err(syntax("only documents in UTF-8 are read", self.offset)),
-        }
     }
 
     /// Completes an error: its offset, if the maker did not know it, with line and column and the path to there.
@@ -525,6 +470,7 @@ fn to_usize(position: u64) -> usize {
     usize::try_from(position).unwrap_or(usize::MAX)
 }
 
+mod markup;
 mod scan;
 #[cfg(test)]
 mod tests;

@@ -121,11 +121,11 @@ use std::io;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
-pub use self::deserializer::Deserializer;
-pub use self::serializer::{Compound, Serializer};
+pub use self::{compound::Compound, deserializer::Deserializer, serializer::Serializer};
 use crate::{DecodeError, EncodeError, Limits, proto::read_to_end};
 
 mod access;
+mod compound;
 mod deserializer;
 mod marks;
 mod serializer;

@@ -6,7 +6,8 @@ use serde::ser::{self, Serialize};
 
 use super::{
     Options,
-    shape::{BITS, ENTRY, FIELD, ITEM, KEY, NAME, NIL, SOME, Shape, TYPE, VALUE, VARIANT},
+    compound::Compound,
+    shape::{BITS, FIELD, NAME, NIL, SOME, Shape, TYPE, VALUE, VARIANT},
 };
 use crate::{
     EncodeError, EncodeErrorKind,
@@ -17,7 +18,7 @@ use crate::{
     },
 };
 
-type Result<T = (), E = EncodeError> = core::result::Result<T, E>;
+pub(super) type Result<T = (), E = EncodeError> = core::result::Result<T, E>;
 
 /// A serde serializer that writes one XML document.
 ///
@@ -40,8 +41,8 @@ pub struct Serializer {
 }
 
 #[derive(Debug)]
-struct Writer {
-    output: Output,
+pub(super) struct Writer {
+    pub(super) output: Output,
     self_describing: bool,
 }
 
@@ -73,13 +74,13 @@ impl Serializer {
 }
 
 #[cold]
-fn unrepresentable(reason: &'static str) -> EncodeError {
+pub(super) fn unrepresentable(reason: &'static str) -> EncodeError {
     EncodeError::new(EncodeErrorKind::Unrepresentable { reason })
 }
 
 /// What an element is called.
 #[derive(Clone, Copy)]
-enum Label<'a> {
+pub(super) enum Label<'a> {
     /// By the name of its type, or `value`.
     Root,
     Fixed(Name<'a>),
@@ -88,7 +89,7 @@ enum Label<'a> {
 }
 
 /// A place in the document for one value.
-struct Element<'a> {
+pub(super) struct Element<'a> {
     writer: &'a mut Writer,
     label: Label<'a>,
     /// How many `Some`s there are around the value.
@@ -96,7 +97,7 @@ struct Element<'a> {
 }
 
 impl<'a> Element<'a> {
-    fn new(writer: &'a mut Writer, label: Label<'a>) -> Self {
+    pub(super) fn new(writer: &'a mut Writer, label: Label<'a>) -> Self {
         Self { writer, label, somes: 0 }
     }
 
@@ -192,14 +193,14 @@ impl<'a> Element<'a> {
 
     fn compound(mut self, shape: Shape) -> Result<Compound<'a>> {
         self.begin(shape);
-        Ok(Compound { writer: self.writer, levels: 1, in_entry: false })
+        Ok(Compound::new(self.writer))
     }
 
     /// Opens the element of an enum and, inside it, that of a variant.
     fn variant(mut self, variant: &'static str, shape: Shape) -> Result<Compound<'a>> {
         self.begin(Shape::Enum);
         let compound = Element::new(self.writer, Label::Variant(variant)).compound(shape)?;
-        Ok(Compound { levels: 2, ..compound })
+        Ok(compound.inside_another())
     }
 }
 
@@ -347,107 +348,6 @@ impl<'a> ser::Serializer for Element<'a> {
         _: usize,
     ) -> Result<Compound<'a>> {
         self.named(name).variant(variant, Shape::Struct)
-    }
-}
-
-/// Writes the parts of an open sequence, map or struct.
-///
-/// It appears in signatures only, as serde's traits name it.
-#[derive(Debug)]
-pub struct Compound<'a> {
-    writer: &'a mut Writer,
-    /// How many elements end with it.
-    levels: u8,
-    /// Whether a key was written whose value is still to come.
-    in_entry: bool,
-}
-
-impl Compound<'_> {
-    #[inline]
-    fn part<T: ?Sized + Serialize>(&mut self, label: Label<'_>, value: &T) -> Result {
-        value.serialize(Element::new(self.writer, label))
-    }
-
-    fn close(self) -> Result {
-        if self.in_entry {
-            return Err(unrepresentable("a map key without its value"));
-        }
-        for _ in 0..self.levels {
-            self.writer.output.end();
-        }
-        Ok(())
-    }
-}
-
-macro_rules! sequences {
-    ($($kind:ident $method:ident,)*) => {
-        $(impl ser::$kind for Compound<'_> {
-            type Ok = ();
-            type Error = EncodeError;
-
-            fn $method<T: ?Sized + Serialize>(&mut self, value: &T) -> Result {
-                self.part(Label::Fixed(ITEM), value)
-            }
-
-            fn end(self) -> Result {
-                self.close()
-            }
-        })*
-    };
-}
-
-sequences! {
-    SerializeSeq serialize_element,
-    SerializeTuple serialize_element,
-    SerializeTupleStruct serialize_field,
-    SerializeTupleVariant serialize_field,
-}
-
-macro_rules! structs {
-    ($($kind:ident,)*) => {
-        $(impl ser::$kind for Compound<'_> {
-            type Ok = ();
-            type Error = EncodeError;
-
-            fn serialize_field<T: ?Sized + Serialize>(&mut self, name: &'static str, value: &T) -> Result {
-                self.part(Label::Field(name), value)
-            }
-
-            fn end(self) -> Result {
-                self.close()
-            }
-        })*
-    };
-}
-
-structs! {
-    SerializeStruct,
-    SerializeStructVariant,
-}
-
-impl ser::SerializeMap for Compound<'_> {
-    type Ok = ();
-    type Error = EncodeError;
-
-    fn serialize_key<T: ?Sized + Serialize>(&mut self, key: &T) -> Result {
-        if core::mem::replace(&mut self.in_entry, true) {
-            return Err(unrepresentable("a map key without its value"));
-        }
-        self.writer.output.begin(ENTRY);
-        self.part(Label::Fixed(KEY), key)
-    }
-
-    fn serialize_value<T: ?Sized + Serialize>(&mut self, value: &T) -> Result {
-        if !core::mem::replace(&mut self.in_entry, false) {
-            return Err(unrepresentable("a map value without its key"));
-        }
-        self.part(Label::Fixed(VALUE), value)?;
-        self.writer.output.end();
-        Ok(())
-    }
-
-    fn end(self) -> Result {
-        self.close()
     }
 }
 
