@@ -256,7 +256,7 @@ impl Output {
     }
 
     /// As [`leaf`](Self::leaf), of text that needs nothing and is not empty, such as a number.
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn plain_leaf(&mut self, name: Name<'_>, text: &str) {
         if self.namespace.is_some() {
             self.begin(name);

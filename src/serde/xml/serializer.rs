@@ -7,7 +7,7 @@ use serde::ser::{self, Serialize};
 use super::{
     Options,
     compound::Compound,
-    shape::{BITS, FIELD, NAME, NIL, SOME, Shape, TYPE, VALUE, VARIANT},
+    shape::{BITS, FIELD, ITEM, NAME, NIL, SOME, Shape, TYPE, VALUE, VARIANT},
 };
 use crate::{
     EncodeError, EncodeErrorKind,
@@ -164,6 +164,8 @@ impl<'a> Element<'a> {
     #[inline]
     fn digits(mut self, shape: Shape, digits: &str) -> Result {
         match self.bare() {
+            // Tags of a length that the compiler knows are copied without a call.
+            Some(ITEM) => self.writer.output.plain_leaf(ITEM, digits),
             Some(name) => self.writer.output.plain_leaf(name, digits),
             None => {
                 self.begin(shape);

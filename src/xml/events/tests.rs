@@ -5,6 +5,8 @@ use alloc::{
     vec::Vec,
 };
 
+use quick_xml::{Reader, events::Event};
+
 use super::{trail::Step, *};
 
 /// Reads a whole document into `name(children or "text")`.
