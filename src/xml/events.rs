@@ -29,7 +29,7 @@ use quick_xml::{
 };
 
 use self::{
-    scan::{attributes, bad_reference, byte_order_mark, is_utf8_name, not_utf8, text_len, with_prefix},
+    scan::{attributes, bad_reference, byte_order_mark, illegal, is_utf8_name, not_utf8, text_len, with_prefix},
     trail::{path, trail},
 };
 use super::attributes::Start;
@@ -95,9 +95,7 @@ impl<'de> Events<'de> {
         let mut events = Self::unchecked(input, to_usize(limits.depth.into()));
         events.carriage_returns = survey.carriage_return;
         match survey.illegal {
-            Some(offset) => {
-                Err(events.locate(syntax("the document holds a character that XML 1.0 does not have", offset)))
-            }
+            Some(offset) => Err(events.locate(illegal(input, offset))),
             None => Ok(events),
         }
     }
