@@ -6,6 +6,7 @@ use wireform::{
     DecodeErrorKind, Limits, Message,
     xml::{self, ElementReader, Options},
 };
+use wireform_test_support::allocation::measure;
 
 #[derive(Message, Debug, PartialEq)]
 struct Node {
@@ -80,6 +81,32 @@ fn text_in_many_pieces_is_put_together_once() {
     let pieces = "a<![CDATA[b]]>&#99;<!-- -->".repeat(MANY);
     let read: Node = xml::from_str(&format!("<Node><text>{pieces}</text></Node>")).unwrap();
     assert_eq!(read.text, "abc".repeat(MANY));
+}
+
+/// Checks that twice the document takes about twice the memory in all, and that at no time it is more than a few times the
+/// document. Text that is put together anew with each piece, and a list that is, would take the square.
+#[track_caller]
+fn is_linear(document: impl Fn(usize) -> String, factor: usize) {
+    let total = |count| {
+        let document = document(count);
+        let (read, used) = measure(|| xml::from_str::<Node>(&document).is_ok());
+        assert!(read);
+        assert!(used.peak <= factor * document.len(), "{} bytes at once for {}", used.peak, document.len());
+        used.total
+    };
+    let (half, whole) = (total(MANY / 4), total(MANY / 2));
+    assert!(half > 0 && whole * 10 <= half * 22, "{half}, then {whole}");
+}
+
+#[test]
+fn memory_is_linear() {
+    let text = |piece: &'static str| move |count| format!("<Node><text>{}</text></Node>", piece.repeat(count));
+    for piece in ["a&#99;", "a<![CDATA[b]]>", "a<!-- -->", "a<?x?>", "\r", "a\r\n", "&amp;"] {
+        is_linear(text(piece), 4);
+    }
+    is_linear(|count| format!("<Node><text escaped='true'>{}</text></Node>", "\\u{0}".repeat(count)), 4);
+    is_linear(|count| format!("<Node>{}</Node>", "<nodes/>".repeat(count)), 3 * size_of::<Node>() / 8 + 1);
+    is_linear(|count| format!("<Node>{}</Node>", "<nodes><nodes/><text/></nodes>".repeat(count)), size_of::<Node>());
 }
 
 #[test]
