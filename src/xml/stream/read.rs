@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// How much is asked of the transport at once, at the least.
+/// How much room there is for what the transport has, at the least, when it is made; half of it may be in use before it is made anew.
 const CHUNK: usize = 8 * 1024;
 /// And at the most.
 const LARGEST_CHUNK: usize = 1024 * 1024;
@@ -250,7 +250,7 @@ impl<R: Read> ElementReader<R> {
             self.buffer.copy_within(self.unread.clone(), 0);
             self.unread = 0..len;
         }
-        if self.buffer.len() < len + CHUNK {
+        if self.buffer.len() < len + CHUNK / 2 {
             self.buffer.resize(len + len.clamp(CHUNK, LARGEST_CHUNK), 0);
         }
         len
@@ -400,5 +400,36 @@ impl<R: Read, M: for<'de> DecodeText<'de>> Iterator for Elements<R, M> {
             self.reader = None;
         }
         read
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Yields white space, a byte at a time.
+    struct Drip;
+
+    impl Read for Drip {
+        fn read(&mut self, buf: &mut [u8]) -> std::io::Result<usize> {
+            buf.first_mut().map_or(Ok(0), |first| {
+                *first = b' ';
+                Ok(1)
+            })
+        }
+    }
+
+    #[test]
+    fn room_is_made_anew_for_few_of_many_small_pieces() {
+        let mut reader = ElementReader::new(Drip, "a");
+        let (mut made, mut room) = (0, 0);
+        for filled in 1..=100_000 {
+            assert_eq!(reader.fill().unwrap(), 1);
+            assert_eq!(reader.unread, 0..filled);
+            made += usize::from(reader.buffer.len() != room);
+            room = reader.buffer.len();
+        }
+        assert!(made <= 10, "{made} times");
+        assert!(room <= 300_000, "{room}");
     }
 }
