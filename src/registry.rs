@@ -2,11 +2,15 @@
 
 #[cfg(feature = "types")]
 use alloc::boxed::Box;
+#[cfg(feature = "xml")]
+use alloc::vec::Vec;
 use alloc::{collections::BTreeMap, string::String};
 use core::fmt;
 
 #[cfg(feature = "text")]
 use crate::text::hooks::{TextExtension, TextMessage};
+#[cfg(feature = "xml")]
+use crate::walk::AllDocs;
 use crate::{
     encoding::TextExtensionField,
     extension::{Extendable, Extension},
@@ -46,6 +50,8 @@ use crate::{
 pub struct Registry {
     messages: BTreeMap<String, RegisteredMessage>,
     extensions: BTreeMap<String, RegisteredExtension>,
+    #[cfg(feature = "xml")]
+    docs: Vec<fn() -> AllDocs>,
 }
 
 /// What can be done with a message of some type.
@@ -82,7 +88,12 @@ pub(crate) struct RegisteredExtension {
 impl Registry {
     /// Returns an empty one.
     pub const fn new() -> Self {
-        Self { messages: BTreeMap::new(), extensions: BTreeMap::new() }
+        Self {
+            messages: BTreeMap::new(),
+            extensions: BTreeMap::new(),
+            #[cfg(feature = "xml")]
+            docs: Vec::new(),
+        }
     }
 
     /// Adds a message type under its full name, for `Any`.
@@ -166,6 +177,50 @@ impl Registry {
         };
         self.extensions.insert(extension.name().into(), registered);
         self
+    }
+
+    /// Adds the doc comments of a message type and of all that is in it, for [`xml::Options::schema`](crate::xml::Options::schema).
+    ///
+    /// A schema has the docs of what its message is made of. What an `Any` or an extension may hold is known by this
+    /// registry alone, and docs get into a program only where something asks for them: so this is said on its own.
+    ///
+    /// ```
+    /// # #[cfg(feature = "derive")] {
+    /// use wireform::{Extension, Message, Registry, UnknownFields, xml::Options};
+    ///
+    /// #[derive(Message)]
+    /// #[proto(extensions(100..=199))]
+    /// struct Image {
+    ///     #[proto(unknown)]
+    ///     rest: UnknownFields,
+    /// }
+    ///
+    /// /// What the picture is painted on.
+    /// #[derive(Message)]
+    /// struct Canvas {
+    ///     #[proto(1)]
+    ///     width: u32,
+    /// }
+    ///
+    /// const CANVAS: Extension<Image, Canvas> = Extension::new(100).with_name("gallery.canvas");
+    ///
+    /// let registry = Registry::new().extension(CANVAS).docs::<Canvas>();
+    /// let schema = Options::new().registry(registry).schema::<Image>()?;
+    /// assert!(schema.contains("<xs:documentation>What the picture is painted on.</xs:documentation>"));
+    /// # }
+    /// # Ok::<(), wireform::EncodeError>(())
+    /// ```
+    #[cfg(feature = "xml")]
+    #[must_use]
+    pub fn docs<M: for<'de> DecodeText<'de>>(mut self) -> Self {
+        self.docs.push(|| AllDocs::of::<M>());
+        self
+    }
+
+    /// Returns the docs that were added.
+    #[cfg(feature = "xml")]
+    pub(crate) fn all_docs(&self) -> impl Iterator<Item = AllDocs> {
+        self.docs.iter().map(|docs| docs())
     }
 
     /// Returns how the text format writes and reads messages of that full name.

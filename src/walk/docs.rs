@@ -43,6 +43,12 @@ impl AllDocs {
         walk.docs
     }
 
+    /// Adds others. Those of a type that is there already are the same.
+    pub(crate) fn add(&mut self, others: Self) {
+        self.messages.extend(others.messages);
+        self.enumerations.extend(others.enumerations);
+    }
+
     /// Returns the docs of a message and of its fields and oneofs.
     pub(crate) fn message(&self, descriptor: &'static MessageDescriptor) -> Docs {
         self.find(descriptor).map_or(Docs::NONE, |message| message.docs)

@@ -24,7 +24,7 @@
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 
 use self::{
-    scan::{attributes, bad_reference, byte_order_mark, not_utf8, text_len, with_prefix},
+    scan::{attributes, bad_reference, byte_order_mark, illegal, not_utf8, text_len, with_prefix},
     trail::{innermost, path, trail},
 };
 use super::attributes::Start;
@@ -100,9 +100,7 @@ impl<'de> Events<'de> {
         let mut events = Self::unchecked(input, to_usize(limits.depth.into()));
         events.carriage_returns = survey.carriage_return;
         match survey.illegal {
-            Some(offset) => {
-                Err(events.locate(syntax("the document holds a character that XML 1.0 does not have", offset)))
-            }
+            Some(offset) => Err(events.locate(illegal(input, offset))),
             None => Ok(events),
         }
     }

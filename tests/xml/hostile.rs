@@ -2,10 +2,13 @@
 
 use std::fmt::Write;
 
+use serde::de::IgnoredAny;
 use wireform::{
     DecodeErrorKind, Limits, Message,
+    serde::xml as serde_xml,
     xml::{self, ElementReader, Options},
 };
+use wireform_test_support::allocation::measure;
 
 #[derive(Message, Debug, PartialEq)]
 struct Node {
@@ -80,6 +83,62 @@ fn text_in_many_pieces_is_put_together_once() {
     let pieces = "a<![CDATA[b]]>&#99;<!-- -->".repeat(MANY);
     let read: Node = xml::from_str(&format!("<Node><text>{pieces}</text></Node>")).unwrap();
     assert_eq!(read.text, "abc".repeat(MANY));
+}
+
+/// Checks that twice the document takes about twice the memory in all, and that at no time it is more than a few times the
+/// document. Text that is put together anew with each piece, and a list that is, would take the square.
+#[track_caller]
+fn is_linear(document: impl Fn(usize) -> String, factor: usize) {
+    is_read_linearly(document, factor, |document| xml::from_str::<Node>(document).is_ok());
+}
+
+/// As [`is_linear`], for what reads another type and returns whether it could.
+#[track_caller]
+fn is_read_linearly(document: impl Fn(usize) -> String, factor: usize, read: impl Fn(&str) -> bool) {
+    let total = |count| {
+        let document = document(count);
+        let (read, used) = measure(|| read(&document));
+        assert!(read);
+        assert!(used.peak <= factor * document.len(), "{} bytes at once for {}", used.peak, document.len());
+        used.total
+    };
+    let (half, whole) = (total(MANY / 4), total(MANY / 2));
+    assert!(half > 0 && whole * 10 <= half * 22, "{half}, then {whole}");
+}
+
+#[test]
+fn memory_is_linear() {
+    let text = |piece: &'static str| move |count| format!("<Node><text>{}</text></Node>", piece.repeat(count));
+    for piece in ["a&#99;", "a<![CDATA[b]]>", "a<!-- -->", "a<?x?>", "\r", "a\r\n", "&amp;"] {
+        is_linear(text(piece), 4);
+    }
+    is_linear(|count| format!("<Node><text escaped='true'>{}</text></Node>", "\\u{0}".repeat(count)), 4);
+    is_linear(|count| format!("<Node>{}</Node>", "<nodes/>".repeat(count)), 3 * size_of::<Node>() / 8 + 1);
+    is_linear(|count| format!("<Node>{}</Node>", "<nodes><nodes/><text/></nodes>".repeat(count)), size_of::<Node>());
+}
+
+#[test]
+fn serde_types_are_read_in_as_much_memory() {
+    let text = |piece: &'static str| move |count| format!("<v>{}</v>", piece.repeat(count));
+    for piece in ["a&#99;", "a<![CDATA[b]]>", "a<!-- -->", "a<?x?>", "\r", "&amp;"] {
+        is_read_linearly(text(piece), 4, |document| serde_xml::from_str::<String>(document).is_ok());
+    }
+    is_read_linearly(text("<item>a</item>"), 16, |document| serde_xml::from_str::<Vec<String>>(document).is_ok());
+    is_read_linearly(text("<a><b/></a>"), 4, |document| serde_xml::from_str::<IgnoredAny>(document).is_ok());
+}
+
+#[test]
+fn serde_types_are_read_from_as_hostile_documents() {
+    for deep in ["<a>", "<item>", "<a b='c'>"] {
+        let error = serde_xml::from_str::<IgnoredAny>(&deep.repeat(1_000_000)).unwrap_err();
+        assert_eq!(error.kind(), &DecodeErrorKind::DepthLimit, "{deep}");
+    }
+    for attribute in [" a", " xmlns:a"] {
+        let attributes: String = (0..MANY).map(|index| format!("{attribute}{index}='b'")).collect();
+        serde_xml::from_str::<IgnoredAny>(&format!("<v{attributes}/>")).unwrap();
+        let twice = serde_xml::from_str::<IgnoredAny>(&format!("<v{attributes}{attribute}7=''/>")).unwrap_err();
+        assert!(twice.to_string().contains("comes twice"), "{twice}");
+    }
 }
 
 #[test]

@@ -5,10 +5,12 @@
 mod attributes;
 mod docs;
 mod documents;
+mod encoding;
 #[cfg(feature = "types")]
 mod extensions;
 mod hostile;
 mod kinds;
+mod limits;
 mod mapping;
 #[cfg(feature = "types")]
 mod named;
@@ -16,6 +18,8 @@ mod namespace;
 mod random;
 mod refusals;
 mod schema;
+#[cfg(feature = "types")]
+mod schema_named;
 mod stream;
 mod types;
 mod unknown;
@@ -26,11 +30,17 @@ mod well_known;
 
 use std::fmt::Debug;
 
+use wireform_test_support::allocation::Counting;
+
 use wireform::{
     DecodeError, Message,
     walk::{DecodeText, EncodeText},
     xml::{self, Options},
 };
+
+/// Counts what each thread allocates, for tests of memory.
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
 
 /// Checks the document of a value, and that the value returns from it and from its indented form.
 #[track_caller]

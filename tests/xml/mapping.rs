@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use wireform::{
-    Message, Open, UnknownFields,
+    Message, Oneof, Open, UnknownFields,
     wire::Raw,
     xml::{self, Options},
 };
@@ -195,6 +195,48 @@ fn messages_are_elements_of_elements() {
         "<Tree><kids/><kids><value>1</value></kids><left/><inner><x>2</x></inner></Tree>",
     );
     check(Lists { boxes: vec![Box::new(inner(3))], ..empty() }, "<Lists><boxes><x>3</x></boxes></Lists>");
+}
+
+#[derive(Message, Clone, Debug, PartialEq)]
+struct Groups {
+    #[proto(1, group)]
+    one: Option<Inner>,
+    #[proto(2, group)]
+    many: Vec<Inner>,
+    #[proto(3, group)]
+    again: Option<Box<Groups>>,
+    #[proto(oneof)]
+    either: Option<Either>,
+}
+
+#[derive(Oneof, Clone, Debug, PartialEq)]
+enum Either {
+    #[proto(4, group)]
+    Group(Inner),
+    #[proto(5)]
+    Message(Inner),
+}
+
+#[test]
+fn groups_are_elements_like_messages() {
+    let inner = |x| Inner { x, ..empty() };
+    let again = Groups { either: Some(Either::Message(inner(4))), ..empty() };
+    let value = Groups {
+        one: Some(inner(1)),
+        many: vec![inner(2), empty()],
+        again: Some(Box::new(again)),
+        either: Some(Either::Group(inner(3))),
+    };
+    check(
+        value.clone(),
+        "<Groups><one><x>1</x></one><many><x>2</x></many><many/><again><message><x>4</x></message></again>\
+         <group><x>3</x></group></Groups>",
+    );
+    assert_eq!(value.encode_to_vec()[..2], [0x0b, 0x08], "it is a group on the binary wire");
+    let deep = |levels| (0..levels).fold(empty(), |inner, _| Groups { again: Some(Box::new(inner)), ..empty() });
+    assert_eq!(xml::from_str::<Groups>(&xml::to_string(&deep(100)).unwrap()).unwrap(), deep(100));
+    let error = xml::from_str::<Groups>(&xml::to_string(&deep(101)).unwrap()).unwrap_err();
+    assert_eq!(error.kind(), &wireform::DecodeErrorKind::DepthLimit);
 }
 
 #[test]

@@ -1,11 +1,15 @@
 //! Documents that are read and written element by element.
 
-use std::io::{self, Cursor, Read, Write};
+use std::{
+    cell::Cell,
+    io::{self, Cursor, Read, Write},
+};
 
 use wireform::{
     DecodeErrorKind, EncodeErrorKind, Limits, Message,
     xml::{self, ElementReader, ElementWriter, Options},
 };
+use wireform_test_support::allocation::measure;
 
 #[derive(Message, Clone, Debug, PartialEq)]
 struct Record {
@@ -222,6 +226,79 @@ fn memory_is_that_of_one_element() {
         let mut reader = ElementReader::with_options(long.as_bytes(), "record", options.clone());
         assert_eq!(reader.read::<Record>().unwrap_err().kind(), &DecodeErrorKind::InputLimit);
     }
+}
+
+/// Reads all elements of a document that is made as it is read; returns the most memory that took at any time.
+fn memory_of_reading(count: usize) -> usize {
+    let (read, used) = measure(|| {
+        let endless = Endless { rest: b"<log>".to_vec(), count: count + 1 };
+        ElementReader::new(endless, "record").elements::<Record>().map(Result::unwrap).count()
+    });
+    assert_eq!(read, count);
+    used.peak
+}
+
+#[test]
+fn memory_of_a_reader_is_the_same_for_any_number_of_elements() {
+    let few = memory_of_reading(50);
+    assert!(few > 1000, "nothing is measured");
+    assert!(memory_of_reading(5000) <= few, "{few}");
+    // As a whole, the document takes what it weighs.
+    let (log, used) = measure(|| xml::from_reader::<Log>(Endless { rest: b"<Log>".to_vec(), count: 0 }));
+    assert!(log.is_err() && used.peak < few);
+    let whole = Endless { rest: b"<log>".to_vec(), count: 5001 };
+    let (log, used) = measure(|| Options::new().root("log").from_reader::<Log>(whole).unwrap());
+    assert_eq!(log.record.len(), 5000);
+    assert!(used.peak > 100 * few, "{} for {few}", used.peak);
+}
+
+#[test]
+fn memory_of_a_writer_is_the_same_for_any_number_of_elements() {
+    let record = record(&"x".repeat(1000));
+    let log = |count| Log { record: vec![record.clone(); count] };
+    let streamed = |count| {
+        let (written, used) = measure(|| {
+            let mut writer = ElementWriter::new(io::sink(), "log", "record").unwrap();
+            (0..count).try_for_each(|_| writer.write(&record)).unwrap();
+            writer.finish().is_ok()
+        });
+        assert!(written);
+        used.peak
+    };
+    assert!(streamed(50) > 1000, "nothing is measured");
+    assert_eq!(streamed(5000), streamed(50));
+    let [few, many] = [log(200), log(5000)];
+    let whole = |log: &Log| measure(|| xml::to_writer(io::sink(), log).unwrap()).1.peak;
+    assert!(whole(&few) > 1000, "nothing is measured");
+    assert!(whole(&many) <= whole(&few), "{} for {}", whole(&many), whole(&few));
+}
+
+/// Yields all it has at once, and counts how often it is asked.
+struct Asked<'a>(&'a [u8], &'a Cell<usize>);
+
+impl Read for Asked<'_> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        self.1.set(self.1.get() + 1);
+        self.0.read(buf)
+    }
+}
+
+#[test]
+fn what_is_behind_an_element_is_not_moved_for_it() {
+    // The long one makes the buffer long; then all of that is full of short ones.
+    let long = format!("<r><text>{}</text></r>", "x".repeat(1 << 20));
+    let document = format!("<l>{long}{}</l>", "<r><text>a</text></r>".repeat(50_000));
+    let asked = Cell::new(0);
+    let mut reader = ElementReader::new(Asked(document.as_bytes(), &asked), "r");
+    let (mut place, mut moved, mut count) = (0, 0, 0);
+    while let Some(message) = reader.read::<Borrowed<'_>>().unwrap() {
+        let next = message.text.as_ptr().addr();
+        moved += usize::from(next <= place);
+        place = next;
+        count += 1;
+    }
+    assert_eq!(count, 50_001);
+    assert!(moved <= asked.get() && asked.get() < 50, "moved {moved} times, asked {} times", asked.get());
 }
 
 /// Takes what is written, and notes the longest part.

@@ -61,12 +61,13 @@ fn returns<M>(value: &M) -> String
 where
     M: Message + EncodeText + for<'de> DecodeText<'de> + Debug,
 {
+    let (bytes, text) = (value.encode_to_vec(), format!("{value:?}"));
     let documents = [true, false].map(|pretty| {
         let document = Options::new().pretty(pretty).to_string(value);
         let document = document.unwrap_or_else(|error| panic!("{error} for {value:?}"));
         let read: M = Options::new().from_str(&document).unwrap_or_else(|error| panic!("{error} in {document}"));
-        assert_eq!(read.encode_to_vec(), value.encode_to_vec(), "{value:?} became {read:?} by {document}");
-        assert_eq!(format!("{read:?}"), format!("{value:?}"), "{document}");
+        assert_eq!(read.encode_to_vec(), bytes, "{value:?} became {read:?} by {document}");
+        assert_eq!(format!("{read:?}"), text, "{document}");
         document
     });
     let [_, compact] = documents;

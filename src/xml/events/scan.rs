@@ -88,10 +88,20 @@ pub(super) fn bad_reference(name: Option<&str>, offset: usize) -> DecodeError {
     }
 }
 
+/// What is said of every other encoding.
+pub(super) const ONLY_UTF8: &str = "only documents in UTF-8 are read";
+
+/// Makes the error about a character that XML does not have. A NUL beside the first `<` is half of a character of UTF-16.
+#[cold]
+pub(super) fn illegal(input: &str, offset: usize) -> DecodeError {
+    let is_wide = ["<\0", "\0<", "\0\0\0<"].iter().any(|begin| input.starts_with(begin));
+    syntax(if is_wide { ONLY_UTF8 } else { "the document holds a character that XML 1.0 does not have" }, offset)
+}
+
 #[cold]
 pub(super) fn not_utf8(input: &[u8], offset: usize) -> DecodeError {
     let (line, column) = line_and_column(input, offset);
-    syntax("only documents in UTF-8 are read", offset).with_position(line, column)
+    syntax(ONLY_UTF8, offset).with_position(line, column)
 }
 
 pub(super) fn is_utf8_name(name: &str) -> bool {

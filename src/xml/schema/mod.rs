@@ -54,7 +54,7 @@ pub(super) fn write<'de, M: DecodeText<'de>>(options: &Options) -> Result<String
     let types = Types::new(M::DESCRIPTOR, &[STRING, FLOAT, DOUBLE, UNKNOWN], extensions);
     let mut schema = Schema {
         tags: Tags::new(options.namespace.as_deref()),
-        docs: AllDocs::of::<M>(),
+        docs: named::docs::<M>(registry),
         proto_names,
         registry,
         types: &types,

@@ -1,4 +1,4 @@
-//! What a registry adds to a schema: messages in an `Any`, and extensions.
+//! What a registry adds to a schema: messages in an `Any`, extensions, and docs.
 
 use alloc::{collections::BTreeMap, vec::Vec};
 
@@ -9,6 +9,7 @@ use super::{
 use crate::{
     registry::Registry,
     schema::{FieldKind, Kind, MessageDescriptor},
+    walk::{AllDocs, DecodeText},
     xml::{any::TYPE_URL, extension},
 };
 
@@ -27,6 +28,13 @@ pub(super) fn kinds<'r>(
         FieldKind::Map { .. } | FieldKind::Oneof(_) => None,
     });
     kinds.collect()
+}
+
+/// Returns the docs of a message, and those that the registry has.
+pub(super) fn docs<'de, M: DecodeText<'de>>(registry: Option<&Registry>) -> AllDocs {
+    let mut docs = AllDocs::of::<M>();
+    registry.into_iter().flat_map(Registry::all_docs).for_each(|others| docs.add(others));
+    docs
 }
 
 impl Schema<'_> {

@@ -1,7 +1,7 @@
 //! [`ElementReader`]: the children of a root, one after the other.
 
 use alloc::{borrow::ToOwned, boxed::Box, format, string::String, vec::Vec};
-use core::marker::PhantomData;
+use core::{marker::PhantomData, ops::Range, slice::SliceIndex};
 use std::io::{ErrorKind, Read};
 
 use super::split::{Cut, Splitter};
@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// How much is asked of the transport at once, at the least.
+/// How much room there is for what the transport has, at the least, when it is made; half of it may be in use before it is made anew.
 const CHUNK: usize = 8 * 1024;
 /// And at the most.
 const LARGEST_CHUNK: usize = 1024 * 1024;
@@ -60,7 +60,10 @@ pub struct ElementReader<R> {
     /// What the root has to declare.
     namespace: Option<Box<str>>,
     buffer: Vec<u8>,
-    /// How much of the buffer is done with.
+    /// What is in the buffer and not done with. It moves to the front when more is read, not with each element, as all that is
+    /// there would move each time; and what is not in use yet stays, as making room again for each piece would too.
+    unread: Range<usize>,
+    /// How much of what is ahead is done with.
     done: usize,
     splitter: Splitter,
     stage: Stage,
@@ -116,6 +119,7 @@ impl<R: Read> ElementReader<R> {
             element,
             root,
             buffer: Vec::new(),
+            unread: 0..0,
             done: 0,
             splitter: Splitter::new(),
             stage: Stage::Before,
@@ -134,8 +138,8 @@ impl<R: Read> ElementReader<R> {
     pub fn read<'a, M: DecodeText<'a>>(&'a mut self) -> Result<Option<M>> {
         let Some((start, end)) = self.next_element()? else { return Ok(None) };
         self.count += 1;
-        let before = self.position.behind(self.buffer.get(..start).unwrap_or_default());
-        let element = self.buffer.get(start..end).unwrap_or_default();
+        let before = self.position.behind(self.ahead(..start));
+        let element = self.ahead(start..end);
         self.options.from_slice(element).map(Some).map_err(|error| {
             let (line, column) = before.at((error.line().unwrap_or(1), error.column().unwrap_or(1)));
             let offset = before.offset.saturating_add(error.offset());
@@ -197,21 +201,26 @@ impl<R: Read> ElementReader<R> {
         }
     }
 
-    /// Drops the bytes that are done with.
+    /// Puts the bytes behind that are done with.
     fn forget(&mut self) {
         let done = core::mem::take(&mut self.done);
-        self.position = self.position.behind(self.buffer.get(..done).unwrap_or_default());
-        self.buffer.drain(..done.min(self.buffer.len()));
+        self.position = self.position.behind(self.ahead(..done));
+        self.unread.start += done;
         self.splitter.forget(done);
+    }
+
+    /// Returns a part of what was read and is not done with.
+    fn ahead(&self, part: impl SliceIndex<[u8], Output = [u8]>) -> &[u8] {
+        self.buffer.get(self.unread.clone()).and_then(|ahead| ahead.get(part)).unwrap_or_default()
     }
 
     /// Returns the next cut; `None` where the transport has no more.
     fn next_cut(&mut self) -> Result<Option<Cut>> {
         loop {
-            if let Some(cut) = self.splitter.next(&self.buffer) {
+            if let Some(cut) = self.splitter.next(self.buffer.get(self.unread.clone()).unwrap_or_default()) {
                 return Ok(Some(cut));
             }
-            if self.buffer.len() > self.options.limits.input {
+            if self.unread.len() > self.options.limits.input {
                 return Err(self.error(DecodeErrorKind::InputLimit, 0));
             }
             if self.fill()? == 0 {
@@ -222,16 +231,29 @@ impl<R: Read> ElementReader<R> {
 
     /// Reads on. As much as is there already is asked for, so that an element which is long takes few calls.
     fn fill(&mut self) -> Result<usize> {
-        let len = self.buffer.len();
-        self.buffer.resize(len + len.clamp(CHUNK, LARGEST_CHUNK), 0);
+        let len = self.make_room();
         let read = loop {
             match self.transport.read(self.buffer.get_mut(len..).unwrap_or_default()) {
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 read => break read,
             }
         };
-        self.buffer.truncate(len + read.as_ref().map_or(0, |read| *read));
-        read.map_err(|error| self.error(DecodeErrorKind::Io(error.kind()), len))
+        let read = read.map_err(|error| self.error(DecodeErrorKind::Io(error.kind()), len))?;
+        self.unread.end = self.buffer.len().min(len + read);
+        Ok(read)
+    }
+
+    /// Moves what is not done with to the front, where there is room behind it then; returns where.
+    fn make_room(&mut self) -> usize {
+        let len = self.unread.len();
+        if self.unread.start > 0 {
+            self.buffer.copy_within(self.unread.clone(), 0);
+            self.unread = 0..len;
+        }
+        if self.buffer.len() < len + CHUNK / 2 {
+            self.buffer.resize(len + len.clamp(CHUNK, LARGEST_CHUNK), 0);
+        }
+        len
     }
 
     /// Goes into the root, whose start tag ends the first `end` bytes.
@@ -239,7 +261,7 @@ impl<R: Read> ElementReader<R> {
         if !matches!(self.stage, Stage::Before) {
             return Err(self.malformed("a second root element", 0));
         }
-        let head = self.buffer.get(..end).unwrap_or_default();
+        let head = self.ahead(..end);
         let is_empty = head.ends_with(b"/>");
         let (name, prefix) = self.root_name(head, is_empty)?;
         self.options.prefix = prefix;
@@ -286,7 +308,7 @@ impl<R: Read> ElementReader<R> {
         let Stage::Inside(name) = &self.stage else {
             return Err(self.malformed("an end tag that closes no element", start));
         };
-        let tag = self.buffer.get(start..end).unwrap_or_default();
+        let tag = self.ahead(start..end);
         let rest = tag.strip_prefix(b"</").and_then(|tag| tag.strip_prefix(name.as_bytes()));
         match rest.and_then(|rest| rest.strip_suffix(b">")) {
             Some(space) if space.iter().all(|byte| is_space(*byte)) => {}
@@ -299,7 +321,7 @@ impl<R: Read> ElementReader<R> {
 
     /// Checks that nothing but white space, comments and instructions stands before the cut at `end`.
     fn check_between(&self, end: usize) -> Result<()> {
-        let between = self.buffer.get(..end).unwrap_or_default();
+        let between = self.ahead(..end);
         if between.iter().all(|byte| is_space(*byte)) {
             return Ok(());
         }
@@ -317,14 +339,14 @@ impl<R: Read> ElementReader<R> {
     /// Checks that the document may end here.
     fn check_end(&self) -> Result<()> {
         match self.stage {
-            Stage::Behind => self.check_between(self.buffer.len()),
-            _ => Err(self.error(DecodeErrorKind::UnexpectedEnd, self.buffer.len())),
+            Stage::Behind => self.check_between(self.unread.len()),
+            _ => Err(self.error(DecodeErrorKind::UnexpectedEnd, self.unread.len())),
         }
     }
 
     /// Whether the child that begins there is one of those to be read; what else it is may be an error.
     fn is_wanted(&self, start: usize) -> Result<bool> {
-        let tag = self.buffer.get(start + 1..).unwrap_or_default();
+        let tag = self.ahead(start + 1..);
         let name = tag.split(|byte| is_space(*byte) || matches!(byte, b'/' | b'>')).next().unwrap_or_default();
         let prefix = self.options.prefix.as_deref().map(|prefix| format!("{prefix}:")).unwrap_or_default();
         let is_wanted = name.strip_prefix(prefix.as_bytes()) == Some(self.element.as_bytes());
@@ -355,8 +377,8 @@ impl<R: Read> ElementReader<R> {
     /// Gives an error its place in the document. It has that in the buffer, or so many bytes behind it.
     #[cold]
     fn located(&self, error: DecodeError, behind: usize) -> DecodeError {
-        let at = error.offset().saturating_sub(behind).min(self.buffer.len());
-        let place = self.position.behind(self.buffer.get(..at).unwrap_or_default());
+        let at = error.offset().saturating_sub(behind).min(self.unread.len());
+        let place = self.position.behind(self.ahead(..at));
         error.with_offset(place.offset).with_position(place.line, place.column)
     }
 }
@@ -378,5 +400,36 @@ impl<R: Read, M: for<'de> DecodeText<'de>> Iterator for Elements<R, M> {
             self.reader = None;
         }
         read
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Yields white space, a byte at a time.
+    struct Drip;
+
+    impl Read for Drip {
+        fn read(&mut self, buf: &mut [u8]) -> std::io::Result<usize> {
+            buf.first_mut().map_or(Ok(0), |first| {
+                *first = b' ';
+                Ok(1)
+            })
+        }
+    }
+
+    #[test]
+    fn room_is_made_anew_for_few_of_many_small_pieces() {
+        let mut reader = ElementReader::new(Drip, "a");
+        let (mut made, mut room) = (0, 0);
+        for filled in 1..=100_000 {
+            assert_eq!(reader.fill().unwrap(), 1);
+            assert_eq!(reader.unread, 0..filled);
+            made += usize::from(reader.buffer.len() != room);
+            room = reader.buffer.len();
+        }
+        assert!(made <= 10, "{made} times");
+        assert!(room <= 300_000, "{room}");
     }
 }

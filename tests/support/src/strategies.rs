@@ -291,7 +291,11 @@ fn kind() -> BoxedStrategy<Kind> {
 
 /// Any [`Choice`], up to three levels of it.
 pub fn choice() -> impl Strategy<Value = Choice> {
-    let flat = (i32s(), some(kind()), i32s()).prop_map(|(before, kind, after)| Choice { before, kind, after });
+    let flat = (i32s(), option::weighted(0.9, kind()), i32s()).prop_map(|(before, kind, after)| Choice {
+        before,
+        kind,
+        after,
+    });
     flat.prop_recursive(3, 6, 1, |inner| {
         (i32s(), inner, i32s()).prop_map(|(before, inner, after)| {
             let kind = Some(Kind::Again(Box::new(inner)));
@@ -306,7 +310,7 @@ fields!(keeping: Keeping {
     packed: list(colors()),
     expanded: list(colors()),
     map: map(strings(), colors()),
-    pick: some(prop_oneof![colors().prop_map(ColorOrText::Color), strings().prop_map(ColorOrText::Text)]),
+    pick: option::weighted(0.9, prop_oneof![colors().prop_map(ColorOrText::Color), strings().prop_map(ColorOrText::Text)]),
     rest: unknown_fields(),
 });
 
@@ -350,7 +354,7 @@ fields!(wide: Wide {
     c11: list(i32s()),
     d1: map(strings(), i32s()),
     d2: map(i32s(), leaf()),
-    pick: some(prop_oneof![strings().prop_map(TextOrLeaf::Text), leaf().prop_map(TextOrLeaf::Leaf)]),
+    pick: option::weighted(0.9, prop_oneof![strings().prop_map(TextOrLeaf::Text), leaf().prop_map(TextOrLeaf::Leaf)]),
     e1: some(u32s()),
     e2: some(u32s()),
     e3: some(u32s()),
@@ -393,7 +397,7 @@ fields!(flat_everything: Everything {
     inner: Just(None),
     list: Just(vec![]),
     map: Just(BTreeMap::new()),
-    pick: some(prop_oneof![i64s().prop_map(Pick::Number), strings().prop_map(Pick::Text)]),
+    pick: option::weighted(0.9, prop_oneof![i64s().prop_map(Pick::Number), strings().prop_map(Pick::Text)]),
     keeping: keeping(),
     three_byte_tag: i32s(),
     last_number: any::<bool>(),
