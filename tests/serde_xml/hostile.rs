@@ -1,6 +1,6 @@
 //! Input that is meant to harm.
 
-use std::{collections::BTreeMap, time::Instant};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize, de::IgnoredAny};
 use wireform::{
@@ -97,8 +97,8 @@ fn collections_are_paid_for() {
 }
 
 #[test]
-fn time_is_linear() {
-    let started = Instant::now();
+fn long_documents_are_read_to_the_end() {
+    // In quadratic time this would take minutes.
     let attributes: String = (0..80_000).map(|index| format!(" a{index}=''")).collect();
     assert!(xml::from_str::<IgnoredAny>(&format!("<v{attributes}/>")).is_ok());
     assert!(xml::from_str::<i32>(&format!("<v{attributes}>1</v>")).is_err());
@@ -113,8 +113,6 @@ fn time_is_linear() {
     for open in ["<", "&", "<a ", "<!--", "<![CDATA[", "<?x ", "</", "<a b='", "\r", "]]", "\\u{"] {
         assert!(xml::from_str::<String>(&format!("<v escaped='true'>{}", open.repeat(200_000))).is_err(), "{open}");
     }
-    // Quadratic time would take minutes; a slow machine without optimization takes seconds.
-    assert!(started.elapsed().as_secs() < 60);
 }
 
 #[test]
