@@ -372,7 +372,9 @@ mod tests {
         for before in [0, 1, 61, 62, 63, 64, 65, 127, 128, 200] {
             for bad in ["\0", "\u{b}", "\u{fffe}", "\u{ffff}"] {
                 let text = "x".repeat(before) + bad + "\u{1}yz";
-                assert_eq!(survey(&text, 0).illegal, Some(before), "{bad:?} at {before}");
+                for printable in (0..=before).step_by(32) {
+                    assert_eq!(survey(&text, printable).illegal, Some(before), "{bad:?} at {before}");
+                }
             }
         }
     }

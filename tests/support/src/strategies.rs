@@ -70,6 +70,11 @@ fn some<S: Strategy + 'static>(strategy: S) -> BoxedStrategy<Option<S::Value>> {
     option::of(strategy).boxed()
 }
 
+/// Nine of ten are there.
+fn mostly<S: Strategy + 'static>(strategy: S) -> BoxedStrategy<Option<S::Value>> {
+    option::weighted(0.9, strategy).boxed()
+}
+
 /// Lists: mostly short, at times longer than the windows in which packed varints are read.
 fn list<S: Strategy + 'static>(strategy: S) -> BoxedStrategy<Vec<S::Value>>
 where
@@ -291,11 +296,7 @@ fn kind() -> BoxedStrategy<Kind> {
 
 /// Any [`Choice`], up to three levels of it.
 pub fn choice() -> impl Strategy<Value = Choice> {
-    let flat = (i32s(), option::weighted(0.9, kind()), i32s()).prop_map(|(before, kind, after)| Choice {
-        before,
-        kind,
-        after,
-    });
+    let flat = (i32s(), mostly(kind()), i32s()).prop_map(|(before, kind, after)| Choice { before, kind, after });
     flat.prop_recursive(3, 6, 1, |inner| {
         (i32s(), inner, i32s()).prop_map(|(before, inner, after)| {
             let kind = Some(Kind::Again(Box::new(inner)));
@@ -310,7 +311,7 @@ fields!(keeping: Keeping {
     packed: list(colors()),
     expanded: list(colors()),
     map: map(strings(), colors()),
-    pick: option::weighted(0.9, prop_oneof![colors().prop_map(ColorOrText::Color), strings().prop_map(ColorOrText::Text)]),
+    pick: mostly(prop_oneof![colors().prop_map(ColorOrText::Color), strings().prop_map(ColorOrText::Text)]),
     rest: unknown_fields(),
 });
 
@@ -354,7 +355,7 @@ fields!(wide: Wide {
     c11: list(i32s()),
     d1: map(strings(), i32s()),
     d2: map(i32s(), leaf()),
-    pick: option::weighted(0.9, prop_oneof![strings().prop_map(TextOrLeaf::Text), leaf().prop_map(TextOrLeaf::Leaf)]),
+    pick: mostly(prop_oneof![strings().prop_map(TextOrLeaf::Text), leaf().prop_map(TextOrLeaf::Leaf)]),
     e1: some(u32s()),
     e2: some(u32s()),
     e3: some(u32s()),
@@ -397,7 +398,7 @@ fields!(flat_everything: Everything {
     inner: Just(None),
     list: Just(vec![]),
     map: Just(BTreeMap::new()),
-    pick: option::weighted(0.9, prop_oneof![i64s().prop_map(Pick::Number), strings().prop_map(Pick::Text)]),
+    pick: mostly(prop_oneof![i64s().prop_map(Pick::Number), strings().prop_map(Pick::Text)]),
     keeping: keeping(),
     three_byte_tag: i32s(),
     last_number: any::<bool>(),
