@@ -42,6 +42,9 @@ pub(crate) fn syntax(message: impl Into<Box<str>>, offset: usize) -> DecodeError
     DecodeError::new(DecodeErrorKind::Syntax { message: message.into() }, offset)
 }
 
+/// What is said of every other encoding.
+pub(crate) const ONLY_UTF8: &str = "only documents in UTF-8 are read";
+
 /// A pull reader over one document in memory.
 #[derive(Clone, Debug)]
 pub(crate) struct Events<'de> {

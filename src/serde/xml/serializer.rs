@@ -162,16 +162,12 @@ impl<'a> Element<'a> {
 
     /// Writes the digits of a number, which need nothing.
     #[inline]
-    fn digits(mut self, shape: Shape, digits: &str) -> Result {
+    fn digits(self, shape: Shape, digits: &str) -> Result {
         match self.bare() {
             // Tags of a length that the compiler knows are copied without a call.
             Some(ITEM) => self.writer.output.plain_leaf(ITEM, digits),
             Some(name) => self.writer.output.plain_leaf(name, digits),
-            None => {
-                self.begin(shape);
-                self.writer.output.verbatim(digits);
-                self.writer.output.end();
-            }
+            None => return self.text(shape, digits),
         }
         Ok(())
     }

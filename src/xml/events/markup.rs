@@ -8,7 +8,7 @@ use quick_xml::{
 };
 
 use super::{
-    Events, Token,
+    Events, ONLY_UTF8, Token,
     scan::{byte_order_mark, is_utf8_name},
     syntax, to_usize,
 };
@@ -61,7 +61,7 @@ impl<'de> Events<'de> {
         match declaration.encoding() {
             None => Ok(()),
             Some(Ok(name)) if is_utf8_name(&name) => Ok(()),
-            _ => Err(syntax("only documents in UTF-8 are read", self.offset)),
+            _ => Err(syntax(ONLY_UTF8, self.offset)),
         }
     }
 }

@@ -3,7 +3,10 @@
 use crate::{
     error::{DecodeError, Result},
     walk::line_and_column,
-    xml::{attributes::Start, events::syntax},
+    xml::{
+        attributes::Start,
+        events::{ONLY_UTF8, syntax},
+    },
 };
 
 /// Takes the prefix off a name that has to have it.
@@ -87,9 +90,6 @@ pub(super) fn bad_reference(name: Option<&str>, offset: usize) -> DecodeError {
         None => syntax("a reference without its `;`", offset),
     }
 }
-
-/// What is said of every other encoding.
-pub(super) const ONLY_UTF8: &str = "only documents in UTF-8 are read";
 
 /// Makes the error about a character that XML does not have. A NUL beside the first `<` is half of a character of UTF-16.
 #[cold]

@@ -12,7 +12,7 @@ use crate::{
     xml::{
         Options,
         escape::{is_space, leading_name},
-        events::{Events, syntax},
+        events::{Events, ONLY_UTF8, syntax},
         namespace,
     },
 };
@@ -360,7 +360,7 @@ impl<R: Read> ElementReader<R> {
     fn text(&self, bytes: &[u8]) -> Result<String> {
         match validate(bytes) {
             Ok(text) => Ok(text.into()),
-            Err(offset) => Err(self.malformed("only documents in UTF-8 are read", offset)),
+            Err(offset) => Err(self.malformed(ONLY_UTF8, offset)),
         }
     }
 
