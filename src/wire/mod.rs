@@ -3,7 +3,7 @@
 //! What a *field* is lives in [`encoding`](crate::encoding); this module knows only records: a tag, then a payload
 //! whose form the tag's wire type tells. Rules are those of <https://protobuf.dev/programming-guides/encoding/>.
 //!
-//! Read `reader.rs` and `writer.rs` first; `buffer.rs` and three lines of `text.rs` are the only `unsafe` code.
+//! Read `reader.rs` and `writer.rs` first; `buffer.rs` and one line of `text.rs` are the only `unsafe` code.
 
 #![deny(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation)]
 
@@ -13,7 +13,7 @@ mod context;
 mod packed;
 mod reader;
 mod tag;
-#[allow(unsafe_code, reason = "three lines: validated UTF-8, and code for processors that can do more")]
+#[allow(unsafe_code, reason = "one line: validated UTF-8")]
 mod text;
 mod varint;
 mod writer;
@@ -21,8 +21,6 @@ mod writer;
 #[cfg(feature = "json")]
 pub(crate) use self::buffer::Buffer;
 pub(crate) use self::context::{KNOWN, STALE};
-#[cfg(feature = "xml")]
-pub(crate) use self::text::{printable, validate_printable};
 #[cfg(feature = "std")]
 pub(crate) use self::varint::{low8, read_varint};
 pub use self::{

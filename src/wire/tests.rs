@@ -5,8 +5,6 @@ use alloc::{vec, vec::Vec};
 use bytes::Bytes;
 use proptest::prelude::*;
 
-#[cfg(feature = "xml")]
-use super::text::{printable, printable_blocks, validate_printable};
 use super::{
     Context, MAX_FIELD_NUMBER, Raw, Reader, Shared, Tag, WireType, Writer, decode_varints, reserve,
     text::{is_ascii, validate},
@@ -439,12 +437,6 @@ proptest! {
         }
         let naive = core::str::from_utf8(&bytes).map_err(|error| error.valid_up_to());
         prop_assert_eq!(validate(&bytes), naive);
-        #[cfg(feature = "xml")]
-        {
-            let printable = naive_printable(&bytes);
-            prop_assert_eq!(validate_printable(&bytes), naive.map(|text| (text, printable)));
-            prop_assert_eq!(printable_blocks(&bytes), printable);
-        }
     }
 
     #[test]
@@ -526,26 +518,6 @@ fn a_single_byte_that_is_not_ascii_is_seen_wherever_it_stands() {
             bytes[at] = 0x80;
             assert!(!is_ascii(&bytes), "{at} of {len}");
             assert_eq!(validate(&bytes), Err(at), "{at} of {len}");
-        }
-    }
-}
-
-#[cfg(feature = "xml")]
-fn naive_printable(bytes: &[u8]) -> usize {
-    bytes.iter().take_while(|byte| matches!(byte, b' '..=0x7f)).count() / 128 * 128
-}
-
-/// Each byte, at each place of a block, by the code for every processor and by that for this one.
-#[cfg(feature = "xml")]
-#[test]
-fn a_block_is_printable_if_each_byte_is() {
-    for byte in 0..=u8::MAX {
-        for at in 0..256 {
-            let mut bytes = [b'~'; 256];
-            bytes[at] = byte;
-            let naive = naive_printable(&bytes);
-            assert_eq!(printable(&bytes), naive, "{byte:#x} at {at}");
-            assert_eq!(printable_blocks(&bytes), naive, "{byte:#x} at {at}");
         }
     }
 }

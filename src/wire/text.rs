@@ -22,42 +22,6 @@ pub(crate) fn validate(bytes: &[u8]) -> Result<&str, usize> {
     Ok(unsafe { core::str::from_utf8_unchecked(bytes) })
 }
 
-/// As [`validate`], with the length of the [`printable`] part at the start, which is looked at once for both.
-#[cfg(feature = "xml")]
-pub(crate) fn validate_printable(bytes: &[u8]) -> Result<(&str, usize), usize> {
-    let printable = printable(bytes);
-    let rest = bytes.get(printable..).unwrap_or_default();
-    validate(rest).map_err(|at| printable + at)?;
-    // SAFETY: the start is ASCII, and the rest is UTF-8 by itself. `str::from_utf8` is the oracle, as above.
-    Ok((unsafe { core::str::from_utf8_unchecked(bytes) }, printable))
-}
-
-/// Returns how many bytes at the start, in whole blocks, are ASCII without control characters.
-#[cfg(feature = "xml")]
-pub(crate) fn printable(bytes: &[u8]) -> usize {
-    #[cfg(target_arch = "x86_64")]
-    {
-        #[target_feature(enable = "avx2")]
-        fn wide(bytes: &[u8]) -> usize {
-            printable_blocks(bytes)
-        }
-        if std::is_x86_feature_detected!("avx2") {
-            // SAFETY: the processor has what the function is compiled for. `printable_blocks` is its naive twin.
-            return unsafe { wide(bytes) };
-        }
-    }
-    printable_blocks(bytes)
-}
-
-#[cfg(feature = "xml")]
-#[cfg_attr(not(debug_assertions), inline(always))]
-pub(super) fn printable_blocks(bytes: &[u8]) -> usize {
-    // With the high bit turned over, all others are above these, or below.
-    let is_printable = |block: &&[u8; LONG]| block.iter().fold(u8::MAX, |least, byte| least.min(byte ^ 0x80)) >= 0xa0;
-    let (blocks, _) = bytes.as_chunks::<LONG>();
-    LONG * blocks.iter().take_while(is_printable).count()
-}
-
 /// Checks that a long string is UTF-8: the full validator begins at the first block that is not ASCII.
 ///
 /// No character crosses into that block, as all before it is ASCII.

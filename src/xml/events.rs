@@ -24,16 +24,16 @@
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 
 use self::{
-    scan::{attributes, bad_reference, byte_order_mark, illegal, not_utf8, text_len, with_prefix},
+    scan::{attributes, bad_reference, byte_order_mark, illegal, not_utf8, text_end, with_prefix},
     trail::{innermost, path, trail},
 };
 use super::attributes::Start;
 use super::escape::{is_blank, is_space, leading_name, reference, survey};
+use super::look::{Look, Marks, look, validate_and_look};
 use crate::{
     DecodeError, DecodeErrorKind, Limits,
     error::Result,
     walk::{line_and_column, offset_in},
-    wire::{printable, validate_printable},
 };
 
 /// Makes an error about ill-formed XML.
@@ -60,6 +60,8 @@ pub(crate) struct Events<'de> {
     /// Whether the last tag was `<a/>`, whose end is still to be reported.
     empty: bool,
     carriage_returns: bool,
+    /// Where no text ends.
+    marks: Marks,
     /// The prefix of all elements, which is taken off their names.
     prefix: Option<Box<str>>,
 }
@@ -91,17 +93,18 @@ impl<'de> Events<'de> {
     ///
     /// If the input is longer than the limits allow or holds a character that XML 1.0 does not have.
     pub(crate) fn new(input: &'de str, limits: &Limits) -> Result<Self> {
-        Self::behind(input, printable(input.as_bytes()), limits)
+        Self::behind(input, look(input.as_bytes()), limits)
     }
 
-    /// Begins to read a document whose first bytes, so many, are printable ASCII.
-    fn behind(input: &'de str, printable: usize, limits: &Limits) -> Result<Self> {
+    /// Begins to read a document that has had its first look.
+    fn behind(input: &'de str, look: Look, limits: &Limits) -> Result<Self> {
         if input.len() > limits.input {
             return Err(DecodeError::new(DecodeErrorKind::InputLimit, 0));
         }
-        let survey = survey(input, printable);
+        let survey = survey(input, look.printable);
         let mut events = Self::unchecked(input, to_usize(limits.depth.into()));
         events.carriage_returns = survey.carriage_return;
+        events.marks = look.marks;
         match survey.illegal {
             Some(offset) => Err(events.locate(illegal(input, offset))),
             None => Ok(events),
@@ -118,6 +121,7 @@ impl<'de> Events<'de> {
             limit,
             empty: false,
             carriage_returns: false,
+            marks: Marks::default(),
             prefix: None,
         }
     }
@@ -128,8 +132,8 @@ impl<'de> Events<'de> {
     ///
     /// As [`new`](Self::new), and if the bytes are not UTF-8.
     pub(crate) fn from_slice(input: &'de [u8], limits: &Limits) -> Result<Self> {
-        match validate_printable(input) {
-            Ok((input, printable)) => Self::behind(input, printable, limits),
+        match validate_and_look(input) {
+            Ok((input, look)) => Self::behind(input, look, limits),
             Err(offset) => Err(not_utf8(input, offset)),
         }
     }
@@ -428,8 +432,8 @@ impl<'de> Events<'de> {
     #[inline]
     fn plain_text(&mut self) -> Result<&'de str> {
         let start = self.position;
-        let len = text_len(self.bytes()).map_err(|at| syntax("`]]>` in text", start + at))?;
-        self.position += len;
+        self.position =
+            text_end(self.input.as_bytes(), start, &self.marks).map_err(|at| syntax("`]]>` in text", at))?;
         Ok(self.input.get(start..self.position).unwrap_or_default())
     }
 

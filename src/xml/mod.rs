@@ -82,6 +82,8 @@ pub(crate) mod events;
 mod extension;
 mod form;
 pub(crate) mod lexical;
+#[allow(unsafe_code, reason = "three lines: validated UTF-8, and code for processors with AVX2")]
+mod look;
 mod lookup;
 mod namespace;
 mod options;

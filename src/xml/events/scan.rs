@@ -6,6 +6,7 @@ use crate::{
     xml::{
         attributes::Start,
         events::{ONLY_UTF8, syntax},
+        look::Marks,
     },
 };
 
@@ -35,36 +36,46 @@ pub(super) fn attributes(after_name: &str) -> Option<(&str, usize)> {
     Some(attributes.strip_suffix('/').map_or((attributes, 1), |attributes| (attributes, 2)))
 }
 
-/// Returns the length of the text up to the next `<` or `&`; the offset of a `]]>` in it as an error.
+/// Returns where the text that begins at `start` ends: at the next `<` or `&`; the offset of a `]]>` in it as an error.
 #[inline]
-pub(super) fn text_len(bytes: &[u8]) -> Result<usize, usize> {
-    let mut at = 0;
+pub(super) fn text_end(document: &[u8], start: usize, marks: &Marks) -> Result<usize, usize> {
+    let mut at = start;
     loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        at += text_end(rest).unwrap_or(rest.len());
-        match bytes.get(at) {
-            Some(b'>') if bytes.get(..at).is_some_and(|before| before.ends_with(b"]]")) => return Err(at - 2),
+        at = next_end(document, at, marks);
+        match document.get(at) {
+            Some(b'>') if document.get(start..at).is_some_and(|before| before.ends_with(b"]]")) => return Err(at - 2),
             Some(b'>') => at += 1,
             _ => return Ok(at),
         }
     }
 }
 
-/// Finds the first byte at which text may end: a word at a time, and by vector code where it is far, as a call for that
+/// Finds the next byte at which text may end: a word at a time, and by vector code where it is far, as a call for that
 /// is not worth its while for less.
 #[inline]
-fn text_end(bytes: &[u8]) -> Option<usize> {
+fn next_end(document: &[u8], from: usize, marks: &Marks) -> usize {
     const NEAR: usize = 4;
-    let (words, _) = bytes.as_chunks::<8>();
+    let (words, _) = document.get(from..).unwrap_or_default().as_chunks::<8>();
     for (index, word) in words.iter().enumerate().take(NEAR) {
-        let marks = ends(u64::from_le_bytes(*word));
-        if marks != 0 {
+        let found = ends(u64::from_le_bytes(*word));
+        if found != 0 {
             // The lowest mark is right, as nothing was borrowed below it.
-            return Some(index * 8 + (marks.trailing_zeros() / 8) as usize);
+            return from + index * 8 + (found.trailing_zeros() / 8) as usize;
         }
     }
-    let near = words.len().min(NEAR) * 8;
-    memchr::memchr3(b'<', b'&', b'>', bytes.get(near..)?).map(|at| near + at)
+    far_end(document, from + words.len().min(NEAR) * 8, marks)
+}
+
+/// As [`next_end`], but jumps over what is known to be plain.
+fn far_end(document: &[u8], from: usize, marks: &Marks) -> usize {
+    let find = |from, to| Some(from + memchr::memchr3(b'<', b'&', b'>', document.get(from..to)?)?);
+    let plain = marks.plain(from);
+    let end = if plain.is_empty() {
+        find(from, document.len())
+    } else {
+        find(from, plain.start).or_else(|| find(plain.end, document.len()))
+    };
+    end.unwrap_or(document.len())
 }
 
 /// Marks the high bit of bytes that are `<`, `&` or `>`, and perhaps of some behind the first of them.

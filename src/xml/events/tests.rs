@@ -287,7 +287,7 @@ fn text_ends_at_the_first_of_two() {
                 let mut bytes = *b"........";
                 (bytes[at], bytes[at + 1]) = (first, second);
                 let naive = bytes.iter().position(|byte| matches!(byte, b'<' | b'&')).unwrap_or(8);
-                assert_eq!(text_len(&bytes), Ok(naive), "{first:#x} {second:#x} at {at}");
+                assert_eq!(text_end(&bytes, 0, &Marks::default()), Ok(naive), "{first:#x} {second:#x} at {at}");
             }
         }
     }
@@ -295,15 +295,34 @@ fn text_ends_at_the_first_of_two() {
 
 #[test]
 fn text_ends_at_every_distance() {
-    for before in 0..70 {
+    for before in (0..70).chain([1000, 8191, 8192, 8193, 8320, 20_000]) {
         let text = "x".repeat(before);
-        assert_eq!(text_len(text.as_bytes()), Ok(before));
+        let ended = |bytes: &str| text_end(bytes.as_bytes(), 0, &look(bytes.as_bytes()).marks);
+        assert_eq!(ended(&text), Ok(before));
         for end in ["<", "&"] {
             for middle in ["", ">", "]>", "]]", "]] >"] {
                 let bytes = format!("{text}{middle}{end}{text}<");
-                assert_eq!(text_len(bytes.as_bytes()), Ok(before + middle.len()), "{bytes}");
+                assert_eq!(ended(&bytes), Ok(before + middle.len()), "{bytes}");
             }
         }
-        assert_eq!(text_len(format!("{text}]]>{text}").as_bytes()), Err(before));
+        assert_eq!(ended(&format!("{text}]]>{text}")), Err(before));
+    }
+}
+
+/// From many places of a document with long texts.
+#[test]
+fn text_ends_where_a_naive_search_ends_it() {
+    let document = format!("{0}<{1}&{0}>{0}{0}ü{0}<{1}>", "a".repeat(4000), "]".repeat(130));
+    let bytes = document.as_bytes();
+    let marks = look(bytes).marks;
+    for from in (0..=bytes.len()).step_by(5) {
+        let end = bytes[from..].iter().position(|byte| b"<&".contains(byte)).map_or(bytes.len(), |len| from + len);
+        let naive = match document.get(from..end).and_then(|text| text.find("]]>")) {
+            Some(at) => Err(from + at),
+            None => Ok(end),
+        };
+        if document.is_char_boundary(from) {
+            assert_eq!(text_end(bytes, from, &marks), naive, "from {from}");
+        }
     }
 }
