@@ -128,7 +128,7 @@ impl<'de, 'x> Scanner<'de, 'x> {
     }
 
     /// Returns whether an element follows, in an array whose bracket was read; moves past its comma, or past the end.
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn next_element(&mut self, first: bool) -> Result<bool, Failed> {
         match self.peek() {
             Some(b']') => {

@@ -6,13 +6,13 @@ use crate::json::number::Decimal;
 impl<'de> Scanner<'de, '_> {
     /// Reads an integer of plain digits that fit 64 bits, in quotes or not, which nearly all are: its sign and its
     /// magnitude. Leaves others where they are.
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(in crate::json) fn plain_integer(&mut self) -> Option<(bool, u64)> {
         if self.byte(self.at) == Some(b'"') {
             return self.quoted_integer();
         }
         let (negative, start) = self.sign(self.at);
-        let (magnitude, end) = self.magnitude(0, start, start + 19)?;
+        let (magnitude, end) = self.magnitude(start, start + 19)?;
         if matches!(self.byte(end), Some(b'.' | b'e' | b'E')) || !self.is_plain(start, end) {
             return None;
         }
@@ -21,9 +21,10 @@ impl<'de> Scanner<'de, '_> {
     }
 
     /// As [`plain_integer`](Self::plain_integer), in quotes: a 64-bit one, which is likely to be long.
+    #[inline(never)]
     fn quoted_integer(&mut self) -> Option<(bool, u64)> {
         let (negative, start) = self.sign(self.at + 1);
-        let (magnitude, end) = self.magnitude(0, start, start + 20)?;
+        let (magnitude, end) = self.longer(0, start, start + 20)?;
         if self.byte(end) != Some(b'"') || !self.is_plain(start, end) {
             return None;
         }
@@ -43,10 +44,19 @@ impl<'de> Scanner<'de, '_> {
         end == start + 1 || (end > start && self.byte(start) != Some(b'0'))
     }
 
-    /// Goes on from `magnitude` with the digits from `at` on and returns the offset behind them; `None` where it does
-    /// not fit, or there is one at `limit`.
+    /// Reads the digits at `start` and returns the offset behind them; `None` where they do not fit, or there is one at
+    /// `limit`, which is more than seven off.
     #[inline]
-    fn magnitude(&self, mut magnitude: u64, mut at: usize, limit: usize) -> Option<(u64, usize)> {
+    fn magnitude(&self, start: usize, limit: usize) -> Option<(u64, usize)> {
+        match self.eight(start).map(|word| (word, digits_at_start(word))) {
+            Some((word, len)) if len < 8 => Some((value_of(word, len), start + len)),
+            _ => self.longer(0, start, limit),
+        }
+    }
+
+    /// Goes on from `magnitude` with the digits from `at` on, as [`magnitude`](Self::magnitude).
+    #[inline(never)]
+    fn longer(&self, mut magnitude: u64, mut at: usize, limit: usize) -> Option<(u64, usize)> {
         while let Some(word) = self.eight(at) {
             let len = digits_at_start(word);
             at += len;
@@ -86,13 +96,13 @@ impl<'de> Scanner<'de, '_> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(in crate::json) fn plain_decimal(&mut self) -> Option<Decimal<'de>> {
         let (negative, start) = self.sign(self.at);
-        let (whole, point) = self.magnitude(0, start, start + 19)?;
+        let (whole, point) = self.magnitude(start, start + 19)?;
         if !self.is_plain(start, point) {
             return None;
         }
         let (mut magnitude, mut places, mut end) = (whole, 0, point);
         if self.byte(point) == Some(b'.') {
-            (magnitude, end) = self.magnitude(whole, point + 1, start + 20)?;
+            (magnitude, end) = self.longer(whole, point + 1, start + 20)?;
             places = end - point - 1;
             if places == 0 {
                 return None;
