@@ -46,7 +46,7 @@ pub(crate) fn syntax(message: impl Into<Box<str>>, offset: usize) -> DecodeError
 pub(crate) const ONLY_UTF8: &str = "only documents in UTF-8 are read";
 
 /// A pull reader over one document in memory.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Events<'de> {
     input: &'de str,
     /// How far the input is read.
@@ -256,19 +256,31 @@ impl<'de> Events<'de> {
     /// Whether the open element, whose start tag was read just now, holds text: neither elements nor nothing. `blank` tells
     /// whether white space alone is text.
     #[inline]
-    pub(crate) fn holds_text(&self, blank: bool) -> Result<bool> {
+    pub(crate) fn holds_text(&mut self, blank: bool) -> Result<bool> {
         let inside = self.bytes();
         let space = inside.iter().take_while(|byte| is_space(**byte)).count();
         match inside.get(space..).unwrap_or_default() {
             _ if self.empty => Ok(false),
             [b'<', b'/', ..] => Ok(blank && space > 0),
-            [b'<', b'!' | b'?', ..] => match self.clone().text_or_child()? {
+            [b'<', b'!' | b'?', ..] => match self.ahead()? {
                 Content::Text(text) => Ok(if blank { !text.is_empty() } else { !is_blank(&text) }),
                 Content::Child(_) => Ok(false),
             },
             [b'<', ..] => Ok(false),
             _ => Ok(true),
         }
+    }
+
+    /// Returns what the open element holds, and goes back to where it begins.
+    fn ahead(&mut self) -> Result<Content<'de>> {
+        let (position, offset, depth, name) = (self.position, self.offset, self.open.len(), self.open.last().copied());
+        let content = self.text_or_child()?;
+        (self.position, self.offset, self.empty) = (position, offset, false);
+        self.open.truncate(depth);
+        if self.open.len() < depth {
+            self.open.extend(name);
+        }
+        Ok(content)
     }
 
     /// Whether a start tag with that name follows, after nothing but white space.

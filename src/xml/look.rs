@@ -22,7 +22,7 @@ pub(crate) struct Look {
 /// Which blocks of a document may hold a `<`, `&` or `>`: a bit for each, the lowest for the first; all behind these may.
 ///
 /// Long texts are not searched again. Documents of less than a page have no marks, and need no memory for them.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Marks(Vec<u64>);
 
 impl Marks {

@@ -278,6 +278,27 @@ fn the_twin_reads_what_is_accepted_alike() {
     assert!(accepted > 5_000, "{accepted}");
 }
 
+#[test]
+fn a_look_at_what_an_element_holds_leaves_it_unread() {
+    for (inside, holds_text) in [
+        ("<!-- x -->text", true),
+        ("<![CDATA[x]]><!-- y -->", true),
+        ("<?x y?>", false),
+        ("<!-- x --><b/>", false),
+        ("<!-- x --><b>y<!-- z --></b>", false),
+        (" <!-- x -->\n<b><b/></b>", false),
+    ] {
+        let document = format!("<a>{inside}</a>");
+        let mut events = Events::new(&document, &Limits::new()).unwrap();
+        let root = events.root().unwrap();
+        assert_eq!(events.holds_text(true).unwrap(), holds_text, "{document}");
+        let mut out = String::new();
+        element(&mut events, root, &mut out).unwrap();
+        events.finish().unwrap();
+        assert_eq!(out, dump(&document).unwrap());
+    }
+}
+
 /// Each pair of bytes, in each place of a word: one may mark the other.
 #[test]
 fn text_ends_at_the_first_of_two() {
