@@ -181,8 +181,9 @@ impl Registry {
 
     /// Adds the doc comments of a message type and of all that is in it, for [`xml::Options::schema`](crate::xml::Options::schema).
     ///
-    /// A schema has the docs of what its message is made of. What an `Any` or an extension may hold is known by this
-    /// registry alone, and docs get into a program only where something asks for them: so this is said on its own.
+    /// A schema has the docs of what its message is made of. What an extension holds is known by this registry alone, and
+    /// docs get into a program only where something asks for them: so this is said on its own. A message that is only ever
+    /// in an `Any`, which takes any element, has no type in a schema, and so no docs there.
     ///
     /// ```
     /// # #[cfg(feature = "derive")] {

@@ -1,7 +1,7 @@
 //! Documents for `validate.py`: random values of many types, each type with its schema, and documents to be refused.
 //!
 //! A folder gets three files for each type: `NAME.xsd`, `NAME.valid` and `NAME.refused`, with a NUL, which XML does not
-//! have, behind each document.
+//! have, behind each document; and where docs have to be in the schema, `NAME.docs`, a name and a text by turns.
 
 use std::{env, fs, path::PathBuf};
 
@@ -20,7 +20,7 @@ use wireform_test_support::{
     wire::Wire,
 };
 
-use crate::{attributes, kinds, schema, types, unknown};
+use crate::{attributes, documented, kinds, schema, types, unknown};
 
 /// How many documents of random values a type has.
 const RANDOM: usize = 60;
@@ -197,6 +197,14 @@ impl Folder {
             file("xsd", options.schema::<M>().unwrap());
             file("valid", valid.concat_with_nul());
             file("refused", refused.concat_with_nul());
+        }
+    }
+
+    /// Writes which docs the schemas of a type have to have.
+    fn write_docs(&self, name: &str, docs: &[(&str, &str)]) {
+        let content = docs.iter().flat_map(|(owner, text)| [owner, "\0", text, "\0"]).collect::<String>();
+        for options in ["", "-proto", "-namespace"] {
+            fs::write(self.path.join(format!("{name}{options}.docs")), &content).unwrap();
         }
     }
 
@@ -383,6 +391,9 @@ fn documents_are_written() {
     each_row!(all_rows);
     let known = Options::new().registry(named::registry());
     folder.write_with::<Named>("named", known, &[Named::sample().encode_to_vec()], NAMED);
+    let known = Options::new().registry(documented::registry());
+    folder.write_with::<documented::Wall>("documented", known, &documented::samples(), documented::WALLS);
+    folder.write_docs("documented", documented::DOCS);
     macro_rules! all {
         ($($ty:ty, $pairs:expr;)*) => { $(folder.write::<$ty>(&stringify!($ty).replace("::", "-"), &[], $pairs);)* };
     }

@@ -4,6 +4,9 @@
 #[cfg(feature = "types")]
 mod attributes;
 mod docs;
+#[cfg(feature = "types")]
+mod documented;
+#[cfg(feature = "types")]
 mod documents;
 mod encoding;
 #[cfg(feature = "types")]
