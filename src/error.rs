@@ -250,8 +250,7 @@ impl DecodeError {
     #[cold]
     #[inline(never)]
     pub(crate) fn within(mut self, step: &str) -> Self {
-        let dot = if matches!(self.path().as_bytes(), [] | [b'[', b'0'..=b'9' | b'"', ..]) { "" } else { "." };
-        self.0.path = alloc::format!("{step}{dot}{}", self.path());
+        put_before(&mut self.0.path, step);
         self
     }
 
@@ -348,10 +347,30 @@ impl fmt::Display for DecodeErrorKind {
     }
 }
 
-/// Why a value could not be written.
+/// Why a value could not be written, and which.
 ///
 /// Encoding to the binary wire cannot fail; the text wires and writers can.
-pub struct EncodeError(Box<EncodeErrorKind>);
+///
+/// ```
+/// # #[cfg(all(feature = "derive", feature = "xml"))] {
+/// #[derive(wireform::Message)]
+/// struct Person {
+///     #[proto(1)]
+///     interests: Vec<String>,
+/// }
+///
+/// let person = Person { interests: vec!["hacking".into(), "\0".into()] };
+/// let error = wireform::xml::Options::new().strict(true).to_string(&person).unwrap_err();
+/// assert_eq!(error.path(), "Person.interests[1]");
+/// assert!(matches!(error.kind(), wireform::EncodeErrorKind::Unrepresentable { .. }));
+/// # }
+/// ```
+pub struct EncodeError(Box<Encode>);
+
+struct Encode {
+    kind: EncodeErrorKind,
+    path: String,
+}
 
 /// What kept a value from being written.
 #[non_exhaustive]
@@ -390,7 +409,7 @@ impl EncodeError {
     #[inline(never)]
     #[allow(dead_code, reason = "without a text wire, nothing can fail")]
     pub(crate) fn new(kind: EncodeErrorKind) -> Self {
-        Self(Box::new(kind))
+        Self(Box::new(Encode { kind, path: String::new() }))
     }
 
     /// Makes the error of a writer that failed.
@@ -402,30 +421,66 @@ impl EncodeError {
 
     /// Returns what kept the value from being written.
     pub fn kind(&self) -> &EncodeErrorKind {
-        &self.0
+        &self.0.kind
     }
+
+    /// Returns the path of the field, such as `Person.addresses[2].zip`, of XML and the text format; empty where the
+    /// value was not to blame, and in JSON.
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// Puts a step before the path, while an error passes through the fields that it is inside of.
+    #[cfg(any(feature = "xml", feature = "text"))]
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn within(mut self, step: &str) -> Self {
+        #[cfg(feature = "std")]
+        if matches!(self.0.kind, EncodeErrorKind::Io(_)) {
+            // What is sent is not what is being written.
+            return self;
+        }
+        put_before(&mut self.0.path, step);
+        self
+    }
+}
+
+/// Puts a step before a path.
+#[cfg(any(feature = "xml", feature = "text"))]
+fn put_before(path: &mut String, step: &str) {
+    let dot = if matches!(path.as_bytes(), [] | [b'[', b'0'..=b'9' | b'"', ..]) { "" } else { "." };
+    *path = alloc::format!("{step}{dot}{path}");
 }
 
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.kind() {
-            EncodeErrorKind::Unrepresentable { reason } => f.write_str(reason),
-            EncodeErrorKind::UnknownType { name } => {
+        if !self.path().is_empty() {
+            write!(f, "{}: ", self.path())?;
+        }
+        write!(f, "{}", self.kind())
+    }
+}
+
+impl fmt::Display for EncodeErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unrepresentable { reason } => f.write_str(reason),
+            Self::UnknownType { name } => {
                 write!(f, "the type `{name}` is unknown here; add it to the `Registry`, and that to the options")
             }
-            EncodeErrorKind::InvalidPayload { name, message } => {
+            Self::InvalidPayload { name, message } => {
                 write!(f, "the bytes of the `Any` are no `{name}`: {message}")
             }
-            EncodeErrorKind::Custom { message } => f.write_str(message),
+            Self::Custom { message } => f.write_str(message),
             #[cfg(feature = "std")]
-            EncodeErrorKind::Io(kind) => write!(f, "writing failed: {kind}"),
+            Self::Io(kind) => write!(f, "writing failed: {kind}"),
         }
     }
 }
 
 impl fmt::Debug for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("EncodeError").field(self.kind()).finish()
+        f.debug_struct("EncodeError").field("kind", self.kind()).field("path", &self.path()).finish()
     }
 }
 

@@ -20,15 +20,19 @@ use crate::{
     registry::Registry,
     schema::{EnumDescriptor, FieldDescriptor, MessageDescriptor},
     unknown::UnknownFields,
-    walk::{EncodeText, Fields, Sink, TextEncoding},
+    walk::{EncodeText, Fields, Sink, TextEncoding, in_element, in_field, in_root},
 };
+
+/// The names of the fields of an entry.
+const KEY: &str = "key";
+const VALUE: &str = "value";
 
 type Result<T = ()> = core::result::Result<T, EncodeError>;
 
 /// Writes a message.
 pub(super) fn write<M: EncodeText>(message: &M, options: &Options) -> Result<String> {
     let mut out = Output { text: String::new(), options, level: 0 };
-    write_body(message, &mut out)?;
+    write_body(message, &mut out).map_err(|error| in_root(error, M::DESCRIPTOR))?;
     Ok(out.text)
 }
 
@@ -210,17 +214,57 @@ impl<'p, 'o> Body<'p, 'o> {
         Place { out: &mut *self.out, name: Some(name) }
     }
 
+    fn elements<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, name: &str, values: &[T]) -> Result {
+        if self.out.options.short_lists && has_short_form(field) {
+            return self.short_list::<T, E>(name, values);
+        }
+        for (index, value) in values.iter().enumerate() {
+            E::write(value, self.place(name)).map_err(|error| in_element(error, index))?;
+        }
+        Ok(())
+    }
+
     /// Writes a list in brackets.
     fn short_list<T, E: TextEncoding<T>>(&mut self, name: &str, values: &[T]) -> Result {
         self.out.begin_line();
         self.out.text.push_str(name);
         for (index, value) in values.iter().enumerate() {
             self.out.text.push_str(if index == 0 { ": [" } else { ", " });
-            E::write(value, Place { out: &mut *self.out, name: None })?;
+            E::write(value, Place { out: &mut *self.out, name: None }).map_err(|error| in_element(error, index))?;
         }
         self.out.text.push(']');
         self.out.end_line();
         Ok(())
+    }
+
+    /// Writes a map by the order of its keys.
+    fn entries<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(
+        &mut self,
+        name: &str,
+        entries: &M,
+    ) -> Result {
+        let mut sorted = Vec::with_capacity(entries.len());
+        for (key, value) in entries.iter() {
+            sorted.push((KE::write(key, ToKey).map_err(|error| error.within(KEY))?, key, value));
+        }
+        sorted.sort_by(|(one, ..), (other, ..)| one.cmp(other));
+        for (index, (_, key, value)) in sorted.into_iter().enumerate() {
+            self.out.open(name);
+            KE::write(key, self.place(KEY))?;
+            VE::write(value, self.place(VALUE)).map_err(|error| in_element(error.within(VALUE), index))?;
+            self.out.close();
+        }
+        Ok(())
+    }
+
+    /// Says that an error was in a field.
+    #[cold]
+    #[inline(never)]
+    fn within(&self, error: EncodeError, field: &'static FieldDescriptor) -> EncodeError {
+        match self.name {
+            Some(extension) => error.within(extension),
+            None => in_field(error, field),
+        }
     }
 }
 
@@ -228,16 +272,13 @@ impl Fields for Body<'_, '_> {
     type Error = EncodeError;
 
     fn field<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, value: &T) -> Result {
-        let name = self.name(field)?;
-        E::write(value, self.place(name))
+        let written = self.name(field).and_then(|name| E::write(value, self.place(name)));
+        written.map_err(|error| self.within(error, field))
     }
 
     fn list<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, values: &[T]) -> Result {
-        let name = self.name(field)?;
-        if self.out.options.short_lists && has_short_form(field) {
-            return self.short_list::<T, E>(name, values);
-        }
-        values.iter().try_for_each(|value| E::write(value, self.place(name)))
+        let written = self.name(field).and_then(|name| self.elements::<T, E>(field, name, values));
+        written.map_err(|error| self.within(error, field))
     }
 
     fn map<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(
@@ -245,19 +286,8 @@ impl Fields for Body<'_, '_> {
         field: &'static FieldDescriptor,
         entries: &M,
     ) -> Result {
-        let name = self.name(field)?;
-        let mut sorted = Vec::with_capacity(entries.len());
-        for (key, value) in entries.iter() {
-            sorted.push((KE::write(key, ToKey)?, key, value));
-        }
-        sorted.sort_by(|(one, ..), (other, ..)| one.cmp(other));
-        for (_, key, value) in sorted {
-            self.out.open(name);
-            KE::write(key, self.place("key"))?;
-            VE::write(value, self.place("value"))?;
-            self.out.close();
-        }
-        Ok(())
+        let written = self.name(field).and_then(|name| self.entries::<K, V, KE, VE, M>(name, entries));
+        written.map_err(|error| self.within(error, field))
     }
 
     fn unknown(&mut self, fields: &UnknownFields) -> Result {

@@ -7,7 +7,7 @@
 //!
 //! `encode.rs` has the way out, `decode.rs` the way in, `form.rs` the messages that are no objects in
 //! JSON, `lookup.rs` finds fields by name, `seen.rs` has which of them
-//! came, `position.rs` where something is wrong, `docs.rs` finds the doc comments of types.
+//! came, `position.rs` where something is wrong on the way in, `step.rs` on the way out, `docs.rs` finds the doc comments of types.
 
 mod decode;
 #[cfg(feature = "xml")]
@@ -20,6 +20,8 @@ mod given;
 mod lookup;
 mod position;
 mod seen;
+#[cfg(any(feature = "xml", feature = "text"))]
+mod step;
 
 #[cfg(feature = "xml")]
 pub(crate) use self::decode::read_message;
@@ -35,5 +37,9 @@ pub use self::{
     form::{Dynamic, FormSink, FormSource, ReadForm, WriteForm},
 };
 #[cfg(any(feature = "xml", feature = "text"))]
-pub(crate) use self::{given::Given, lookup::Lookup};
+pub(crate) use self::{
+    given::Given,
+    lookup::Lookup,
+    step::{in_element, in_field, in_root},
+};
 pub(crate) use self::{position::line_and_column, seen::Seen};

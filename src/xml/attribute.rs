@@ -18,7 +18,7 @@ use crate::{
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
     schema::{EnumDescriptor, FieldDescriptor},
     unknown::UnknownFields,
-    walk::{DecodeText, Elements, EncodeText, Entries, Fields, Seen, Sink, Source, TextEncoding},
+    walk::{DecodeText, Elements, EncodeText, Entries, Fields, Seen, Sink, Source, TextEncoding, in_field},
 };
 
 /// Writes the attributes of a message, whose start tag is open.
@@ -42,11 +42,12 @@ impl Fields for Attributes<'_> {
     type Error = EncodeError;
 
     fn field<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, value: &T) -> Result<(), EncodeError> {
-        if field.is_xml_attribute() {
-            let name = sink::field_name(field, self.proto_names)?;
-            E::write(value, Value { out: Some(self.out), name })?;
+        if !field.is_xml_attribute() {
+            return Ok(());
         }
-        Ok(())
+        let name = sink::field_name(field, self.proto_names);
+        let written = name.and_then(|name| E::write(value, Value { out: Some(self.out), name }));
+        written.map(|_| ()).map_err(|error| in_field(error, field))
     }
 
     fn list<T, E: TextEncoding<T>>(&mut self, _: &'static FieldDescriptor, _: &[T]) -> Result<(), EncodeError> {

@@ -74,8 +74,6 @@ pub(crate) struct Output {
     /// What the next element declares as the namespace.
     namespace: Option<Box<str>>,
     strict: bool,
-    /// Whether there was text that a strict document cannot hold.
-    refused: bool,
 }
 
 /// A place in a document.
@@ -113,7 +111,6 @@ impl Output {
             pretty,
             namespace: None,
             strict: false,
-            refused: false,
         }
     }
 
@@ -188,19 +185,8 @@ impl Output {
         self.strict = strict;
     }
 
-    /// Returns whether there was text that is not to be in a strict document, and forgets it.
-    pub(crate) fn take_refused(&mut self) -> bool {
-        core::mem::take(&mut self.refused)
-    }
-
-    /// Sets what [`take_refused`](Self::take_refused) took.
-    pub(crate) fn set_refused(&mut self, refused: bool) {
-        self.refused = refused;
-    }
-
     #[cold]
     fn backslashed(&mut self, text: &str) {
-        self.refused |= self.strict;
         self.attribute(Name(ESCAPED), "true");
         self.close_tag();
         escape::push_text(&mut self.document, &escape::backslashed(text));
@@ -243,16 +229,22 @@ impl Output {
         self.last = Last::Element;
     }
 
-    /// Writes an element of text, without attributes but the one that the text may need.
+    /// Writes an element of text, without attributes but the one that the text may need; writes nothing and is false where
+    /// a strict document has no such text.
     #[inline]
-    pub(crate) fn leaf(&mut self, name: Name<'_>, text: &str) {
+    pub(crate) fn leaf(&mut self, name: Name<'_>, text: &str) -> bool {
         let need = escape::need(text);
         if text.is_empty() || need != Need::Nothing {
+            if need == Need::Backslashes && self.strict {
+                return false;
+            }
             self.begin(name);
             self.text_in_need(need, text);
-            return self.end();
+            self.end();
+            return true;
         }
         self.plain_leaf(name, text);
+        true
     }
 
     /// As [`leaf`](Self::leaf), of text that needs nothing and is not empty, such as a number.

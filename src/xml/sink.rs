@@ -27,7 +27,7 @@ use crate::{
     registry::Registry,
     schema::{EnumDescriptor, FieldDescriptor, MessageDescriptor},
     unknown::UnknownFields,
-    walk::{EncodeText, Fields, Sink, TextEncoding, WriteForm},
+    walk::{EncodeText, Fields, Sink, TextEncoding, WriteForm, in_element, in_field, in_root},
 };
 
 type Result<T = (), E = EncodeError> = core::result::Result<T, E>;
@@ -96,11 +96,8 @@ impl Document<'_> {
 
     /// Writes a message as an element.
     pub(super) fn write<M: EncodeText>(&mut self, element: &str, message: &M) -> Result {
-        message.write(Element { document: &mut *self, name: name(element)? })?;
-        if self.out.take_refused() {
-            return Err(unrepresentable("text with characters that XML 1.0 has no form for, in a strict document"));
-        }
-        Ok(())
+        let root = Element { name: name(element)?, document: self };
+        message.write(root).map_err(|error| in_root(error, M::DESCRIPTOR))
     }
 
     /// Writes something by `write`; takes it back where that is false or an error, or the order might not be kept.
@@ -108,10 +105,8 @@ impl Document<'_> {
         let mark = self.out.mark();
         let unordered = core::mem::take(&mut self.unordered);
         let attempts = core::mem::replace(&mut self.attempts, true);
-        let refused = self.out.take_refused();
         let written = write(self).unwrap_or(false);
-        let exact = !self.out.take_refused() && written && !self.unordered;
-        self.out.set_refused(refused);
+        let exact = written && !self.unordered;
         (self.unordered, self.attempts) = (unordered, attempts);
         if !exact {
             self.out.back_to(mark);
@@ -214,8 +209,7 @@ impl Sink for Element<'_, '_> {
 
     #[inline]
     fn string(self, value: &str) -> Result {
-        self.document.out.leaf(self.name, value);
-        Ok(())
+        if self.document.out.leaf(self.name, value) { Ok(()) } else { Err(illegal()) }
     }
 
     #[inline]
@@ -294,13 +288,9 @@ impl<'w> Body<'_, 'w> {
     fn name(&self, field: &'static FieldDescriptor) -> Result<Name<'static>> {
         field_name(field, self.document.proto_names)
     }
-}
-
-impl Fields for Body<'_, '_> {
-    type Error = EncodeError;
 
     #[inline]
-    fn field<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, value: &T) -> Result {
+    fn value<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, value: &T) -> Result {
         if field.is_xml_attribute() && attribute::holds::<T, E>(self.name(field)?, value)? {
             return Ok(());
         }
@@ -308,12 +298,34 @@ impl Fields for Body<'_, '_> {
     }
 
     #[inline]
+    fn entry<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>>(&mut self, key: &K, value: &V) -> Result {
+        let document = &mut *self.document;
+        document.out.begin(ENTRY);
+        KE::write(key, Element { document: &mut *document, name: KEY }).map_err(|error| error.within(KEY.as_str()))?;
+        VE::write(value, Element { document: &mut *document, name: VALUE })
+            .map_err(|error| error.within(VALUE.as_str()))?;
+        document.out.end();
+        Ok(())
+    }
+}
+
+impl Fields for Body<'_, '_> {
+    type Error = EncodeError;
+
+    #[inline]
+    fn field<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, value: &T) -> Result {
+        self.value::<T, E>(field, value).map_err(|error| in_field(error, field))
+    }
+
+    #[inline]
     fn list<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, values: &[T]) -> Result {
-        let name = self.name(field)?;
-        values.iter().try_for_each(|value| {
+        let name = self.name(field).map_err(|error| in_field(error, field))?;
+        for (index, value) in values.iter().enumerate() {
             self.document.flush_part()?;
-            E::write(value, Element { document: &mut *self.document, name })
-        })
+            let element = Element { document: &mut *self.document, name };
+            E::write(value, element).map_err(|error| in_field(in_element(error, index), field))?;
+        }
+        Ok(())
     }
 
     fn map<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(
@@ -321,15 +333,12 @@ impl Fields for Body<'_, '_> {
         field: &'static FieldDescriptor,
         entries: &M,
     ) -> Result {
-        let name = self.name(field)?;
+        let name = self.name(field).map_err(|error| in_field(error, field))?;
         self.document.unordered |= !M::ORDERED && entries.len() > 1;
         self.document.out.begin(name);
-        for (key, value) in entries.iter() {
+        for (index, (key, value)) in entries.iter().enumerate() {
             self.document.flush_part()?;
-            self.document.out.begin(ENTRY);
-            KE::write(key, Element { document: &mut *self.document, name: KEY })?;
-            VE::write(value, Element { document: &mut *self.document, name: VALUE })?;
-            self.document.out.end();
+            self.entry::<K, V, KE, VE>(key, value).map_err(|error| in_field(in_element(error, index), field))?;
         }
         self.document.out.end();
         Ok(())
@@ -362,6 +371,13 @@ pub(super) fn check_value_name(name: &str) -> Result {
         return Err(unrepresentable("an enumeration value's name has characters that XML has no form for"));
     }
     Ok(())
+}
+
+#[cold]
+fn illegal() -> EncodeError {
+    unrepresentable(
+        "the text has characters that XML 1.0 has no form for; they are escaped where `Options::strict` is not set",
+    )
 }
 
 #[cold]

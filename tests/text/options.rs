@@ -92,4 +92,5 @@ fn a_name_that_no_reader_would_find_the_end_of_is_refused() {
     assert_eq!(text::to_string(&Odd(0)).unwrap(), "");
     let error = text::to_string(&Odd(1)).unwrap_err();
     assert!(matches!(error.kind(), EncodeErrorKind::Unrepresentable { .. }), "{error}");
+    assert_eq!(error.path(), format!("{}.{}", Odd::DESCRIPTOR.name(), Odd::DESCRIPTOR.fields()[0].name()));
 }

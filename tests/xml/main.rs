@@ -8,6 +8,8 @@ mod docs;
 mod documented;
 #[cfg(feature = "types")]
 mod documents;
+#[cfg(feature = "types")]
+mod encode_errors;
 mod encoding;
 #[cfg(feature = "types")]
 mod extensions;

@@ -150,7 +150,10 @@ impl<'a> Element<'a> {
     #[inline]
     fn text(mut self, shape: Shape, text: &str) -> Result {
         match self.bare() {
-            Some(name) => self.writer.output.leaf(name, text),
+            Some(name) => {
+                // No document is strict here.
+                self.writer.output.leaf(name, text);
+            }
             None => {
                 self.begin(shape);
                 self.writer.output.text(text);

@@ -31,7 +31,7 @@ use crate::{
     error::EncodeError,
     registry::Registry,
     schema::{FieldDescriptor, FieldKind, Kind, MessageDescriptor},
-    walk::{AllDocs, DecodeText},
+    walk::{AllDocs, DecodeText, in_field, in_root},
     wire::MAX_FIELD_NUMBER,
 };
 
@@ -62,8 +62,12 @@ pub(super) fn write<'de, M: DecodeText<'de>>(options: &Options) -> Result<String
     };
     let root = Name::of_field(options.root_of(M::DESCRIPTOR)).ok_or_else(unnameable)?;
     schema.element(root.as_str(), types.message(M::DESCRIPTOR), Occurs::Once, "");
-    types.messages.iter().try_for_each(|message| schema.message(message))?;
-    types.enumerations.iter().try_for_each(|enumeration| schema.enumeration(enumeration))?;
+    for message in &types.messages {
+        schema.message(message).map_err(|error| in_root(error, message.descriptor))?;
+    }
+    for enumeration in &types.enumerations {
+        schema.enumeration(enumeration).map_err(|error| error.within(enumeration.names.descriptor.name()))?;
+    }
     schema.value_types();
     Ok(schema.tags.finish())
 }
@@ -215,7 +219,7 @@ impl Schema<'_> {
     /// Returns the name of a field's element.
     fn name(&self, field: &'static FieldDescriptor) -> Result<&'static str> {
         let name = if self.proto_names { field.name() } else { field.xml_name() };
-        Ok(Name::of_field(name).ok_or_else(unnameable)?.as_str())
+        Ok(Name::of_field(name).ok_or_else(|| in_field(unnameable(), field))?.as_str())
     }
 }
 
@@ -256,7 +260,7 @@ impl Schema<'_> {
         self.tags.docs(&[docs.text()]);
         self.tags.open(RESTRICTION, &[(BASE, "xs:token")]);
         for (index, value) in descriptor.values().iter().enumerate() {
-            check_value_name(value.name())?;
+            check_value_name(value.name()).map_err(|error| error.within(value.name()))?;
             self.tags.open(ENUMERATION, &[(VALUE, value.name())]);
             self.tags.docs(&[docs.part(index)]);
             self.tags.end(1);
