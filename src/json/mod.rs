@@ -24,12 +24,11 @@
 //! names (`"[gallery.width]":640`); both are dropped. A JSON in the shape that
 //! serde's derives give to a type is the business of [`serde::json`](crate::serde::json).
 //!
-//! `write.rs` has the way out, `source.rs` the way in from text and `read.rs` that by way of any serde deserializer;
+//! `write.rs` has the way out, `spelled.rs` that by options, `source.rs` the way in from text and `read.rs` that by way of any serde deserializer;
 //! `form.rs` has the forms of well-known types, `any.rs` that of `Any`, `extension.rs` the extensions, and `inside.rs` JSON that
 //! stands inside XML.
 
 mod any;
-mod digits;
 mod escape;
 mod extension;
 mod form;
@@ -44,10 +43,12 @@ mod run;
 mod scalar;
 mod scan;
 mod source;
+mod spelled;
 mod write;
 
 use alloc::{string::String, vec::Vec};
 
+use self::options::DEFAULT;
 pub use self::options::Options;
 pub(crate) use self::{any::Packed, extension::JsonExtension};
 pub(crate) use self::{
@@ -72,8 +73,9 @@ use crate::{
 /// assert_eq!(wireform::json::to_vec(&Answer { value: 42 }).unwrap(), br#"{"value":42}"#);
 /// # }
 /// ```
+#[inline]
 pub fn to_vec<M: EncodeText>(message: &M) -> Result<Vec<u8>, EncodeError> {
-    Options::new().to_vec(message)
+    DEFAULT.to_vec(message)
 }
 
 /// Encodes a message into a new string.
@@ -88,8 +90,9 @@ pub fn to_vec<M: EncodeText>(message: &M) -> Result<Vec<u8>, EncodeError> {
 /// assert_eq!(wireform::json::to_string(&Answer { value: 42 }).unwrap(), r#"{"value":42}"#);
 /// # }
 /// ```
+#[inline]
 pub fn to_string<M: EncodeText>(message: &M) -> Result<String, EncodeError> {
-    Options::new().to_string(message)
+    DEFAULT.to_string(message)
 }
 
 /// Encodes a message into a writer.
@@ -108,7 +111,7 @@ pub fn to_string<M: EncodeText>(message: &M) -> Result<String, EncodeError> {
 /// ```
 #[cfg(feature = "std")]
 pub fn to_writer<M: EncodeText>(writer: impl std::io::Write, message: &M) -> Result<(), EncodeError> {
-    Options::new().to_writer(writer, message)
+    DEFAULT.to_writer(writer, message)
 }
 
 /// Decodes a message from bytes; it may borrow from them.
@@ -124,7 +127,7 @@ pub fn to_writer<M: EncodeText>(writer: impl std::io::Write, message: &M) -> Res
 /// # }
 /// ```
 pub fn from_slice<'de, M: DecodeText<'de>>(bytes: &'de [u8]) -> Result<M> {
-    Options::new().from_slice(bytes)
+    DEFAULT.from_slice(bytes)
 }
 
 /// Decodes a message; it may borrow from the text.
@@ -144,7 +147,7 @@ pub fn from_slice<'de, M: DecodeText<'de>>(bytes: &'de [u8]) -> Result<M> {
 /// # }
 /// ```
 pub fn from_str<'de, M: DecodeText<'de>>(text: &'de str) -> Result<M> {
-    Options::new().from_str(text)
+    DEFAULT.from_str(text)
 }
 
 /// Decodes a message from a reader, read to its end.
@@ -162,5 +165,5 @@ pub fn from_str<'de, M: DecodeText<'de>>(text: &'de str) -> Result<M> {
 /// ```
 #[cfg(feature = "std")]
 pub fn from_reader<M: for<'de> DecodeText<'de>>(reader: impl std::io::Read) -> Result<M> {
-    Options::new().from_reader(reader)
+    DEFAULT.from_reader(reader)
 }
