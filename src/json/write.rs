@@ -171,7 +171,8 @@ impl<'o> Output<'o> {
 
 /// The place of one value, and what is written before it: its key, a comma or a colon. Both become one piece of the buffer.
 ///
-/// It has two words, as each level of a message moves several of them about where nothing is inlined.
+/// It has two words, as each level of a message moves several of them about where nothing is inlined. Where speed counts all of
+/// its methods are, so that the length of what is before is a constant.
 pub(super) struct Slot<'p, 'o> {
     out: &'p mut Output<'o>,
     before: &'static &'static str,
@@ -179,7 +180,7 @@ pub(super) struct Slot<'p, 'o> {
 
 impl<'p, 'o> Slot<'p, 'o> {
     /// Writes what comes before the value by itself.
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn begin(self) -> &'p mut Output<'o> {
         if !self.before.is_empty() {
             self.out.buffer.bytes(self.before.as_bytes());
@@ -187,26 +188,32 @@ impl<'p, 'o> Slot<'p, 'o> {
         self.out
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn text(self, text: &str) -> Result {
         self.out.buffer.both(self.before.as_bytes(), text.as_bytes());
         Ok(())
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn integer(self, negative: bool, magnitude: u64, quoted: bool) -> Result {
         self.out.buffer.integer(self.before.as_bytes(), negative, magnitude, quoted);
         Ok(())
     }
 
+    /// Writes a string that needs no escape.
+    fn unescaped(self, text: &str) -> Result {
+        self.out.buffer.unescaped(self.before.as_bytes(), text.as_bytes());
+        Ok(())
+    }
+
     /// Writes a float by the fewest digits that read back as the same float of that width.
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn float<F: zmij::Float>(self, value: F, special: Option<&'static str>) -> Result {
         match special {
             None => self.text(zmij::Buffer::new().format_finite(value)),
             Some(name) => {
                 self.out.check_exact(false)?;
-                self.string(name)
+                self.unescaped(name)
             }
         }
     }
@@ -236,42 +243,42 @@ impl Sink for Slot<'_, '_> {
     type Ok = ();
     type Error = EncodeError;
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn bool(self, value: bool) -> Result {
         self.text(if value { "true" } else { "false" })
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn int32(self, value: i32) -> Result {
         self.integer(value < 0, value.unsigned_abs().into(), false)
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn int64(self, value: i64) -> Result {
         self.integer(value < 0, value.unsigned_abs(), true)
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn uint32(self, value: u32) -> Result {
         self.integer(false, value.into(), false)
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn uint64(self, value: u64) -> Result {
         self.integer(false, value, true)
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn float(self, value: f32) -> Result {
         self.float(value, special(value.into()))
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn double(self, value: f64) -> Result {
         self.float(value, special(value))
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn string(self, value: &str) -> Result {
         self.out.buffer.string(self.before.as_bytes(), value);
         Ok(())
@@ -280,7 +287,7 @@ impl Sink for Slot<'_, '_> {
     fn bytes(self, value: &[u8]) -> Result {
         let mut text = String::with_capacity(value.len().div_ceil(3) * 4);
         base64::push(&mut text, value);
-        self.string(&text)
+        self.unescaped(&text)
     }
 
     fn enumeration(self, number: i32, descriptor: &'static EnumDescriptor) -> Result {
@@ -375,7 +382,7 @@ impl Sink for Key<'_, '_> {
     type Error = EncodeError;
 
     fn bool(self, value: bool) -> Result {
-        self.0.string(if value { "true" } else { "false" })
+        self.0.unescaped(if value { "true" } else { "false" })
     }
 
     fn int32(self, value: i32) -> Result {

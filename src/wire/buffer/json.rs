@@ -37,6 +37,19 @@ impl Buffer<'_> {
         self.cursor = unsafe { self.put_string(at, text.as_bytes()) };
     }
 
+    /// Writes `before`, and a text between quotes that needs no escape.
+    pub(crate) fn unescaped(&mut self, before: &[u8], text: &[u8]) {
+        self.reserve(before.len() + text.len());
+        // SAFETY: `reserve` made that many bytes writable.
+        let at = unsafe { put_bytes(self.cursor, before) };
+        // SAFETY: SLOP bytes more than those and the text's are writable, and the quotes are two.
+        let inside = unsafe { put(at, *b"\"") };
+        // SAFETY: as above.
+        let behind = unsafe { put_bytes(inside, text) };
+        // SAFETY: as above.
+        self.cursor = unsafe { put(behind, *b"\"") };
+    }
+
     /// Writes text between quotes, and returns where the cursor has to be then. A caller that writes several pieces has it in a
     /// register: by way of the memory it would come a dozen cycles later, and each piece waits for the one before.
     ///
