@@ -127,7 +127,7 @@ pub fn to_writer<M: EncodeText>(writer: impl std::io::Write, message: &M) -> Res
 /// # }
 /// ```
 pub fn from_slice<'de, M: DecodeText<'de>>(bytes: &'de [u8]) -> Result<M> {
-    DEFAULT.from_slice(bytes)
+    Options::new().from_slice(bytes)
 }
 
 /// Decodes a message; it may borrow from the text.
@@ -147,7 +147,7 @@ pub fn from_slice<'de, M: DecodeText<'de>>(bytes: &'de [u8]) -> Result<M> {
 /// # }
 /// ```
 pub fn from_str<'de, M: DecodeText<'de>>(text: &'de str) -> Result<M> {
-    DEFAULT.from_str(text)
+    Options::new().from_str(text)
 }
 
 /// Decodes a message from a reader, read to its end.
@@ -165,5 +165,5 @@ pub fn from_str<'de, M: DecodeText<'de>>(text: &'de str) -> Result<M> {
 /// ```
 #[cfg(feature = "std")]
 pub fn from_reader<M: for<'de> DecodeText<'de>>(reader: impl std::io::Read) -> Result<M> {
-    DEFAULT.from_reader(reader)
+    Options::new().from_reader(reader)
 }

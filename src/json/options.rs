@@ -45,7 +45,7 @@ pub struct Options {
     pub(super) registry: Option<Arc<Registry>>,
 }
 
-/// What the functions of the module have.
+/// What the functions that write have. Those that read make their own, whose limits are constants then.
 pub(super) static DEFAULT: Options = Options::new();
 
 impl Options {
