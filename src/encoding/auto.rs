@@ -260,7 +260,7 @@ impl<T: Value> crate::walk::TextEncoding<T> for Auto
 where
     T::Encoding: crate::walk::TextEncoding<T>,
 {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn write<S: crate::walk::Sink>(value: &T, sink: S) -> core::result::Result<S::Ok, S::Error> {
         T::Encoding::write(value, sink)
     }

@@ -40,7 +40,7 @@ macro_rules! delimited {
 
             #[cfg(feature = "__text")]
             impl<$($generics)*> crate::walk::TextEncoding<$type> for $encoding {
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline(always))]
                 fn write<S: crate::walk::Sink>(value: &$type, sink: S) -> core::result::Result<S::Ok, S::Error> {
                     sink.$write(value)
                 }

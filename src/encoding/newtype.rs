@@ -142,7 +142,7 @@ impl<'de, T: Transparent, E: Decoding<'de, T::Inner>> Decoding<'de, T> for Newty
 
 #[cfg(feature = "__text")]
 impl<T: Transparent, E: crate::walk::TextEncoding<T::Inner>> crate::walk::TextEncoding<T> for Newtype<E> {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn write<S: crate::walk::Sink>(value: &T, sink: S) -> core::result::Result<S::Ok, S::Error> {
         E::write(value.inner(), sink)
     }

@@ -85,7 +85,7 @@ macro_rules! pointer {
 
             #[cfg(feature = "__text")]
             impl<T, E: crate::walk::TextEncoding<T>> crate::walk::TextEncoding<$pointer<T>> for Ptr<E> {
-                #[inline]
+                #[cfg_attr(not(debug_assertions), inline(always))]
                 fn write<S: crate::walk::Sink>(
                     value: &$pointer<T>,
                     sink: S,

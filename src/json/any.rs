@@ -9,7 +9,6 @@ use alloc::{
 use core::mem::take;
 
 use super::{
-    escape::push_string,
     key::TYPE_URL,
     read::Scope,
     run::Step,
@@ -56,21 +55,15 @@ pub(super) fn write(out: &mut Output<'_>, type_url: &str, value: &[u8]) -> Resul
 fn write_as<M: Message + EncodeText>(out: &mut Output<'_>, type_url: &str, value: &[u8]) -> Result {
     let message = unpack::<M>(out, value)?;
     out.bracketed(OBJECT, |out| {
-        push_key(out, TYPE_URL);
-        push_string(&mut out.buffer, type_url);
+        out.key(TYPE_URL);
+        out.buffer.string(b"", type_url);
         if M::HAS_FORM {
-            push_key(out, VALUE);
-            message.write(out)
+            out.key(VALUE);
+            message.write(out.behind(&""))
         } else {
             out.deeper(|out| out.fields(&message))
         }
     })
-}
-
-fn push_key(out: &mut Output<'_>, key: &str) {
-    out.comma();
-    push_string(&mut out.buffer, key);
-    out.colon();
 }
 
 /// Decodes the message inside, which may be as deep as what is around it leaves levels.

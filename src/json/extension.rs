@@ -3,7 +3,6 @@
 use alloc::{format, string::ToString, vec::Vec};
 
 use super::{
-    escape::push_string,
     read::Scope,
     run::Step,
     scan::{Failed, Scanner},
@@ -66,9 +65,7 @@ struct Named<'n, 'w, 'o> {
 
 impl Named<'_, '_, '_> {
     fn key(&mut self) {
-        self.out.comma();
-        push_string(&mut self.out.buffer, &format!("[{}]", self.name));
-        self.out.colon();
+        self.out.key(&format!("[{}]", self.name));
     }
 }
 
@@ -77,7 +74,7 @@ impl Fields for Named<'_, '_, '_> {
 
     fn field<T, E: TextEncoding<T>>(&mut self, _field: &'static FieldDescriptor, value: &T) -> Result {
         self.key();
-        E::write(value, &mut *self.out)
+        E::write(value, self.out.behind(&""))
     }
 
     fn list<T, E: TextEncoding<T>>(&mut self, _field: &'static FieldDescriptor, values: &[T]) -> Result {

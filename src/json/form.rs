@@ -15,7 +15,7 @@ use super::{
     read::{Place, Scope},
     scan::Failed,
     source::Here,
-    write::{Output, Result},
+    write::{Result, Slot},
 };
 use crate::{
     encoding::{Map, MapLike, Nested, Repeated, Utf8},
@@ -24,7 +24,7 @@ use crate::{
     walk::{DecodeText, Dynamic, FormSink, FormSource, TextEncoding, TextFieldDecode},
 };
 
-impl FormSink for &mut Output<'_> {
+impl FormSink for Slot<'_, '_> {
     fn fail(reason: &'static str) -> EncodeError {
         EncodeError::new(EncodeErrorKind::Unrepresentable { reason })
     }
@@ -34,18 +34,18 @@ impl FormSink for &mut Output<'_> {
     }
 
     fn list<T, E: TextEncoding<T>>(self, values: &[T]) -> Result {
-        self.elements::<T, E>(values)
+        self.begin().elements::<T, E>(values)
     }
 
     fn map<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(self, entries: &M) -> Result {
-        self.entries::<K, V, KE, VE, M>(entries)
+        self.begin().entries::<K, V, KE, VE, M>(entries)
     }
 
     fn any(self, type_url: &str, value: &[u8]) -> Result {
         if type_url.is_empty() && value.is_empty() {
             return self.text("{}");
         }
-        any::write(self, type_url, value)
+        any::write(self.begin(), type_url, value)
     }
 }
 

@@ -24,12 +24,11 @@
 //! names (`"[gallery.width]":640`); both are dropped. A JSON in the shape that
 //! serde's derives give to a type is the business of [`serde::json`](crate::serde::json).
 //!
-//! `write.rs` has the way out, `source.rs` the way in from text and `read.rs` that by way of any serde deserializer;
+//! `write.rs` has the way out, `spelled.rs` that by options, `source.rs` the way in from text and `read.rs` that by way of any serde deserializer;
 //! `form.rs` has the forms of well-known types, `any.rs` that of `Any`, `extension.rs` the extensions, and `inside.rs` JSON that
 //! stands inside XML.
 
 mod any;
-mod digits;
 mod escape;
 mod extension;
 mod form;
@@ -44,10 +43,12 @@ mod run;
 mod scalar;
 mod scan;
 mod source;
+mod spelled;
 mod write;
 
 use alloc::{string::String, vec::Vec};
 
+use self::options::DEFAULT;
 pub use self::options::Options;
 pub(crate) use self::{any::Packed, extension::JsonExtension};
 pub(crate) use self::{
@@ -72,8 +73,9 @@ use crate::{
 /// assert_eq!(wireform::json::to_vec(&Answer { value: 42 }).unwrap(), br#"{"value":42}"#);
 /// # }
 /// ```
+#[inline]
 pub fn to_vec<M: EncodeText>(message: &M) -> Result<Vec<u8>, EncodeError> {
-    Options::new().to_vec(message)
+    DEFAULT.to_vec(message)
 }
 
 /// Encodes a message into a new string.
@@ -88,8 +90,9 @@ pub fn to_vec<M: EncodeText>(message: &M) -> Result<Vec<u8>, EncodeError> {
 /// assert_eq!(wireform::json::to_string(&Answer { value: 42 }).unwrap(), r#"{"value":42}"#);
 /// # }
 /// ```
+#[inline]
 pub fn to_string<M: EncodeText>(message: &M) -> Result<String, EncodeError> {
-    Options::new().to_string(message)
+    DEFAULT.to_string(message)
 }
 
 /// Encodes a message into a writer.
@@ -108,7 +111,7 @@ pub fn to_string<M: EncodeText>(message: &M) -> Result<String, EncodeError> {
 /// ```
 #[cfg(feature = "std")]
 pub fn to_writer<M: EncodeText>(writer: impl std::io::Write, message: &M) -> Result<(), EncodeError> {
-    Options::new().to_writer(writer, message)
+    DEFAULT.to_writer(writer, message)
 }
 
 /// Decodes a message from bytes; it may borrow from them.

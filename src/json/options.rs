@@ -45,6 +45,9 @@ pub struct Options {
     pub(super) registry: Option<Arc<Registry>>,
 }
 
+/// What the functions that write have. Those that read make their own, whose limits are constants then.
+pub(super) static DEFAULT: Options = Options::new();
+
 impl Options {
     /// Returns the default options: the canonical form, unknown fields refused, the default limits.
     pub const fn new() -> Self {
@@ -168,17 +171,12 @@ impl Options {
         self
     }
 
-    /// Whether keys can be copied as a derive made them.
-    #[inline]
-    pub(super) fn copies_keys(&self) -> bool {
-        !self.proto_field_names && self.indent.is_none()
-    }
-
     /// Encodes a message; see [`to_vec`](super::to_vec).
     ///
     /// # Errors
     ///
     /// As [`to_vec`](super::to_vec).
+    #[inline]
     pub fn to_vec<M: EncodeText>(&self, message: &M) -> Result<Vec<u8>, EncodeError> {
         Output::collect(self, message).map(|(bytes, _)| bytes)
     }
@@ -188,6 +186,7 @@ impl Options {
     /// # Errors
     ///
     /// As [`to_vec`](super::to_vec).
+    #[inline]
     pub fn to_string<M: EncodeText>(&self, message: &M) -> Result<String, EncodeError> {
         self.to_vec(message).map(into_string)
     }

@@ -2,7 +2,7 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{Options, digits::push_integer, escape::push_string, extension};
+use super::{Options, extension};
 use crate::{
     base64,
     encoding::MapLike,
@@ -20,8 +20,10 @@ use crate::{
 pub(super) struct Output<'o> {
     pub(super) buffer: Buffer<'o>,
     pub(super) options: &'o Options,
+    /// Whether the options ask for other fields than the canonical ones.
+    spelled: bool,
     /// How many brackets are open; only counted for the indentation.
-    level: usize,
+    pub(super) level: usize,
     /// How many levels deep the message is, as [`Limits`](crate::Limits) count them; only counted for `Any`.
     pub(super) depth: u32,
     /// The message whose fields are written, which may have extensions.
@@ -43,12 +45,30 @@ impl<'o> Output<'o> {
     #[inline]
     pub(super) fn collect<M: EncodeText>(options: &Options, message: &M) -> Result<(Vec<u8>, bool)> {
         let mut bytes = Vec::with_capacity(128 + 2 * message.len_hint());
-        let buffer = Buffer::on_vec(&mut bytes);
-        let mut out = Output { buffer, options, level: 0, depth: 0, message: None, unordered: false };
-        message.write(&mut out)?;
-        let unordered = out.unordered;
-        out.buffer.finish();
+        let mut unordered = false;
+        Output::append(options, message, &mut bytes, &mut unordered)?;
         Ok((bytes, unordered))
+    }
+
+    /// Encodes a message behind what is in a vector.
+    ///
+    /// It is never inlined, so that `collect` is: a vector that a caller takes out of a `Result` in memory is copied by
+    /// loads wider than the stores which have just put it there, and these wait until all before them has left the
+    /// store buffer.
+    #[inline(never)]
+    fn append<M: EncodeText>(
+        options: &'o Options,
+        message: &M,
+        bytes: &'o mut Vec<u8>,
+        unordered: &mut bool,
+    ) -> Result {
+        let buffer = Buffer::on_vec(bytes);
+        let spelled = options.proto_field_names || options.emit_defaults || options.indent.is_some();
+        let mut out = Output { buffer, options, spelled, level: 0, depth: 0, message: None, unordered: false };
+        message.write(out.behind(&""))?;
+        *unordered = out.unordered;
+        out.buffer.finish_on_vec();
+        Ok(())
     }
 
     /// Refuses what would be something else when it is read, if that is asked for.
@@ -64,14 +84,22 @@ impl<'o> Output<'o> {
         self.level += 1;
         inside(self)?;
         self.level -= 1;
-        if self.buffer.len() == start {
-            self.buffer.bytes(&[brackets.0, brackets.1]);
-        } else {
-            self.buffer.patch_byte(start, brackets.0);
+        if self.spelled && self.buffer.len() > start {
             self.line_break();
-            self.buffer.bytes(&[brackets.1]);
         }
+        self.close(start, brackets);
         Ok(())
+    }
+
+    /// Puts the opening bracket in the place of the first comma, and the closing one at the end.
+    #[inline]
+    fn close(&mut self, start: usize, brackets: Brackets) {
+        if self.buffer.len() > start {
+            self.buffer.patch_byte(start, brackets.0);
+            self.buffer.bytes(&[brackets.1]);
+        } else {
+            self.buffer.bytes(&[brackets.0, brackets.1]);
+        }
     }
 
     /// Writes what is one level down.
@@ -86,68 +114,38 @@ impl<'o> Output<'o> {
     /// Writes the fields of a message.
     #[inline]
     pub(super) fn fields<M: EncodeText>(&mut self, message: &M) -> Result {
+        if !M::DESCRIPTOR.keeps_unknown_fields() {
+            return self.emit(message);
+        }
         let around = self.message.replace(M::DESCRIPTOR);
-        message.emit(self)?;
+        self.emit(message)?;
         self.message = around;
         Ok(())
     }
 
-    /// Goes on to the next element or entry.
     #[inline]
-    pub(super) fn comma(&mut self) {
-        self.buffer.bytes(b",");
-        self.line_break();
+    fn emit<M: EncodeText>(&mut self, message: &M) -> Result {
+        if self.spelled { self.spelled_fields(message) } else { message.emit(self) }
     }
 
+    /// Returns the place of a value, behind what comes before it.
     #[inline]
-    fn line_break(&mut self) {
-        if let Some(width) = self.options.indent {
-            self.indent(width * self.level);
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn indent(&mut self, spaces: usize) {
-        self.buffer.bytes(b"\n");
-        for _ in 0..spaces {
-            self.buffer.bytes(b" ");
-        }
-    }
-
-    #[inline]
-    pub(super) fn colon(&mut self) {
-        self.buffer.bytes(if self.options.indent.is_some() { &b": "[..] } else { b":" });
-    }
-
-    /// Goes on to the next field.
-    #[inline]
-    fn key(&mut self, field: &'static FieldDescriptor) {
-        match field.json_key() {
-            Some(key) if self.options.copies_keys() => self.buffer.bytes(key.as_bytes()),
-            _ => self.spelled_key(field),
-        }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn spelled_key(&mut self, field: &'static FieldDescriptor) {
-        self.comma();
-        let name = if self.options.proto_field_names { field.name() } else { field.json_name() };
-        push_string(&mut self.buffer, name);
-        self.colon();
+    pub(super) fn behind(&mut self, before: &'static &'static str) -> Slot<'_, 'o> {
+        Slot { out: self, before }
     }
 
     /// Writes a list.
     #[inline]
     pub(super) fn elements<T, E: TextEncoding<T>>(&mut self, values: &[T]) -> Result {
-        self.bracketed(ARRAY, |out| {
-            for value in values {
-                out.comma();
-                E::write(value, &mut *out)?;
-            }
-            Ok(())
-        })
+        if self.spelled {
+            return self.spelled_elements::<T, E>(values);
+        }
+        let start = self.buffer.len();
+        for value in values {
+            E::write(value, self.behind(&","))?;
+        }
+        self.close(start, ARRAY);
+        Ok(())
     }
 
     /// Writes a map.
@@ -156,43 +154,66 @@ impl<'o> Output<'o> {
         entries: &M,
     ) -> Result {
         self.unordered |= !M::ORDERED && entries.len() > 1;
-        let entry = |out: &mut Self, key, value| {
-            out.comma();
-            KE::write(key, Key(&mut *out))?;
-            out.colon();
-            VE::write(value, out)
-        };
         self.deeper(|out| {
-            out.bracketed(OBJECT, |out| entries.iter().try_for_each(|(key, value)| entry(out, key, value)))
+            if out.spelled {
+                return out.spelled_entries::<K, V, KE, VE, M>(entries);
+            }
+            let start = out.buffer.len();
+            for (key, value) in entries.iter() {
+                KE::write(key, Key(out.behind(&",")))?;
+                VE::write(value, out.behind(&":"))?;
+            }
+            out.close(start, OBJECT);
+            Ok(())
         })
     }
+}
 
-    #[inline]
-    pub(super) fn text(&mut self, text: &str) -> Result {
-        self.buffer.bytes(text.as_bytes());
+/// The place of one value, and what is written before it: its key, a comma or a colon. Both become one piece of the buffer.
+///
+/// It has two words, as each level of a message moves several of them about where nothing is inlined. Where speed counts all of
+/// its methods are, so that the length of what is before is a constant.
+pub(super) struct Slot<'p, 'o> {
+    out: &'p mut Output<'o>,
+    before: &'static &'static str,
+}
+
+impl<'p, 'o> Slot<'p, 'o> {
+    /// Writes what comes before the value by itself.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) fn begin(self) -> &'p mut Output<'o> {
+        if !self.before.is_empty() {
+            self.out.buffer.bytes(self.before.as_bytes());
+        }
+        self.out
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) fn text(self, text: &str) -> Result {
+        self.out.buffer.both(self.before.as_bytes(), text.as_bytes());
         Ok(())
     }
 
-    #[inline]
-    fn integer(&mut self, negative: bool, magnitude: u64, quoted: bool) -> Result {
-        push_integer(&mut self.buffer, negative, magnitude, quoted);
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn integer(self, negative: bool, magnitude: u64, quoted: bool) -> Result {
+        self.out.buffer.integer(self.before.as_bytes(), negative, magnitude, quoted);
         Ok(())
     }
 
-    #[inline]
-    fn quoted(&mut self, text: &str) -> Result {
-        self.buffer.quoted(text.as_bytes());
+    /// Writes a string that needs no escape.
+    fn unescaped(self, text: &str) -> Result {
+        self.out.buffer.unescaped(self.before.as_bytes(), text.as_bytes());
         Ok(())
     }
 
     /// Writes a float by the fewest digits that read back as the same float of that width.
-    #[inline]
-    fn float<F: zmij::Float>(&mut self, value: F, special: Option<&'static str>) -> Result {
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn float<F: zmij::Float>(self, value: F, special: Option<&'static str>) -> Result {
         match special {
             None => self.text(zmij::Buffer::new().format_finite(value)),
             Some(name) => {
-                self.check_exact(false)?;
-                self.quoted(name)
+                self.out.check_exact(false)?;
+                self.unescaped(name)
             }
         }
     }
@@ -218,78 +239,82 @@ pub(crate) fn special(value: f64) -> Option<&'static str> {
     })
 }
 
-impl Sink for &mut Output<'_> {
+impl Sink for Slot<'_, '_> {
     type Ok = ();
     type Error = EncodeError;
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn bool(self, value: bool) -> Result {
         self.text(if value { "true" } else { "false" })
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn int32(self, value: i32) -> Result {
         self.integer(value < 0, value.unsigned_abs().into(), false)
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn int64(self, value: i64) -> Result {
         self.integer(value < 0, value.unsigned_abs(), true)
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn uint32(self, value: u32) -> Result {
         self.integer(false, value.into(), false)
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn uint64(self, value: u64) -> Result {
         self.integer(false, value, true)
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn float(self, value: f32) -> Result {
         self.float(value, special(value.into()))
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn double(self, value: f64) -> Result {
         self.float(value, special(value))
     }
 
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn string(self, value: &str) -> Result {
-        push_string(&mut self.buffer, value);
+        self.out.buffer.string(self.before.as_bytes(), value);
         Ok(())
     }
 
     fn bytes(self, value: &[u8]) -> Result {
         let mut text = String::with_capacity(value.len().div_ceil(3) * 4);
         base64::push(&mut text, value);
-        self.quoted(&text)
+        self.unescaped(&text)
     }
 
     fn enumeration(self, number: i32, descriptor: &'static EnumDescriptor) -> Result {
         let name = descriptor.name_of(number);
         // A number that has no name would be read as one where any value may stand.
-        self.check_exact(name.is_some())?;
+        self.out.check_exact(name.is_some())?;
         match name {
             Some(_) if descriptor.is_null_value() => self.text("null"),
-            Some(name) if !self.options.enums_as_numbers => self.string(name),
+            Some(name) if !self.out.options.enums_as_numbers => self.string(name),
             _ => self.int32(number),
         }
     }
 
     #[inline]
     fn message<M: EncodeText>(self, message: &M) -> Result {
-        self.deeper(|out| out.bracketed(OBJECT, |out| out.fields(message)))
+        self.begin().deeper(|out| out.bracketed(OBJECT, |out| out.fields(message)))
     }
 
     #[inline]
     fn form<M: WriteForm>(self, message: &M) -> Result {
         // A form has no place for unknown fields.
-        self.check_exact(!M::DESCRIPTOR.keeps_unknown_fields())?;
-        self.deeper(|out| message.write_form(out))
+        self.out.check_exact(!M::DESCRIPTOR.keeps_unknown_fields())?;
+        let out = self.begin();
+        out.depth += 1;
+        message.write_form(out.behind(&""))?;
+        out.depth -= 1;
+        Ok(())
     }
 }
 
@@ -298,14 +323,21 @@ impl Fields for Output<'_> {
 
     #[inline]
     fn field<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, value: &T) -> Result {
-        self.key(field);
-        E::write(value, self)
+        match field.json_key_ref() {
+            Some(key) => E::write(value, self.behind(key)),
+            None => self.spelled_field::<T, E>(field, value),
+        }
     }
 
     #[inline]
     fn list<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, values: &[T]) -> Result {
-        self.key(field);
-        self.elements::<T, E>(values)
+        match field.json_key_ref() {
+            Some(key) => {
+                self.buffer.bytes(key.as_bytes());
+                self.elements::<T, E>(values)
+            }
+            None => self.spelled_list::<T, E>(field, values),
+        }
     }
 
     fn map<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(
@@ -313,13 +345,13 @@ impl Fields for Output<'_> {
         field: &'static FieldDescriptor,
         entries: &M,
     ) -> Result {
-        self.key(field);
-        self.entries::<K, V, KE, VE, M>(entries)
-    }
-
-    #[inline]
-    fn writes_empty(&self) -> bool {
-        self.options.emit_defaults
+        match field.json_key_ref() {
+            Some(key) => {
+                self.buffer.bytes(key.as_bytes());
+                self.entries::<K, V, KE, VE, M>(entries)
+            }
+            None => self.spelled_map::<K, V, KE, VE, M>(field, entries),
+        }
     }
 
     /// JSON has no form for them, but for extensions that have a name.
@@ -334,7 +366,7 @@ impl Fields for Output<'_> {
 }
 
 /// The place of a map's key, which is always a string.
-struct Key<'a, 'o>(&'a mut Output<'o>);
+pub(super) struct Key<'p, 'o>(pub(super) Slot<'p, 'o>);
 
 /// Why some value is no key.
 pub(crate) const NO_KEY: &str =
@@ -350,7 +382,7 @@ impl Sink for Key<'_, '_> {
     type Error = EncodeError;
 
     fn bool(self, value: bool) -> Result {
-        self.0.quoted(if value { "true" } else { "false" })
+        self.0.unescaped(if value { "true" } else { "false" })
     }
 
     fn int32(self, value: i32) -> Result {

@@ -161,6 +161,12 @@ impl FieldDescriptor {
         self.json_key
     }
 
+    /// As [`json_key`](Self::json_key), by reference: one word instead of two.
+    #[cfg(feature = "json")]
+    pub(crate) const fn json_key_ref(&self) -> Option<&&'static str> {
+        self.json_key.as_ref()
+    }
+
     /// Returns the name of the field's element in XML.
     pub const fn xml_name(&self) -> &'static str {
         self.xml_name

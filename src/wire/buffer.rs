@@ -15,6 +15,12 @@ use core::{marker::PhantomData, mem::MaybeUninit, ptr};
 
 use super::varint::{CONTINUATION, low8, spread, varint_len};
 
+#[cfg(feature = "json")]
+mod json;
+
+#[cfg(feature = "json")]
+pub(crate) use self::json::marks;
+
 /// Bytes that are writable behind every reservation: a tag (5) and a varint (10), and one to be even.
 const SLOP: usize = 16;
 
@@ -188,19 +194,6 @@ impl<'b> Buffer<'b> {
         self.cursor = unsafe { put_bytes(self.cursor, bytes) };
     }
 
-    /// Writes bytes between quotes.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    #[cfg(feature = "json")]
-    pub(crate) fn quoted(&mut self, bytes: &[u8]) {
-        self.reserve(bytes.len());
-        // SAFETY: invariant 3: SLOP bytes more than those are writable, and the quotes are two.
-        let inside = unsafe { put(self.cursor, *b"\"") };
-        // SAFETY: as above.
-        let behind = unsafe { put_bytes(inside, bytes) };
-        // SAFETY: as above.
-        self.cursor = unsafe { put(behind, *b"\"") };
-    }
-
     /// Writes `N` bytes for each value, as a packed field of fixed width.
     ///
     /// # Panics
@@ -223,17 +216,6 @@ impl<'b> Buffer<'b> {
         self.reserve(0);
         // SAFETY: invariant 3: SLOP bytes are writable.
         self.cursor = unsafe { put(self.cursor, row) };
-    }
-
-    /// Writes the first `len` of sixteen bytes, or all of them.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    #[cfg(feature = "json")]
-    pub(crate) fn first_of(&mut self, row: [u8; 16], len: usize) {
-        self.reserve(0);
-        // SAFETY: invariant 3: SLOP bytes are writable.
-        unsafe { put(self.cursor, row) };
-        // SAFETY: as above, and all sixteen are initialized.
-        self.cursor = unsafe { self.cursor.add(len.min(16)) };
     }
 
     /// Writes at most sixteen varints of mixed width without a branch on the width.

@@ -3,7 +3,8 @@
 //! What a *field* is lives in [`encoding`](crate::encoding); this module knows only records: a tag, then a payload
 //! whose form the tag's wire type tells. Rules are those of <https://protobuf.dev/programming-guides/encoding/>.
 //!
-//! Read `reader.rs` and `writer.rs` first; `buffer.rs` and one line of `text.rs` are the only `unsafe` code.
+//! Read `reader.rs` and `writer.rs` first; `buffer.rs`, with what JSON writes, and one line of `text.rs` are the only
+//! `unsafe` code.
 
 #![deny(clippy::unwrap_used, clippy::indexing_slicing, clippy::cast_possible_truncation)]
 
@@ -19,7 +20,7 @@ mod varint;
 mod writer;
 
 #[cfg(feature = "json")]
-pub(crate) use self::buffer::Buffer;
+pub(crate) use self::buffer::{Buffer, marks};
 pub(crate) use self::context::{KNOWN, STALE};
 #[cfg(feature = "std")]
 pub(crate) use self::varint::{low8, read_varint};
