@@ -106,13 +106,14 @@ pub fn unknown_fields() -> impl Strategy<Value = UnknownFields> {
     })
 }
 
-/// A strategy for a struct from strategies for its fields, boxed: the values that proptest shrinks are large.
+/// A strategy for a struct from strategies for its fields, each boxed: what proptest shrinks of a field is many times as
+/// large as the field, and without optimization moves through many frames.
 macro_rules! fields {
     ($name:ident: $type:ident { $($field:ident: $strategy:expr),* $(,)? }) => {
         #[doc = concat!("Any [`", stringify!($type), "`].")]
         pub fn $name() -> BoxedStrategy<$type> {
             prop_compose! {
-                fn compose()($($field in $strategy),*) -> $type {
+                fn compose()($($field in $strategy.boxed()),*) -> $type {
                     $type { $($field),* }
                 }
             }
