@@ -17,6 +17,8 @@ use super::varint::{CONTINUATION, low8, spread, varint_len};
 
 #[cfg(feature = "json")]
 mod json;
+#[cfg(test)]
+mod tests;
 
 #[cfg(feature = "json")]
 pub(crate) use self::json::marks;
