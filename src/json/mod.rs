@@ -25,7 +25,7 @@
 //! serde's derives give to a type is the business of [`serde::json`](crate::serde::json).
 //!
 //! `write.rs` has the way out, `spelled.rs` that by options, `source.rs` the way in from text and `read.rs` that by way of any serde deserializer;
-//! `form.rs` has the forms of well-known types, `any.rs` that of `Any`, `extension.rs` the extensions, and `inside.rs` JSON that
+//! `step.rs` has the paths of errors on the way out, `form.rs` the forms of well-known types, `any.rs` that of `Any`, `extension.rs` the extensions, and `inside.rs` JSON that
 //! stands inside XML.
 
 mod any;
@@ -44,6 +44,7 @@ mod scalar;
 mod scan;
 mod source;
 mod spelled;
+mod step;
 mod write;
 
 use alloc::{string::String, vec::Vec};
