@@ -305,7 +305,7 @@ impl Sink for Slot<'_, '_> {
         // A number that has no name would be read as one where any value may stand.
         self.out.check_exact(name.is_some())?;
         match name {
-            Some(_) if descriptor.is_null_value() => self.text("null"),
+            _ if descriptor.is_null_value() => self.text("null"),
             Some(name) if !self.out.options.enums_as_numbers => self.string(name),
             _ => self.int32(number),
         }

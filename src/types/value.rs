@@ -118,7 +118,7 @@ pub enum NullValue {
     #[default]
     #[proto(0, name = "NULL_VALUE")]
     Null,
-    /// A number that a later version of the schema may give a meaning to; there is none yet.
+    /// A number that a later version of the schema may give a meaning to; there is none yet, and in JSON it is null too.
     #[proto(other)]
     Other(i32),
 }
