@@ -424,14 +424,14 @@ impl EncodeError {
         &self.0.kind
     }
 
-    /// Returns the path of the field, such as `Person.addresses[2].zip`, of XML and the text format; empty where the
-    /// value was not to blame, and in JSON.
+    /// Returns the path of the field, such as `Person.addresses[2].zip`; empty where the value was not to blame, and in
+    /// [`serde`](crate::serde), whose values have no fields of ours.
     pub fn path(&self) -> &str {
         &self.0.path
     }
 
     /// Puts a step before the path, while an error passes through the fields that it is inside of.
-    #[cfg(any(feature = "xml", feature = "text"))]
+    #[cfg(feature = "__text")]
     #[cold]
     #[inline(never)]
     pub(crate) fn within(mut self, step: &str) -> Self {
@@ -446,7 +446,7 @@ impl EncodeError {
 }
 
 /// Puts a step before a path.
-#[cfg(any(feature = "xml", feature = "text"))]
+#[cfg(feature = "__text")]
 fn put_before(path: &mut String, step: &str) {
     let dot = if matches!(path.as_bytes(), [] | [b'[', b'0'..=b'9' | b'"', ..]) { "" } else { "." };
     *path = alloc::format!("{step}{dot}{path}");

@@ -59,7 +59,7 @@ fn write_as<M: Message + EncodeText>(out: &mut Output<'_>, type_url: &str, value
         out.buffer.string(b"", type_url);
         if M::HAS_FORM {
             out.key(VALUE);
-            message.write(out.behind(&""))
+            message.write(out.behind(&"")).map_err(|error| out.step(error, |error| error.within(VALUE)))
         } else {
             out.deeper(|out| out.fields(&message))
         }

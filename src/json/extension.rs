@@ -52,7 +52,7 @@ pub(super) fn write(
     unknown: &UnknownFields,
 ) -> Result {
     for (name, extension) in registry.extensions_of(message) {
-        (extension.json.write)(extension.number, unknown, out, name)?;
+        (extension.json.write)(extension.number, unknown, out, name).map_err(|error| out.in_extension(error, name))?;
     }
     Ok(())
 }

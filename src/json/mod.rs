@@ -19,13 +19,13 @@
 //! # }
 //! ```
 //!
-//! The rules are those of <https://protobuf.dev/programming-guides/json/>. Two things that a message can hold have no
-//! form in JSON: the sign and the payload of a NaN, and unknown fields but for extensions that a [`Registry`](crate::Registry)
-//! names (`"[gallery.width]":640`); both are dropped. A JSON in the shape that
+//! The rules are those of <https://protobuf.dev/programming-guides/json/>. Three things that a message can hold have no
+//! form in JSON: the sign and the payload of a NaN, a number of `google.protobuf.NullValue` other than 0, and unknown fields but
+//! for extensions that a [`Registry`](crate::Registry) names (`"[gallery.width]":640`); all are dropped. A JSON in the shape that
 //! serde's derives give to a type is the business of [`serde::json`](crate::serde::json).
 //!
 //! `write.rs` has the way out, `spelled.rs` that by options, `source.rs` the way in from text and `read.rs` that by way of any serde deserializer;
-//! `form.rs` has the forms of well-known types, `any.rs` that of `Any`, `extension.rs` the extensions, and `inside.rs` JSON that
+//! `step.rs` has the paths of errors on the way out, `form.rs` the forms of well-known types, `any.rs` that of `Any`, `extension.rs` the extensions, and `inside.rs` JSON that
 //! stands inside XML.
 
 mod any;
@@ -44,6 +44,7 @@ mod scalar;
 mod scan;
 mod source;
 mod spelled;
+mod step;
 mod write;
 
 use alloc::{string::String, vec::Vec};

@@ -58,7 +58,7 @@ impl Output<'_> {
         value: &T,
     ) -> Result {
         self.spelled_key(field);
-        E::write(value, self.behind(&""))
+        E::write(value, self.behind(&"")).map_err(|error| self.in_field(error, field))
     }
 
     #[cold]
@@ -69,7 +69,7 @@ impl Output<'_> {
         values: &[T],
     ) -> Result {
         self.spelled_key(field);
-        self.elements::<T, E>(values)
+        self.elements::<T, E>(values).map_err(|error| self.in_field(error, field))
     }
 
     #[cold]
@@ -80,7 +80,7 @@ impl Output<'_> {
         entries: &M,
     ) -> Result {
         self.spelled_key(field);
-        self.entries::<K, V, KE, VE, M>(entries)
+        self.entries::<K, V, KE, VE, M>(entries).map_err(|error| self.in_field(error, field))
     }
 
     fn spelled_key(&mut self, field: &'static FieldDescriptor) {
@@ -102,10 +102,13 @@ impl Output<'_> {
     #[inline(never)]
     pub(super) fn spelled_elements<T, E: TextEncoding<T>>(&mut self, values: &[T]) -> Result {
         self.bracketed(ARRAY, |out| {
-            values.iter().try_for_each(|value| {
+            for value in values {
                 out.comma();
-                E::write(value, out.behind(&""))
-            })
+                if let Err(error) = E::write(value, out.behind(&"")) {
+                    return Err(out.in_element(error, values, value));
+                }
+            }
+            Ok(())
         })
     }
 
@@ -116,12 +119,15 @@ impl Output<'_> {
         entries: &M,
     ) -> Result {
         self.bracketed(OBJECT, |out| {
-            entries.iter().try_for_each(|(key, value)| {
+            for (key, value) in entries.iter() {
                 out.comma();
                 KE::write(key, Key(out.behind(&"")))?;
                 out.colon();
-                VE::write(value, out.behind(&""))
-            })
+                if let Err(error) = VE::write(value, out.behind(&"")) {
+                    return Err(out.in_entry::<K, KE>(error, key));
+                }
+            }
+            Ok(())
         })
     }
 

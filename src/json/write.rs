@@ -9,7 +9,7 @@ use crate::{
     error::{EncodeError, EncodeErrorKind},
     schema::{EnumDescriptor, FieldDescriptor, MessageDescriptor},
     unknown::UnknownFields,
-    walk::{EncodeText, Fields, Sink, TextEncoding, WriteForm},
+    walk::{EncodeText, Fields, Sink, TextEncoding, WriteForm, in_root},
     wire::Buffer,
 };
 
@@ -62,18 +62,24 @@ impl<'o> Output<'o> {
         bytes: &'o mut Vec<u8>,
         unordered: &mut bool,
     ) -> Result {
-        let buffer = Buffer::on_vec(bytes);
-        let spelled = options.proto_field_names || options.emit_defaults || options.indent.is_some();
-        let mut out = Output { buffer, options, spelled, level: 0, depth: 0, message: None, unordered: false };
-        message.write(out.behind(&""))?;
+        let mut out = Output::on(options, bytes);
+        message.write(out.behind(&"")).map_err(|error| in_root(error, M::DESCRIPTOR))?;
         *unordered = out.unordered;
         out.buffer.finish_on_vec();
         Ok(())
     }
 
+    /// Goes on at the end of a vector.
+    #[inline]
+    pub(super) fn on(options: &'o Options, bytes: &'o mut Vec<u8>) -> Self {
+        let buffer = Buffer::on_vec(bytes);
+        let spelled = options.proto_field_names || options.emit_defaults || options.indent.is_some();
+        Output { buffer, options, spelled, level: 0, depth: 0, message: None, unordered: false }
+    }
+
     /// Refuses what would be something else when it is read, if that is asked for.
     #[inline]
-    fn check_exact(&self, is_exact: bool) -> Result {
+    pub(super) fn check_exact(&self, is_exact: bool) -> Result {
         if is_exact || !self.options.exact { Ok(()) } else { Err(inexact()) }
     }
 
@@ -142,7 +148,9 @@ impl<'o> Output<'o> {
         }
         let start = self.buffer.len();
         for value in values {
-            E::write(value, self.behind(&","))?;
+            if let Err(error) = E::write(value, self.behind(&",")) {
+                return Err(self.in_element(error, values, value));
+            }
         }
         self.close(start, ARRAY);
         Ok(())
@@ -161,7 +169,9 @@ impl<'o> Output<'o> {
             let start = out.buffer.len();
             for (key, value) in entries.iter() {
                 KE::write(key, Key(out.behind(&",")))?;
-                VE::write(value, out.behind(&":"))?;
+                if let Err(error) = VE::write(value, out.behind(&":")) {
+                    return Err(out.in_entry::<K, KE>(error, key));
+                }
             }
             out.close(start, OBJECT);
             Ok(())
@@ -174,7 +184,7 @@ impl<'o> Output<'o> {
 /// It has two words, as each level of a message moves several of them about where nothing is inlined. Where speed counts all of
 /// its methods are, so that the length of what is before is a constant.
 pub(super) struct Slot<'p, 'o> {
-    out: &'p mut Output<'o>,
+    pub(super) out: &'p mut Output<'o>,
     before: &'static &'static str,
 }
 
@@ -295,9 +305,10 @@ impl Sink for Slot<'_, '_> {
         // A number that has no name would be read as one where any value may stand.
         self.out.check_exact(name.is_some())?;
         match name {
-            Some(_) if descriptor.is_null_value() => self.text("null"),
-            Some(name) if !self.out.options.enums_as_numbers => self.string(name),
-            _ => self.int32(number),
+            _ if self.out.options.enums_as_numbers => self.int32(number),
+            _ if descriptor.is_null_value() => self.text("null"),
+            Some(name) => self.string(name),
+            None => self.int32(number),
         }
     }
 
@@ -324,7 +335,7 @@ impl Fields for Output<'_> {
     #[inline]
     fn field<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, value: &T) -> Result {
         match field.json_key_ref() {
-            Some(key) => E::write(value, self.behind(key)),
+            Some(key) => E::write(value, self.behind(key)).map_err(|error| self.in_field(error, field)),
             None => self.spelled_field::<T, E>(field, value),
         }
     }
@@ -334,7 +345,7 @@ impl Fields for Output<'_> {
         match field.json_key_ref() {
             Some(key) => {
                 self.buffer.bytes(key.as_bytes());
-                self.elements::<T, E>(values)
+                self.elements::<T, E>(values).map_err(|error| self.in_field(error, field))
             }
             None => self.spelled_list::<T, E>(field, values),
         }
@@ -348,7 +359,7 @@ impl Fields for Output<'_> {
         match field.json_key_ref() {
             Some(key) => {
                 self.buffer.bytes(key.as_bytes());
-                self.entries::<K, V, KE, VE, M>(entries)
+                self.entries::<K, V, KE, VE, M>(entries).map_err(|error| self.in_field(error, field))
             }
             None => self.spelled_map::<K, V, KE, VE, M>(field, entries),
         }

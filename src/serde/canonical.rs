@@ -280,7 +280,7 @@ impl<S: Serializer> Sink for Spot<S> {
 
     fn enumeration(self, number: i32, descriptor: &'static EnumDescriptor) -> Result<S::Ok, S::Error> {
         match descriptor.name_of(number) {
-            Some(_) if descriptor.is_null_value() => self.0.serialize_unit(),
+            _ if descriptor.is_null_value() => self.0.serialize_unit(),
             Some(name) => self.0.serialize_str(name),
             None => self.0.serialize_i32(number),
         }

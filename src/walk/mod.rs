@@ -20,7 +20,6 @@ mod given;
 mod lookup;
 mod position;
 mod seen;
-#[cfg(any(feature = "xml", feature = "text"))]
 mod step;
 
 #[cfg(feature = "xml")]
@@ -37,9 +36,9 @@ pub use self::{
     form::{Dynamic, FormSink, FormSource, ReadForm, WriteForm},
 };
 #[cfg(any(feature = "xml", feature = "text"))]
+pub(crate) use self::{given::Given, lookup::Lookup};
 pub(crate) use self::{
-    given::Given,
-    lookup::Lookup,
+    position::line_and_column,
+    seen::Seen,
     step::{in_element, in_field, in_root},
 };
-pub(crate) use self::{position::line_and_column, seen::Seen};

@@ -1,6 +1,8 @@
 //! Canonical JSON of messages, a file for each subject.
 
 mod canonical;
+#[cfg(feature = "types")]
+mod encode_errors;
 mod errors;
 mod extensions;
 mod kinds;

@@ -133,7 +133,7 @@ fn error_inside_has_its_path_and_place() {
 fn bytes_that_are_no_such_message_have_no_json() {
     let any = Any { value: vec![0xff], ..Any::pack(&Empty {}) };
     let error = options().to_string(&any).unwrap_err();
-    assert!(error.to_string().starts_with("the bytes of the `Any` are no `google.protobuf.Empty`: "), "{error}");
+    assert!(error.to_string().starts_with("Any: the bytes of the `Any` are no `google.protobuf.Empty`: "), "{error}");
     assert!(any.unpack::<Empty>().is_err());
     assert!(Registry::new().well_known_types().unpack(&any).is_err());
 }

@@ -20,7 +20,7 @@ fn signs_have_to_agree() {
         let duration = Duration { seconds, nanos };
         assert!(!duration.is_valid());
         let error = json::to_string(&duration).unwrap_err();
-        assert!(error.to_string().starts_with("a duration is at most"), "{error}");
+        assert!(error.to_string().starts_with("Duration: a duration is at most"), "{error}");
         assert_eq!(duration.to_string(), format!("{seconds} s and {nanos} ns"));
     }
 }

@@ -1,8 +1,15 @@
 //! `NullValue`, and nulls in the place of other values.
 
-use wireform::{Message, Open, json, types::NullValue};
+use wireform::{
+    Message, Open, json,
+    serde::Canonical,
+    types::{NullValue, Value, ValueKind},
+};
 
 use super::{Choice, Types, canonical, options, refusal};
+
+/// A null of a number that no schema knows.
+const OTHER: Value = Value { kind: Some(ValueKind::Null(NullValue::Other(3))) };
 
 #[test]
 fn null_value_is_null_wherever_it_is_written() {
@@ -19,20 +26,38 @@ fn name_and_number_of_null_value_are_read() {
     }
 }
 
+/// As Google's runtimes do, whatever the number: C++'s `WriteEnum` of `json/internal/unparser.cc`, Java's `JsonFormat`, and Python's
+/// `json_format` (7.36.2), which writes `T(nulls=[0, 3, -1])` as `{"nulls": [null, null, null]}`.
 #[test]
-fn number_that_is_not_null_is_not_written_as_null() {
+fn unknown_number_of_null_value_is_null_as_googles_runtimes_write_it() {
     let bytes = [0xf0, 0x01, 7];
     let types = Types::decode(&bytes[..]).unwrap();
     assert_eq!(types.choice, Some(Choice::NullChoice(NullValue::Other(7))));
     assert_eq!(types.encode_to_vec(), bytes);
-    assert_eq!(json::to_string(&types).unwrap(), r#"{"nullChoice":7}"#);
+    assert_eq!(json::to_string(&types).unwrap(), r#"{"nullChoice":null}"#);
+    assert_eq!(serde_json::to_string(&Canonical(types.clone())).unwrap(), r#"{"nullChoice":null}"#);
+    // A number is still read as that number.
     assert_eq!(json::from_str::<Types>(r#"{"nullChoice": 7}"#).unwrap(), types);
+    let types = Types { nulls: vec![NullValue::Null, NullValue::Other(3), NullValue::Other(-1)], ..Types::default() };
+    assert_eq!(json::to_string(&types).unwrap(), r#"{"nulls":[null,null,null]}"#);
+    let types = Types { value: Some(OTHER), ..Types::default() };
+    assert_eq!(json::to_string(&types).unwrap(), r#"{"value":null}"#);
 }
 
+/// As Python's `json_format` (7.36.2) does with `use_integers_for_enums`: `{"nulls": [0, 3, -1]}` and `{"value": null}`. The
+/// runtimes of C++, Java, Go and PHP write null here too.
 #[test]
-fn null_value_is_null_with_numbers_for_enumerations_too() {
-    let types = Types { nulls: vec![NullValue::Null], ..Types::default() };
-    assert_eq!(options().enums_as_numbers(true).to_string(&types).unwrap(), r#"{"nulls":[null]}"#);
+fn null_value_is_a_number_where_numbers_are_asked_for_as_json_format_writes_it() {
+    let numbers = options().enums_as_numbers(true);
+    let types = Types { nulls: vec![NullValue::Null, NullValue::Other(3), NullValue::Other(-1)], ..Types::default() };
+    let text = r#"{"nulls":[0,3,-1]}"#;
+    assert_eq!(numbers.to_string(&types).unwrap(), text);
+    assert_eq!(json::from_str::<Types>(text).unwrap(), types);
+    // A number in the place of a `Value` would be read as a number.
+    for value in [Value::NULL, OTHER] {
+        let types = Types { value: Some(value), ..Types::default() };
+        assert_eq!(numbers.to_string(&types).unwrap(), r#"{"value":null}"#);
+    }
 }
 
 #[test]

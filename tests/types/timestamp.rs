@@ -55,7 +55,7 @@ fn invalid_timestamp_travels_in_binary_and_not_in_json() {
         let timestamp = Timestamp { seconds, nanos };
         assert_eq!(Timestamp::decode(&timestamp.encode_to_vec()[..]).unwrap(), timestamp);
         let error = json::to_string(&timestamp).unwrap_err();
-        assert!(error.to_string().starts_with("a timestamp is in the years 1 to 9999"), "{error}");
+        assert!(error.to_string().starts_with("Timestamp: a timestamp is in the years 1 to 9999"), "{error}");
         assert_eq!(timestamp.to_string(), format!("{seconds} s and {nanos} ns since 1970-01-01T00:00:00Z"));
     }
 }

@@ -35,7 +35,8 @@ fn struct_and_list_are_no_values_and_null_is_none_of_them() {
 fn number_that_is_not_finite_is_refused() {
     for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         let value = Value::from(vec![Value::from(number)]);
-        assert!(json::to_string(&value).unwrap_err().to_string().starts_with("a number in a `Value` is finite"));
+        let error = json::to_string(&value).unwrap_err();
+        assert!(error.to_string().starts_with("Value[0]: a number in a `Value` is finite"), "{error}");
         let bytes = value.encode_to_vec();
         assert_eq!(Value::decode(&bytes[..]).unwrap().encode_to_vec(), bytes);
     }
@@ -55,7 +56,7 @@ fn integer_is_the_nearest_double() {
 fn value_without_a_kind_is_no_null() {
     assert!(Value::default().encode_to_vec().is_empty());
     let error = json::to_string(&Value::default()).unwrap_err();
-    assert!(error.to_string().starts_with("a `Value` without a kind has no form in JSON"), "{error}");
+    assert!(error.to_string().starts_with("Value: a `Value` without a kind has no form in JSON"), "{error}");
 }
 
 #[test]
