@@ -33,11 +33,6 @@ impl FormSink for Slot<'_, '_> {
         self.text("null")
     }
 
-    fn null_of(self, number: i32) -> Result {
-        self.out.check_exact(number == 0)?;
-        self.null()
-    }
-
     fn list<T, E: TextEncoding<T>>(self, values: &[T]) -> Result {
         self.begin().elements::<T, E>(values)
     }

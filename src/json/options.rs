@@ -78,8 +78,8 @@ impl Options {
         self
     }
 
-    /// Sets whether the values of enumerations are written as numbers, `google.protobuf.NullValue` too; the null of a
-    /// `google.protobuf.Value` stays one. Both are read, always.
+    /// Sets whether the values of enumerations are written as numbers; `google.protobuf.NullValue` is `null` even then, as
+    /// in Google's runtimes of C++, Java and Go. Both are read, always.
     #[must_use]
     pub const fn enums_as_numbers(mut self, numbers: bool) -> Self {
         self.enums_as_numbers = numbers;

@@ -79,7 +79,7 @@ impl<'o> Output<'o> {
 
     /// Refuses what would be something else when it is read, if that is asked for.
     #[inline]
-    pub(super) fn check_exact(&self, is_exact: bool) -> Result {
+    fn check_exact(&self, is_exact: bool) -> Result {
         if is_exact || !self.options.exact { Ok(()) } else { Err(inexact()) }
     }
 
@@ -184,7 +184,7 @@ impl<'o> Output<'o> {
 /// It has two words, as each level of a message moves several of them about where nothing is inlined. Where speed counts all of
 /// its methods are, so that the length of what is before is a constant.
 pub(super) struct Slot<'p, 'o> {
-    pub(super) out: &'p mut Output<'o>,
+    out: &'p mut Output<'o>,
     before: &'static &'static str,
 }
 
@@ -305,10 +305,9 @@ impl Sink for Slot<'_, '_> {
         // A number that has no name would be read as one where any value may stand.
         self.out.check_exact(name.is_some())?;
         match name {
-            _ if self.out.options.enums_as_numbers => self.int32(number),
             _ if descriptor.is_null_value() => self.text("null"),
-            Some(name) => self.string(name),
-            None => self.int32(number),
+            Some(name) if !self.out.options.enums_as_numbers => self.string(name),
+            _ => self.int32(number),
         }
     }
 

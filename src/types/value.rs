@@ -171,17 +171,17 @@ impl<V: Into<Value>> FromIterator<V> for ListValue {
 mod text {
     //! The forms in JSON.
 
-    use super::{ListValue, Struct, Value, ValueKind};
+    use super::{ListValue, NullValue, Struct, Value, ValueKind};
     use crate::{
-        Enumeration,
-        encoding::{Append, Insert, Nested, Utf8},
+        encoding::{Append, Enumerated, Insert, Nested, Utf8},
         walk::{Dynamic, FormSink, FormSource, ReadForm, TextEncoding, WriteForm},
     };
 
     impl WriteForm for Value {
         fn write_form<S: FormSink>(&self, sink: S) -> Result<S::Ok, S::Error> {
             match &self.kind {
-                Some(ValueKind::Null(null)) => sink.null_of(null.number()),
+                Some(ValueKind::Null(NullValue::Null)) => sink.null(),
+                Some(ValueKind::Null(other)) => Enumerated::write(other, sink),
                 Some(ValueKind::Number(number)) if number.is_finite() => sink.double(*number),
                 Some(ValueKind::Number(_)) => Err(S::fail("a number in a `Value` is finite; write others as strings")),
                 Some(ValueKind::String(text)) => sink.string(text),

@@ -77,12 +77,6 @@ pub trait FormSink: Sink {
     fn fail(reason: &'static str) -> Self::Error;
     /// Writes a null.
     fn null(self) -> Result<Self::Ok, Self::Error>;
-    /// Writes the null of a `google.protobuf.Value`, which has a number. A format that has to be exact refuses all but 0.
-    #[inline]
-    fn null_of(self, number: i32) -> Result<Self::Ok, Self::Error> {
-        let _ = number;
-        self.null()
-    }
     /// Writes a list that is no field of a message.
     fn list<T, E: TextEncoding<T>>(self, values: &[T]) -> Result<Self::Ok, Self::Error>;
     /// Writes a map that is no field of a message.
