@@ -36,6 +36,7 @@ mod unknown;
 #[cfg(feature = "__text")]
 pub mod walk;
 pub mod wire;
+mod work;
 #[cfg(feature = "xml")]
 pub mod xml;
 

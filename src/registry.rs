@@ -4,8 +4,14 @@
 use alloc::boxed::Box;
 #[cfg(feature = "xml")]
 use alloc::vec::Vec;
-use alloc::{collections::BTreeMap, string::String};
-use core::fmt;
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    string::String,
+};
+use core::{
+    fmt,
+    ops::Bound::{Excluded, Included, Unbounded},
+};
 
 #[cfg(feature = "text")]
 use crate::text::hooks::{TextExtension, TextMessage};
@@ -13,11 +19,16 @@ use crate::text::hooks::{TextExtension, TextMessage};
 use crate::walk::AllDocs;
 use crate::{
     encoding::TextExtensionField,
-    extension::{Extendable, Extension},
+    extension::{Extendable, Extension, records},
     message::Message,
     schema::MessageDescriptor,
+    unknown::UnknownFields,
     walk::{DecodeText, EncodeText},
+    work,
 };
+
+#[cfg(all(test, feature = "json", feature = "xml", feature = "text", feature = "derive"))]
+mod tests;
 
 /// The messages and extensions that a program knows by their names.
 ///
@@ -49,7 +60,9 @@ use crate::{
 #[derive(Clone, Default)]
 pub struct Registry {
     messages: BTreeMap<String, RegisteredMessage>,
-    extensions: BTreeMap<String, RegisteredExtension>,
+    extensions: BTreeMap<&'static str, RegisteredExtension>,
+    /// The numbers and names of the extensions of each message, by its full name.
+    numbers: BTreeMap<String, Numbers>,
     #[cfg(feature = "xml")]
     docs: Vec<fn() -> AllDocs>,
 }
@@ -69,6 +82,8 @@ struct RegisteredMessage {
 
 #[cfg(feature = "types")]
 type Decode = fn(&[u8]) -> crate::Result<Box<dyn core::any::Any>>;
+
+type Numbers = BTreeSet<(u32, &'static str)>;
 
 /// An extension without its types.
 #[derive(Clone, Copy)]
@@ -91,6 +106,7 @@ impl Registry {
         Self {
             messages: BTreeMap::new(),
             extensions: BTreeMap::new(),
+            numbers: BTreeMap::new(),
             #[cfg(feature = "xml")]
             docs: Vec::new(),
         }
@@ -155,7 +171,10 @@ impl Registry {
         self.messages.contains_key(full_name)
     }
 
-    /// Adds an extension under its name.
+    /// Adds an extension under its name, in the place of another one of that name.
+    ///
+    /// Where extensions of one message have the same number, all their names are read, and the last one in alphabetical order
+    /// is written.
     ///
     /// # Panics
     ///
@@ -175,8 +194,17 @@ impl Registry {
             #[cfg(feature = "xml")]
             xml: crate::xml::XmlExtension::of::<M, T, E>(),
         };
-        self.extensions.insert(extension.name().into(), registered);
+        self.insert(extension.name(), registered);
         self
+    }
+
+    fn insert(&mut self, name: &'static str, extension: RegisteredExtension) {
+        if let Some(old) = self.extensions.insert(name, extension)
+            && let Some(numbers) = self.numbers.get_mut(&old.message.full_name())
+        {
+            numbers.remove(&(old.number, name));
+        }
+        self.numbers.entry(extension.message.full_name()).or_default().insert((extension.number, name));
     }
 
     /// Adds the doc comments of a message type and of all that is in it, for [`xml::Options::schema`](crate::xml::Options::schema).
@@ -253,18 +281,73 @@ impl Registry {
         self.extensions.get(name).filter(|extension| extension.extends(message)).copied()
     }
 
-    /// Returns the extensions of a message with their names.
-    pub(crate) fn extensions_of(
+    /// Returns the extensions of a message.
+    pub(crate) fn extensions_of(&self, message: &MessageDescriptor) -> Option<Extensions<'_>> {
+        if self.numbers.is_empty() {
+            return None;
+        }
+        let numbers = self.numbers.get(&message.full_name()).filter(|numbers| !numbers.is_empty())?;
+        Some(Extensions { registry: self, numbers })
+    }
+
+    /// Returns the extensions that unknown fields of a message have records of, with these records, by their names.
+    ///
+    /// It takes one pass over the records, however many extensions there are.
+    #[cfg(any(feature = "json", feature = "text"))]
+    pub(crate) fn extensions_among(
         &self,
+        unknown: &UnknownFields,
         message: &MessageDescriptor,
-    ) -> impl Iterator<Item = (&str, RegisteredExtension)> {
-        let all = self.extensions.iter().map(|(name, extension)| (&**name, *extension));
-        all.filter(|(_, extension)| extension.extends(message))
+    ) -> BTreeMap<&'static str, (RegisteredExtension, UnknownFields)> {
+        let Some(extensions) = self.extensions_of(message) else { return BTreeMap::new() };
+        let found =
+            records::by_owner(unknown, message.is_message_set(), |number| extensions.numbered(number).is_some());
+        let named = found.into_iter().filter_map(|(number, own)| {
+            let (name, extension) = extensions.numbered(number)?;
+            Some((name, (extension, own)))
+        });
+        named.collect()
+    }
+}
+
+/// The extensions of one message.
+#[derive(Clone, Copy)]
+pub(crate) struct Extensions<'r> {
+    registry: &'r Registry,
+    numbers: &'r Numbers,
+}
+
+impl<'r> Extensions<'r> {
+    /// Returns the extension with that number, and its name.
+    #[cfg(any(feature = "json", feature = "text"))]
+    pub(crate) fn numbered(self, number: u32) -> Option<(&'static str, RegisteredExtension)> {
+        self.all_numbered(number).next()
+    }
+
+    /// Returns the extensions with that number, the last name first.
+    pub(crate) fn all_numbered(
+        self,
+        number: u32,
+    ) -> impl Iterator<Item = (&'static str, RegisteredExtension)> + use<'r> {
+        let end = number.checked_add(1).map_or(Unbounded, |next| Excluded((next, "")));
+        let names = self.numbers.range((Included((number, "")), end)).rev();
+        names.filter_map(move |(_, name)| {
+            work::count(1);
+            Some((*name, *self.registry.extensions.get(name)?))
+        })
+    }
+
+    /// Returns the numbers, in order.
+    #[cfg(feature = "xml")]
+    pub(crate) fn numbers(self) -> impl Iterator<Item = u32> + use<'r> {
+        let mut last = None;
+        self.numbers.iter().map(|(number, _)| *number).filter(move |number| last.replace(*number) != Some(*number))
     }
 }
 
 impl RegisteredExtension {
     fn extends(&self, message: &MessageDescriptor) -> bool {
+        work::count(1);
         core::ptr::eq(self.message, message) || self.message.full_name() == message.full_name()
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     error::{DecodeErrorKind, Result},
     limits::Limits,
     wire::{Context, Raw, Reader, Shared, Tag, WireType, Writer},
+    work,
 };
 
 /// The records that a message has no field for, kept verbatim and written again behind the known ones.
@@ -87,6 +88,12 @@ impl UnknownFields {
         records(&self.records)
     }
 
+    /// Holds well-formed records.
+    #[cfg(feature = "__text")]
+    pub(crate) const fn of(records: Vec<u8>) -> Self {
+        Self { records }
+    }
+
     /// Puts well-formed records in the place of these.
     pub(crate) fn replace(&mut self, records: Vec<u8>) {
         self.records = records;
@@ -157,6 +164,7 @@ pub(crate) fn records(bytes: &[u8]) -> impl Iterator<Item = Record<'_>> {
         let start = reader;
         let tag = reader.tag().ok()?;
         let payload = reader.raw(tag, Context::new(&shared, &ANY_DEPTH, false)).ok()?;
+        work::count(1);
         Some(Record { tag, payload, bytes: start.until(&reader) })
     })
 }

@@ -18,9 +18,14 @@ use crate::{
 };
 
 mod blame;
+#[cfg(feature = "__text")]
+mod numbers;
 pub(crate) mod records;
 #[cfg(feature = "__text")]
 mod text;
+
+#[cfg(feature = "__text")]
+pub(crate) use self::numbers::Numbers;
 
 /// A message with extensions, which `#[derive(Message)]` makes of a struct with `#[proto(extensions(100..=199))]`.
 ///

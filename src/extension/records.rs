@@ -3,6 +3,10 @@
 //! In a `MessageSet` they are items, groups with the field number 1: field 2 has the extension's number, field 3 the message.
 //! A record with the extension's own number is read there too, as Google's runtimes do.
 
+#[cfg(any(feature = "json", feature = "text"))]
+use alloc::collections::BTreeMap;
+#[cfg(feature = "text")]
+use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use crate::{
@@ -50,6 +54,34 @@ pub(crate) fn replace(unknown: &mut UnknownFields, number: u32, is_set: bool, wr
     unknown.replace(all);
 }
 
+/// Returns, for each extension that `is_known`, all of its records as they are.
+#[cfg(any(feature = "json", feature = "text"))]
+pub(crate) fn by_owner(
+    unknown: &UnknownFields,
+    is_set: bool,
+    is_known: impl Fn(u32) -> bool,
+) -> BTreeMap<u32, UnknownFields> {
+    let mut all: BTreeMap<u32, Vec<u8>> = BTreeMap::new();
+    for record in unknown.records() {
+        if let Some(owner) = owner(&record, is_set).filter(|owner| all.contains_key(owner) || is_known(*owner)) {
+            all.entry(owner).or_default().extend_from_slice(record.bytes);
+        }
+    }
+    all.into_iter().map(|(owner, records)| (owner, UnknownFields::of(records))).collect()
+}
+
+/// Returns the records that are of none of the extensions.
+#[cfg(feature = "text")]
+pub(crate) fn without(unknown: &UnknownFields, is_set: bool, numbers: &BTreeSet<u32>) -> Vec<u8> {
+    let mut rest = Vec::new();
+    for record in unknown.records() {
+        if owner(&record, is_set).is_none_or(|owner| !numbers.contains(&owner)) {
+            rest.extend_from_slice(record.bytes);
+        }
+    }
+    rest
+}
+
 /// Records side by side that are of one extension, known or not.
 #[cfg(feature = "xml")]
 pub(crate) struct Run<'u> {
@@ -75,6 +107,12 @@ pub(crate) fn runs(unknown: &UnknownFields, is_set: bool) -> Vec<Run<'_>> {
         }
     }
     runs
+}
+
+/// Returns the extension of each record that may be of one.
+#[cfg(feature = "xml")]
+pub(crate) fn owners(bytes: &[u8], is_set: bool) -> impl Iterator<Item = u32> {
+    records(bytes).filter_map(move |record| owner(&record, is_set))
 }
 
 /// Returns whether all records have the number.

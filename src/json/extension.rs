@@ -12,7 +12,7 @@ use super::{
 use crate::{
     encoding::{MapLike, TextExtensionField},
     error::{DecodeErrorKind, EncodeError},
-    extension::{Extendable, Extension},
+    extension::{Extendable, Extension, Numbers},
     registry::{RegisteredExtension, Registry},
     schema::{FieldDescriptor, MessageDescriptor},
     unknown::UnknownFields,
@@ -24,7 +24,7 @@ use crate::{
 pub(crate) struct JsonExtension {
     /// Returns the records of what was read.
     read: for<'p, 'de, 'x> fn(u32, Here<'p, 'de, 'x>) -> Result<Vec<u8>, Failed>,
-    /// Writes under a name what unknown fields hold of it, if they do.
+    /// Writes under a name what its records hold, if that can be read.
     write: fn(u32, &UnknownFields, &mut Output<'_>, &str) -> Result,
 }
 
@@ -51,8 +51,8 @@ pub(super) fn write(
     message: &'static MessageDescriptor,
     unknown: &UnknownFields,
 ) -> Result {
-    for (name, extension) in registry.extensions_of(message) {
-        (extension.json.write)(extension.number, unknown, out, name).map_err(|error| out.in_extension(error, name))?;
+    for (name, (extension, own)) in registry.extensions_among(unknown, message) {
+        (extension.json.write)(extension.number, &own, out, name).map_err(|error| out.in_extension(error, name))?;
     }
     Ok(())
 }
@@ -98,7 +98,7 @@ impl Fields for Named<'_, '_, '_> {
 
 /// The extensions of one message that came.
 #[derive(Default)]
-pub(super) struct Seen(Vec<u32>);
+pub(super) struct Seen(Numbers);
 
 impl Seen {
     /// Reads the value of an extension, with the colon before it; false where no extension has that name.
@@ -112,13 +112,12 @@ impl Seen {
     ) -> Result<bool, Failed> {
         let Some(extension) = find(scope.run.registry, M::DESCRIPTOR, name) else { return Ok(false) };
         let step = || scope.run.step(Step::Extension(name.to_string()));
-        if self.0.contains(&extension.number) {
+        if !self.0.insert(extension.number) {
             let kind = DecodeErrorKind::DuplicateField { name: name.into() };
             let error = scope.run.fail(kind, Some(name));
             step();
             return Err(error);
         }
-        self.0.push(extension.number);
         scanner.colon()?;
         let at = scanner.at();
         let here = Here { scanner: &mut *scanner, scope };

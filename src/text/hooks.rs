@@ -48,7 +48,7 @@ fn write_message<M: Message + EncodeText>(bytes: &[u8], out: &mut Output<'_>, na
 pub(crate) struct TextExtension {
     /// Returns the records of what was read.
     read: for<'i, 'de> fn(u32, Place<'i, 'de>) -> Result<Vec<u8>>,
-    /// Writes what unknown fields hold of it; false where that is nothing.
+    /// Writes what its records hold; false where that is nothing.
     pub(super) write: fn(u32, &UnknownFields, &mut Output<'_>, &str) -> Result<bool, EncodeError>,
 }
 

@@ -3,7 +3,7 @@
 //! [`Place`] is where one value comes next. Paths of errors are put together while these unwind, so nothing is paid for
 //! them otherwise.
 
-use alloc::{borrow::Cow, format, sync::Arc, vec::Vec};
+use alloc::{borrow::Cow, format, sync::Arc};
 use core::{ops::Neg, str::FromStr};
 
 use super::{
@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     error::{DecodeError, DecodeErrorKind, Result},
+    extension::Numbers,
     registry::Registry,
     schema::{EnumDescriptor, FieldDescriptor, FieldKind},
     walk::{DecodeText, Elements, Entries, Lookup, Seen, Source, line_and_column},
@@ -51,7 +52,7 @@ pub(super) struct Progress {
     lookup: Lookup,
     seen: Seen,
     /// The numbers of the extensions that came and may not come again.
-    extensions: Vec<u32>,
+    extensions: Numbers,
     /// How many levels may follow.
     depth: u32,
 }
@@ -59,11 +60,7 @@ pub(super) struct Progress {
 impl Progress {
     /// Notes an extension; false where it was there already.
     pub(super) fn insert_extension(&mut self, number: u32) -> bool {
-        let new = !self.extensions.contains(&number);
-        if new {
-            self.extensions.push(number);
-        }
-        new
+        self.extensions.insert(number)
     }
 
     /// Notes a field; false where it was there already, or is none.
@@ -104,7 +101,7 @@ impl<'de> Input<'de> {
     fn read_fields<M: DecodeText<'de>>(&mut self, message: &mut M, depth: u32, closer: Option<u8>) -> Result<()> {
         let at = self.lexer.offset();
         let lookup = Lookup::new(M::DESCRIPTOR.fields());
-        let mut progress = Progress { lookup, seen: Seen::default(), extensions: Vec::new(), depth };
+        let mut progress = Progress { lookup, seen: Seen::default(), extensions: Numbers::default(), depth };
         while !self.ends(closer) {
             self.read_field(message, &mut progress)?;
             self.lexer.separator();

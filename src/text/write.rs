@@ -3,7 +3,7 @@
 //! [`Place`] is where one value goes and knows its name, [`Body`] is the inside of a message. Unknown fields are in
 //! `records.rs`.
 
-use alloc::{borrow::Cow, format, string::String, vec::Vec};
+use alloc::{borrow::Cow, collections::BTreeSet, format, string::String, vec::Vec};
 
 use super::{
     escape::{push_bytes, push_string},
@@ -291,15 +291,21 @@ impl Fields for Body<'_, '_> {
     }
 
     fn unknown(&mut self, fields: &UnknownFields) -> Result {
-        let mut rest = Cow::Borrowed(fields);
+        let mut written = BTreeSet::new();
         let registry = self.out.registry().filter(|_| !fields.is_empty());
-        for (name, extension) in registry.into_iter().flat_map(|registry| registry.extensions_of(self.descriptor)) {
-            if (extension.text.write)(extension.number, fields, self.out, &format!("[{name}]"))? {
-                records::replace(rest.to_mut(), extension.number, self.descriptor.is_message_set(), &[]);
+        for (name, (extension, own)) in
+            registry.map(|it| it.extensions_among(fields, self.descriptor)).unwrap_or_default()
+        {
+            if (extension.text.write)(extension.number, &own, self.out, &format!("[{name}]"))? {
+                written.insert(extension.number);
             }
         }
         if self.out.options.print_unknown_fields {
-            push_records(self.out, rest.as_bytes());
+            let rest = match written.is_empty() {
+                true => Cow::Borrowed(fields.as_bytes()),
+                false => Cow::Owned(records::without(fields, self.descriptor.is_message_set(), &written)),
+            };
+            push_records(self.out, &rest);
         }
         Ok(())
     }

@@ -10,8 +10,8 @@ use super::{attributes::Start, lookup::Lookup, output::Name, records, sink, sour
 use crate::{
     encoding::{MapLike, TextExtensionField},
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
-    extension::{Extendable, Extension, records as extensions},
-    registry::{RegisteredExtension, Registry},
+    extension::{Extendable, Extension, Numbers, records as extensions},
+    registry::{Extensions, RegisteredExtension, Registry},
     schema::{FieldDescriptor, FieldKind, MessageDescriptor},
     unknown::UnknownFields,
     walk::{DecodeText, Fields, TextEncoding},
@@ -43,21 +43,20 @@ pub(super) fn write(
     message: &'static MessageDescriptor,
     fields: &UnknownFields,
 ) -> Result<(), EncodeError> {
-    let named: BTreeMap<_, _> = named(registry, message, document.proto_names);
-    if named.is_empty() {
+    let Some(extensions) = registry.extensions_of(message) else {
         return records::write(&mut document.out, fields.as_bytes());
-    }
+    };
     let runs = extensions::runs(fields, message.is_message_set());
     let mut counts = BTreeMap::new();
     for run in &runs {
         *counts.entry(run.owner).or_insert(0) += 1;
     }
     for run in &runs {
-        let found = run.owner.filter(|_| counts.get(&run.owner) == Some(&1)).and_then(|number| named.get(&number));
+        let owner = run.owner.filter(|_| counts.get(&run.owner) == Some(&1));
+        let found = owner.and_then(|number| named(extensions, number, message));
         let written = found.is_some_and(|(name, extension)| {
-            let mut own = UnknownFields::new();
-            own.replace(run.bytes.to_vec());
-            document.attempt(|document| (extension.xml.write)(extension.number, &own, document, *name))
+            let own = UnknownFields::of(run.bytes.to_vec());
+            document.attempt(|document| (extension.xml.write)(extension.number, &own, document, name))
         });
         if !written {
             records::write(&mut document.out, run.bytes)?;
@@ -66,18 +65,16 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Returns the extensions of a message that an element can be named after, by their numbers.
+/// Returns the extension of a number, where an element can be named after it.
 pub(super) fn named<'r>(
-    registry: &'r Registry,
+    extensions: Extensions<'r>,
+    number: u32,
     message: &'static MessageDescriptor,
-    proto_names: bool,
-) -> BTreeMap<u32, (Name<'r>, RegisteredExtension)> {
-    let all = registry.extensions_of(message).filter_map(|(name, extension)| {
-        let is_field = Lookup::new(message, proto_names).find(name).is_some();
-        let name = Name::of_field(name).filter(|_| !is_field)?;
-        Some((extension.number, (name, extension)))
-    });
-    all.collect()
+) -> Option<(Name<'r>, RegisteredExtension)> {
+    // Any name of a field will do, whichever of them a writer uses.
+    let is_field = |name: &str| Lookup::new(message, false).find(name).is_some();
+    let mut named = extensions.all_numbered(number).filter(|(name, _)| !is_field(name));
+    named.find_map(|(name, extension)| Some((Name::of_field(name)?, extension)))
 }
 
 fn write_as<M: Extendable, T, E: TextExtensionField<T>>(
@@ -132,29 +129,49 @@ impl Fields for Named<'_, '_> {
     }
 }
 
-/// Reads an element that may be an extension's; false where it is not.
-#[cold]
-pub(super) fn read<'de, M: DecodeText<'de>>(
-    document: &mut source::Document<'de>,
-    message: &mut M,
-    start: Start<'de>,
-    depth: u32,
-) -> Result<bool> {
-    let registry = document.registry.as_deref();
-    let Some(extension) = registry.and_then(|registry| registry.find_extension(M::DESCRIPTOR, start.name)) else {
-        return Ok(false);
-    };
-    let Some(fields) = message.unknown_fields() else { return Ok(false) };
-    let fail = |kind| DecodeError::new(kind, start.offset);
-    let is_set = M::DESCRIPTOR.is_message_set();
-    if extension.xml.is_singular && !extensions::of(fields, extension.number, is_set).is_empty() {
-        return Err(fail(DecodeErrorKind::DuplicateField { name: start.name.into() }));
+/// The extensions that the records of one message are of.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    numbers: Numbers,
+    /// How many bytes of the unknown fields were looked at.
+    len: usize,
+}
+
+impl Seen {
+    /// Reads an element that may be an extension's; false where it is not.
+    #[cold]
+    pub(super) fn read<'de, M: DecodeText<'de>>(
+        &mut self,
+        document: &mut source::Document<'de>,
+        message: &mut M,
+        start: Start<'de>,
+        depth: u32,
+    ) -> Result<bool> {
+        let registry = document.registry.as_deref();
+        let Some(extension) = registry.and_then(|registry| registry.find_extension(M::DESCRIPTOR, start.name)) else {
+            return Ok(false);
+        };
+        let Some(fields) = message.unknown_fields() else { return Ok(false) };
+        let fail = |kind| DecodeError::new(kind, start.offset);
+        self.look_at(fields, M::DESCRIPTOR.is_message_set());
+        if extension.xml.is_singular && self.numbers.contains(extension.number) {
+            return Err(fail(DecodeErrorKind::DuplicateField { name: start.name.into() }));
+        }
+        let records = (extension.xml.read)(extension.number, document, start, depth)?;
+        if fields.push_charged(&records, |bytes| document.charge(bytes)) {
+            return Ok(true);
+        }
+        Err(fail(DecodeErrorKind::AllocationLimit))
     }
-    let records = (extension.xml.read)(extension.number, document, start, depth)?;
-    if fields.push_charged(&records, |bytes| document.charge(bytes)) {
-        return Ok(true);
+
+    /// Notes the extensions of the records that came since the last time, as elements of any name.
+    fn look_at(&mut self, fields: &UnknownFields, is_set: bool) {
+        let new = fields.as_bytes().get(self.len..).unwrap_or_default();
+        extensions::owners(new, is_set).for_each(|owner| {
+            self.numbers.insert(owner);
+        });
+        self.len = fields.as_bytes().len();
     }
-    Err(fail(DecodeErrorKind::AllocationLimit))
 }
 
 fn read_as<'de, M: Extendable, T, E: TextExtensionField<T>>(

@@ -120,14 +120,14 @@ impl<'de> Document<'de> {
     /// Reads the children of a message's element, which has `depth` levels left below it.
     fn read_fields<M: DecodeText<'de>>(&mut self, message: &mut M, depth: u32, start: &Start<'de>) -> Result<()> {
         let mut lookup = Lookup::new(M::DESCRIPTOR, self.proto_names);
-        let mut seen = Seen::default();
+        let (mut seen, mut extensions) = (Seen::default(), extension::Seen::default());
         if !start.is_bare() {
             attribute::read(self, message, start, (&mut lookup, &mut seen))?;
         }
         let at = start.offset;
         while let Some(start) = self.events.child()? {
             let Some(field) = lookup.find(start.name) else {
-                self.read_unknown(message, start, depth)?;
+                self.read_unknown(message, &mut extensions, start, depth)?;
                 continue;
             };
             if !matches!(field.kind(), FieldKind::Repeated { .. }) && !seen.insert(lookup.index()) {
@@ -146,9 +146,15 @@ impl<'de> Document<'de> {
 
     #[cold]
     #[inline(never)]
-    fn read_unknown<M: DecodeText<'de>>(&mut self, message: &mut M, start: Start<'de>, depth: u32) -> Result<()> {
+    fn read_unknown<M: DecodeText<'de>>(
+        &mut self,
+        message: &mut M,
+        extensions: &mut extension::Seen,
+        start: Start<'de>,
+        depth: u32,
+    ) -> Result<()> {
         let read = if start.name != records::UNKNOWN_FIELD.as_str() {
-            extension::read(self, message, start, depth)
+            extensions.read(self, message, start, depth)
         } else if let Some(fields) = message.unknown_fields() {
             records::read(self, start, depth, M::DESCRIPTOR, fields).map(|()| true)
         } else {

@@ -50,7 +50,7 @@ const DOUBLE_BITS: &str = "[0-9a-fA-F]{16}";
 /// Returns the schema of a message.
 pub(super) fn write<'de, M: DecodeText<'de>>(options: &Options) -> Result<String> {
     let (registry, proto_names) = (options.registry.as_deref(), options.proto_field_names);
-    let extensions = |message| named::kinds(registry, message, proto_names);
+    let extensions = |message| named::kinds(registry, message);
     let types = Types::new(M::DESCRIPTOR, &[STRING, FLOAT, DOUBLE, UNKNOWN], extensions);
     let mut schema = Schema {
         tags: Tags::new(options.namespace.as_deref()),

@@ -1,6 +1,6 @@
 //! What a registry adds to a schema: messages in an `Any`, extensions, and docs.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::vec::Vec;
 
 use super::{
     Schema, UNKNOWN,
@@ -14,13 +14,10 @@ use crate::{
 };
 
 /// Returns the types of the values of a message's extensions, by the names of their elements.
-pub(super) fn kinds<'r>(
-    registry: Option<&'r Registry>,
-    message: &'static MessageDescriptor,
-    proto_names: bool,
-) -> Vec<(&'r str, Kind)> {
-    let named = registry.map_or_else(BTreeMap::new, |registry| extension::named(registry, message, proto_names));
-    let kinds = named.into_values().filter_map(|(name, extension)| match extension.kind {
+pub(super) fn kinds<'r>(registry: Option<&'r Registry>, message: &'static MessageDescriptor) -> Vec<(&'r str, Kind)> {
+    let Some(extensions) = registry.and_then(|registry| registry.extensions_of(message)) else { return Vec::new() };
+    let named = extensions.numbers().filter_map(|number| extension::named(extensions, number, message));
+    let kinds = named.filter_map(|(name, extension)| match extension.kind {
         FieldKind::Implicit(kind) | FieldKind::Explicit(kind) | FieldKind::Required(kind) => {
             Some((name.as_str(), kind))
         }
@@ -51,7 +48,7 @@ impl Schema<'_> {
     /// Declares the elements of unknown fields and extensions, which come in any order.
     pub(super) fn unknown_fields(&mut self, message: &'static MessageDescriptor) {
         self.used.unknown = true;
-        let extensions = kinds(self.registry, message, self.proto_names);
+        let extensions = kinds(self.registry, message);
         if extensions.is_empty() {
             return self.element(UNKNOWN, UNKNOWN, Occurs::Any, "");
         }
