@@ -393,6 +393,12 @@ pub enum EncodeErrorKind {
         /// What is wrong with the bytes.
         message: Box<str>,
     },
+    /// More nested messages than [`Limits::depth`](crate::Limits::depth) allows, those in an `Any`, in extensions and in
+    /// unknown fields counted: nobody could read them back.
+    DepthLimit,
+    /// More memory than [`Limits::allocation`](crate::Limits::allocation) allows, for messages that are kept as bytes: those
+    /// in an `Any` and in extensions, which are decoded to be written.
+    AllocationLimit,
     /// A complaint of a serde implementation outside the library.
     Custom {
         /// Its words.
@@ -471,6 +477,8 @@ impl fmt::Display for EncodeErrorKind {
             Self::InvalidPayload { name, message } => {
                 write!(f, "the bytes of the `Any` are no `{name}`: {message}")
             }
+            Self::DepthLimit => fmt::Display::fmt(&DecodeErrorKind::DepthLimit, f),
+            Self::AllocationLimit => fmt::Display::fmt(&DecodeErrorKind::AllocationLimit, f),
             Self::Custom { message } => f.write_str(message),
             #[cfg(feature = "std")]
             Self::Io(kind) => write!(f, "writing failed: {kind}"),

@@ -17,6 +17,8 @@
 //! # }
 //! ```
 
+#[cfg(feature = "__text")]
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use bytes::{Buf, Bytes};
@@ -182,6 +184,25 @@ pub fn decode_into<'de, M: Decode<'de>>(message: &mut M, bytes: &'de [u8]) -> Re
 /// Merges into a message what the bytes hold.
 pub(crate) fn merge<'de, M: Decode<'de>>(message: &mut M, bytes: &'de [u8]) -> Result<()> {
     Call { limits: &Limits::new(), owner: None, recycles: false, known: true }.read(message, bytes)
+}
+
+/// Decodes a message that was kept as bytes; returns what is left of the memory too.
+///
+/// It is not inlined, and the message is in a box: a writer that goes from one such message into the next would have all
+/// of them on its stack.
+#[cfg(feature = "__text")]
+#[inline(never)]
+pub(crate) fn unpack<M: crate::DecodeOwned>(bytes: &[u8], limits: &Limits) -> Result<(Box<M>, usize)> {
+    check_len(bytes.len(), limits)?;
+    let mut message = Box::new(M::empty());
+    let shared = Shared::new(limits, bytes.len());
+    let context = Context::new(&shared, limits, false);
+    message.merge_fields(Reader::new(bytes), context).map_err(|error| locate::<M>(error, bytes, limits))?;
+    let left = shared.budget();
+    if shared.is_incomplete() {
+        check_required::<M>(shared, bytes, limits)?;
+    }
+    Ok((message, left))
 }
 
 /// Decodes what the bytes hold into a message that is empty.

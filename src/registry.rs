@@ -298,7 +298,7 @@ impl Registry {
         &self,
         unknown: &UnknownFields,
         message: &MessageDescriptor,
-    ) -> BTreeMap<&'static str, (RegisteredExtension, UnknownFields)> {
+    ) -> BTreeMap<&'static str, (&RegisteredExtension, UnknownFields)> {
         let Some(extensions) = self.extensions_of(message) else { return BTreeMap::new() };
         let found =
             records::by_owner(unknown, message.is_message_set(), |number| extensions.numbered(number).is_some());
@@ -320,7 +320,7 @@ pub(crate) struct Extensions<'r> {
 impl<'r> Extensions<'r> {
     /// Returns the extension with that number, and its name.
     #[cfg(any(feature = "json", feature = "text"))]
-    pub(crate) fn numbered(self, number: u32) -> Option<(&'static str, RegisteredExtension)> {
+    pub(crate) fn numbered(self, number: u32) -> Option<(&'static str, &'r RegisteredExtension)> {
         self.all_numbered(number).next()
     }
 
@@ -328,12 +328,12 @@ impl<'r> Extensions<'r> {
     pub(crate) fn all_numbered(
         self,
         number: u32,
-    ) -> impl Iterator<Item = (&'static str, RegisteredExtension)> + use<'r> {
+    ) -> impl Iterator<Item = (&'static str, &'r RegisteredExtension)> + use<'r> {
         let end = number.checked_add(1).map_or(Unbounded, |next| Excluded((next, "")));
         let names = self.numbers.range((Included((number, "")), end)).rev();
         names.filter_map(move |(_, name)| {
             work::count(1);
-            Some((*name, *self.registry.extensions.get(name)?))
+            Some((*name, self.registry.extensions.get(name)?))
         })
     }
 

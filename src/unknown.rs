@@ -169,7 +169,8 @@ pub(crate) fn records(bytes: &[u8]) -> impl Iterator<Item = Record<'_>> {
     })
 }
 
-/// For records that are in memory already: a decoder limited their depth, or the program that made them has to.
+/// For records that are in memory already, whose groups are gone through without recursion: a decoder has limited their depth,
+/// and a program may put in what it wants.
 const ANY_DEPTH: Limits = Limits::new().depth(u32::MAX);
 
 /// Reads records; an error's offset is an address yet.

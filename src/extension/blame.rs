@@ -21,7 +21,7 @@ pub(super) struct Place {
 
 impl Place {
     /// Returns the path of the extension: `Image.[gallery.width]`, or `Image.[100]` where it has no name.
-    fn path(&self) -> String {
+    pub(super) fn path(&self) -> String {
         match self.name {
             "" => format!("{}.[{}]", self.message.name(), self.number),
             name => format!("{}.[{name}]", self.message.name()),

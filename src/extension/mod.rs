@@ -197,19 +197,24 @@ impl<M: Extendable, T, E: ExtensionField<T>> Extension<M, T, E> {
 
     /// As [`get`](Self::get), from the unknown fields of a message.
     pub(crate) fn get_among(&self, unknown: &UnknownFields) -> Result<E::Read> {
-        self.get_within(unknown, &Limits::new())
+        Ok(self.get_within(unknown.as_bytes(), &Limits::new())?.0)
     }
 
-    fn get_within(&self, unknown: &UnknownFields, limits: &Limits) -> Result<E::Read> {
+    /// As [`get_among`](Self::get_among), from records, with these limits; returns what is left of the memory too.
+    fn get_within(&self, unknown: &[u8], limits: &Limits) -> Result<(E::Read, usize)> {
         let records = records::of(unknown, self.number, M::DESCRIPTOR.is_message_set());
         let shared = Shared::new(limits, records.len());
         let read = E::decode(self.written_number(), &records, Context::new(&shared, limits, false));
-        let place = blame::Place { message: M::DESCRIPTOR, name: self.name, number: self.number, kind: E::KIND };
+        let place = self.place();
         let read = read.map_err(|error| place.locate(error, &records, limits))?;
         if shared.is_incomplete() {
             place.check_required(&records, limits)?;
         }
-        Ok(read)
+        Ok((read, shared.budget()))
+    }
+
+    fn place(&self) -> blame::Place {
+        blame::Place { message: M::DESCRIPTOR, name: self.name, number: self.number, kind: E::KIND }
     }
 
     /// Reads the value; where it is absent, returns its default, or the empty value.

@@ -19,9 +19,9 @@ const TYPE: u32 = 2;
 const MESSAGE: u32 = 3;
 
 /// Returns the extension's records, one after the other; those of a set have the number 1.
-pub(crate) fn of(unknown: &UnknownFields, number: u32, is_set: bool) -> Vec<u8> {
+pub(crate) fn of(unknown: &[u8], number: u32, is_set: bool) -> Vec<u8> {
     let mut own = Vec::new();
-    for record in unknown.records().filter(|record| owner(record, is_set) == Some(number)) {
+    for record in records(unknown).filter(|record| owner(record, is_set) == Some(number)) {
         match (is_set, &record.payload) {
             (false, _) => own.extend_from_slice(record.bytes),
             (true, Raw::Group(item)) => push_message(&mut own, message(item)),

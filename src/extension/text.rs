@@ -1,13 +1,15 @@
 //! Extensions in the formats that name them.
 
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 
-#[cfg(feature = "xml")]
-use super::Limits;
-use super::{Extendable, Extension};
+use super::{Extendable, Extension, Limits};
 #[cfg(any(feature = "json", feature = "text"))]
 use crate::walk::Source;
-use crate::{encoding::TextExtensionField, unknown::UnknownFields};
+use crate::{
+    encoding::TextExtensionField,
+    error::{DecodeError, EncodeError},
+    walk::{Allowance, limit_in},
+};
 
 impl<M: Extendable, T, E: TextExtensionField<T>> Extension<M, T, E> {
     /// Reads a value and returns its records; none where there is no value.
@@ -23,15 +25,28 @@ impl<M: Extendable, T, E: TextExtensionField<T>> Extension<M, T, E> {
         if E::is_present(read) { self.written(read) } else { Vec::new() }
     }
 
-    /// Returns the value that unknown fields hold, if there is one. What cannot be read is none: it stays unknown.
-    #[cfg(any(feature = "json", feature = "text"))]
-    pub(crate) fn find_among(&self, unknown: &UnknownFields) -> Option<E::Read> {
-        self.get_among(unknown).ok().filter(E::is_present)
+    /// Returns the value that records hold, if there is one. What cannot be read is none: it stays unknown.
+    ///
+    /// It is in a box, and this is not inlined, as in [`proto::unpack`](crate::proto::unpack).
+    ///
+    /// # Errors
+    ///
+    /// Where a limit is in the way: nobody knows then what there is.
+    #[inline(never)]
+    pub(crate) fn find_within(
+        &self,
+        records: &[u8],
+        allowance: &mut Allowance,
+        limits: &Limits,
+    ) -> Result<Option<Box<E::Read>>, EncodeError> {
+        match allowance.decode(limits, records.len(), |limits| self.get_boxed(records, limits)) {
+            Ok(read) => Ok(Some(read).filter(|read| E::is_present(read))),
+            Err(error) => limit_in(&error, &self.place().path()).map_or(Ok(None), Err),
+        }
     }
 
-    /// Returns the value that unknown fields hold, if there is one that is within limits.
-    #[cfg(feature = "xml")]
-    pub(crate) fn find_within(&self, unknown: &UnknownFields, limits: &Limits) -> Option<E::Read> {
-        self.get_within(unknown, limits).ok().filter(E::is_present)
+    fn get_boxed(&self, records: &[u8], limits: &Limits) -> Result<(Box<E::Read>, usize), DecodeError> {
+        let (read, left) = self.get_within(records, limits)?;
+        Ok((Box::new(read), left))
     }
 }

@@ -3,6 +3,7 @@
 //! The type may come behind the fields, so that an `Any` is read twice: once for the URL, and once by the type.
 
 use alloc::{
+    boxed::Box,
     string::{String, ToString},
     vec::Vec,
 };
@@ -21,8 +22,8 @@ use crate::{
     message::Message,
     proto,
     registry::Registry,
-    schema::name_in_url,
-    walk::{DecodeText, EncodeText, Source},
+    schema::{MessageDescriptor, name_in_url},
+    walk::{DecodeText, EncodeText, Source, limit_in},
 };
 
 /// The key of a message that is no object itself.
@@ -53,7 +54,14 @@ pub(super) fn write(out: &mut Output<'_>, type_url: &str, value: &[u8]) -> Resul
 }
 
 fn write_as<M: Message + EncodeText>(out: &mut Output<'_>, type_url: &str, value: &[u8]) -> Result {
+    let around = out.allowance;
     let message = unpack::<M>(out, value)?;
+    write_unpacked(out, type_url, &*message)?;
+    out.allowance = around;
+    Ok(())
+}
+
+fn write_unpacked<M: EncodeText>(out: &mut Output<'_>, type_url: &str, message: &M) -> Result {
     out.bracketed(OBJECT, |out| {
         out.key(TYPE_URL);
         out.buffer.string(b"", type_url);
@@ -61,21 +69,25 @@ fn write_as<M: Message + EncodeText>(out: &mut Output<'_>, type_url: &str, value
             out.key(VALUE);
             message.write(out.behind(&"")).map_err(|error| out.step(error, |error| error.within(VALUE)))
         } else {
-            out.deeper(|out| out.fields(&message))
+            out.deeper(|out| out.fields(message))
         }
     })
 }
 
-/// Decodes the message inside, which may be as deep as what is around it leaves levels.
-fn unpack<M: Message>(out: &Output<'_>, value: &[u8]) -> Result<M> {
-    let limits = out.options.limits;
-    let levels = limits.depth.checked_sub(out.depth);
-    let decoded = match levels {
-        Some(levels) => proto::Options::new().limits(limits.depth(levels)).from_slice(value),
-        None => Err(DecodeError::new(DecodeErrorKind::DepthLimit, 0)),
-    };
-    decoded.map_err(|error| {
-        let name = M::DESCRIPTOR.full_name().into();
+/// Decodes the message inside, which takes a level and may be as deep as what is around it leaves levels.
+fn unpack<M: Message>(out: &mut Output<'_>, value: &[u8]) -> Result<Box<M>> {
+    out.allowance.enter()?;
+    let decoded = out.allowance.decode(&out.options.limits, value.len(), |limits| proto::unpack(value, limits));
+    out.allowance.leave();
+    decoded.map_err(|error| invalid(&error, M::DESCRIPTOR))
+}
+
+/// Says why bytes are no such message.
+#[cold]
+#[inline(never)]
+fn invalid(error: &DecodeError, message: &MessageDescriptor) -> EncodeError {
+    limit_in(error, message.name()).unwrap_or_else(|| {
+        let name = message.full_name().into();
         EncodeError::new(EncodeErrorKind::InvalidPayload { name, message: error.to_string().into() })
     })
 }

@@ -25,22 +25,35 @@ pub(crate) struct JsonExtension {
     /// Returns the records of what was read.
     read: for<'p, 'de, 'x> fn(u32, Here<'p, 'de, 'x>) -> Result<Vec<u8>, Failed>,
     /// Writes under a name what its records hold, if that can be read.
-    write: fn(u32, &UnknownFields, &mut Output<'_>, &str) -> Result,
+    write: fn(u32, UnknownFields, &mut Output<'_>, &str) -> Result,
 }
 
 impl JsonExtension {
     pub(crate) fn of<M: Extendable, T, E: TextExtensionField<T>>() -> Self {
         Self {
             read: |number, here| Extension::<M, T, E>::new(number).read_records(here),
-            write: |number, unknown, out, name| {
-                let field = const { &FieldDescriptor::new("extension", 1, E::KIND) };
-                match Extension::<M, T, E>::new(number).find_among(unknown) {
-                    Some(read) => E::emit(field, &read, &mut Named { out, name }),
-                    None => Ok(()),
-                }
-            },
+            write: write_as::<M, T, E>,
         }
     }
+}
+
+fn write_as<M: Extendable, T, E: TextExtensionField<T>>(
+    number: u32,
+    own: UnknownFields,
+    out: &mut Output<'_>,
+    name: &str,
+) -> Result {
+    let around = out.allowance;
+    let extension = Extension::<M, T, E>::new(number);
+    let found = extension.find_within(own.as_bytes(), &mut out.allowance, &out.options.limits)?;
+    // It is a copy of what was decoded.
+    drop(own);
+    if let Some(read) = found {
+        let field = const { &FieldDescriptor::new("extension", 1, E::KIND) };
+        E::emit(field, &*read, &mut Named { out: &mut *out, name })?;
+    }
+    out.allowance = around;
+    Ok(())
 }
 
 /// Writes the extensions among the unknown fields of a message.
@@ -52,7 +65,7 @@ pub(super) fn write(
     unknown: &UnknownFields,
 ) -> Result {
     for (name, (extension, own)) in registry.extensions_among(unknown, message) {
-        (extension.json.write)(extension.number, &own, out, name).map_err(|error| out.in_extension(error, name))?;
+        (extension.json.write)(extension.number, own, out, name).map_err(|error| out.in_extension(error, name))?;
     }
     Ok(())
 }

@@ -14,7 +14,8 @@ use super::{
     write::{Output, Result},
 };
 use crate::{
-    error::{DecodeError, DecodeErrorKind},
+    error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind},
+    limits::Limits,
     walk::{DecodeText, EncodeText},
     wire::Shared,
 };
@@ -31,9 +32,11 @@ pub(crate) struct Written {
 ///
 /// # Errors
 ///
-/// Where it would be another message when it is read.
-pub(crate) fn write<M: EncodeText>(message: &M) -> Result<Written> {
-    let options = Options::new().exact();
+/// Where it would be another message when it is read, or has more than `levels` levels, its own counted.
+pub(crate) fn write<M: EncodeText>(message: &M, levels: u32) -> Result<Written> {
+    // The root is no level to a document of JSON's own.
+    let Some(levels) = levels.checked_sub(1) else { return Err(EncodeError::new(EncodeErrorKind::DepthLimit)) };
+    let options = Options::new().exact().limits(Limits::new().depth(levels));
     let (bytes, unordered) = Output::collect(&options, message)?;
     Ok(Written { text: into_string(bytes), unordered })
 }

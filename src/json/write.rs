@@ -9,7 +9,7 @@ use crate::{
     error::{EncodeError, EncodeErrorKind},
     schema::{EnumDescriptor, FieldDescriptor, MessageDescriptor},
     unknown::UnknownFields,
-    walk::{EncodeText, Fields, Sink, TextEncoding, WriteForm, in_root},
+    walk::{Allowance, EncodeText, Fields, Sink, TextEncoding, WriteForm, in_root},
     wire::Buffer,
 };
 
@@ -24,8 +24,8 @@ pub(super) struct Output<'o> {
     spelled: bool,
     /// How many brackets are open; only counted for the indentation.
     pub(super) level: usize,
-    /// How many levels deep the message is, as [`Limits`](crate::Limits) count them; only counted for `Any`.
-    pub(super) depth: u32,
+    /// How many levels may follow, as [`Limits`](crate::Limits) count them, and what memory messages inside bytes may take.
+    pub(super) allowance: Allowance,
     /// The message whose fields are written, which may have extensions.
     message: Option<&'static MessageDescriptor>,
     /// Whether something was written whose order may be another one where it is read.
@@ -74,7 +74,8 @@ impl<'o> Output<'o> {
     pub(super) fn on(options: &'o Options, bytes: &'o mut Vec<u8>) -> Self {
         let buffer = Buffer::on_vec(bytes);
         let spelled = options.proto_field_names || options.emit_defaults || options.indent.is_some();
-        Output { buffer, options, spelled, level: 0, depth: 0, message: None, unordered: false }
+        let allowance = Allowance::with_root(&options.limits);
+        Output { buffer, options, spelled, level: 0, allowance, message: None, unordered: false }
     }
 
     /// Refuses what would be something else when it is read, if that is asked for.
@@ -111,9 +112,9 @@ impl<'o> Output<'o> {
     /// Writes what is one level down.
     #[inline]
     pub(super) fn deeper(&mut self, inside: impl FnOnce(&mut Self) -> Result) -> Result {
-        self.depth += 1;
+        self.allowance.enter()?;
         inside(self)?;
-        self.depth -= 1;
+        self.allowance.leave();
         Ok(())
     }
 
@@ -320,11 +321,7 @@ impl Sink for Slot<'_, '_> {
     fn form<M: WriteForm>(self, message: &M) -> Result {
         // A form has no place for unknown fields.
         self.out.check_exact(!M::DESCRIPTOR.keeps_unknown_fields())?;
-        let out = self.begin();
-        out.depth += 1;
-        message.write_form(out.behind(&""))?;
-        out.depth -= 1;
-        Ok(())
+        self.begin().deeper(|out| message.write_form(out.behind(&"")))
     }
 }
 

@@ -119,7 +119,8 @@ impl<'de, T: for<'a> DecodeText<'a>> Deserialize<'de> for Canonical<T> {
 /// ```
 pub fn serialize<T: EncodeText, S: Serializer>(message: &T, serializer: S) -> Result<S::Ok, S::Error> {
     if serializer.is_human_readable() {
-        message.write(Spot(serializer))
+        // The root enters as every message does, and gets a level of its own.
+        message.write(Spot(serializer, Limits::new().depth.saturating_add(1)))
     } else {
         serializer.serialize_bytes(&proto::to_vec(message))
     }
@@ -227,8 +228,13 @@ impl<'de, T: DecodeOwned> Visitor<'de> for Binary<T> {
     }
 }
 
-/// The place of one value in a serializer.
-struct Spot<S>(S);
+/// The place of one value in a serializer, and how many levels may follow.
+struct Spot<S>(S, u32);
+
+/// Goes one level down, to the fields of a message or to the entries of a map.
+fn enter<E: serde::ser::Error>(levels: u32) -> Result<u32, E> {
+    levels.checked_sub(1).ok_or_else(|| E::custom(EncodeErrorKind::DepthLimit))
+}
 
 impl<S: Serializer> Sink for Spot<S> {
     type Ok = S::Ok;
@@ -289,13 +295,14 @@ impl<S: Serializer> Sink for Spot<S> {
     fn message<M: EncodeText>(self, message: &M) -> Result<S::Ok, S::Error> {
         let mut count = Count(0);
         let Ok(()) = message.emit(&mut count);
-        let mut object = Object(self.0.serialize_struct(M::DESCRIPTOR.name(), count.0)?);
+        let levels = enter(self.1)?;
+        let mut object = Object(self.0.serialize_struct(M::DESCRIPTOR.name(), count.0)?, levels);
         message.emit(&mut object)?;
         object.0.end()
     }
 
     fn form<M: WriteForm>(self, message: &M) -> Result<S::Ok, S::Error> {
-        message.write_form(self)
+        message.write_form(Spot(self.0, enter(self.1)?))
     }
 }
 
@@ -309,14 +316,14 @@ impl<S: Serializer> FormSink for Spot<S> {
     }
 
     fn list<T, E: TextEncoding<T>>(self, values: &[T]) -> Result<S::Ok, S::Error> {
-        Many::<T, E>(values, PhantomData).serialize(self.0)
+        Many::<T, E>(values, self.1, PhantomData).serialize(self.0)
     }
 
     fn map<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(
         self,
         entries: &M,
     ) -> Result<S::Ok, S::Error> {
-        Entries::<K, V, KE, VE, M>(entries, PhantomData).serialize(self.0)
+        Entries::<K, V, KE, VE, M>(entries, self.1, PhantomData).serialize(self.0)
     }
 
     /// There is no place for a registry here.
@@ -358,18 +365,18 @@ impl Fields for Count {
     }
 }
 
-/// The inside of a message.
-struct Object<S>(S);
+/// The inside of a message, and how many levels may follow.
+struct Object<S>(S, u32);
 
 impl<S: SerializeStruct> Fields for Object<S> {
     type Error = S::Error;
 
     fn field<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, value: &T) -> Result<(), S::Error> {
-        self.0.serialize_field(field.json_name(), &One::<T, E>(value, PhantomData))
+        self.0.serialize_field(field.json_name(), &One::<T, E>(value, self.1, PhantomData))
     }
 
     fn list<T, E: TextEncoding<T>>(&mut self, field: &'static FieldDescriptor, values: &[T]) -> Result<(), S::Error> {
-        self.0.serialize_field(field.json_name(), &Many::<T, E>(values, PhantomData))
+        self.0.serialize_field(field.json_name(), &Many::<T, E>(values, self.1, PhantomData))
     }
 
     fn map<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(
@@ -377,7 +384,7 @@ impl<S: SerializeStruct> Fields for Object<S> {
         field: &'static FieldDescriptor,
         entries: &M,
     ) -> Result<(), S::Error> {
-        self.0.serialize_field(field.json_name(), &Entries::<K, V, KE, VE, M>(entries, PhantomData))
+        self.0.serialize_field(field.json_name(), &Entries::<K, V, KE, VE, M>(entries, self.1, PhantomData))
     }
 
     fn unknown(&mut self, _: &UnknownFields) -> Result<(), S::Error> {
@@ -386,31 +393,32 @@ impl<S: SerializeStruct> Fields for Object<S> {
 }
 
 /// One value, by its encoding.
-struct One<'a, T, E>(&'a T, PhantomData<E>);
+struct One<'a, T, E>(&'a T, u32, PhantomData<E>);
 
 impl<T, E: TextEncoding<T>> Serialize for One<'_, T, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        E::write(self.0, Spot(serializer))
+        E::write(self.0, Spot(serializer, self.1))
     }
 }
 
 /// The elements of a list.
-struct Many<'a, T, E>(&'a [T], PhantomData<E>);
+struct Many<'a, T, E>(&'a [T], u32, PhantomData<E>);
 
 impl<T, E: TextEncoding<T>> Serialize for Many<'_, T, E> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|value| One::<T, E>(value, PhantomData)))
+        serializer.collect_seq(self.0.iter().map(|value| One::<T, E>(value, self.1, PhantomData)))
     }
 }
 
 /// The entries of a map.
-struct Entries<'a, K, V, KE, VE, M>(&'a M, PhantomData<(K, V, KE, VE)>);
+struct Entries<'a, K, V, KE, VE, M>(&'a M, u32, PhantomData<(K, V, KE, VE)>);
 
 impl<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>> Serialize for Entries<'_, K, V, KE, VE, M> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let levels = enter(self.1)?;
         let entries = self.0.iter();
-        serializer
-            .collect_map(entries.map(|(key, value)| (Key::<K, KE>(key, PhantomData), One::<V, VE>(value, PhantomData))))
+        let entries = entries.map(|(key, value)| (Key::<K, KE>(key, PhantomData), One::<V, VE>(value, levels, PhantomData)));
+        serializer.collect_map(entries)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Messages in an `Any` and extensions, by way of a registry: what the text format does with types that it knows by name.
 
-use alloc::{borrow::Cow, format, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, format, string::String, vec::Vec};
 
 use super::{
     lexer::is_type_name,
@@ -12,9 +12,10 @@ use crate::{
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
     extension::{Extendable, Extension},
     message::Message,
+    proto,
     schema::{FieldDescriptor, FieldKind},
     unknown::UnknownFields,
-    walk::{DecodeText, EncodeText, Fields, Given, TextEncoding},
+    walk::{DecodeText, EncodeText, Fields, Given, TextEncoding, limit_in},
 };
 
 /// How a message in an `Any` is read and written.
@@ -22,7 +23,7 @@ use crate::{
 pub(crate) struct TextMessage {
     read: for<'i, 'de> fn(Place<'i, 'de>) -> Result<Vec<u8>>,
     /// Writes under a name what bytes hold; false where they hold no such message.
-    write: fn(&[u8], &mut Output<'_>, &str) -> Result<bool, EncodeError>,
+    write: fn(Vec<u8>, &mut Output<'_>, &str) -> Result<bool, EncodeError>,
 }
 
 impl TextMessage {
@@ -35,12 +36,30 @@ fn read_message<M: Message + for<'a> DecodeText<'a>>(place: Place<'_, '_>) -> Re
     Ok(<M as DecodeText<'_>>::read(place)?.map_or_else(Vec::new, |message| message.encode_to_vec()))
 }
 
-fn write_message<M: Message + EncodeText>(bytes: &[u8], out: &mut Output<'_>, name: &str) -> Result<bool, EncodeError> {
-    let Ok(message) = M::decode(bytes) else { return Ok(false) };
-    out.open(name);
-    write_body(&message, out)?;
+fn write_message<M: Message + EncodeText>(
+    bytes: Vec<u8>,
+    out: &mut Output<'_>,
+    name: &str,
+) -> Result<bool, EncodeError> {
+    let around = out.allowance;
+    let Some(message) = unpack::<M>(bytes, out)? else { return Ok(false) };
+    out.open(name)?;
+    write_body(&*message, out)?;
     out.close();
+    out.allowance = around;
     Ok(true)
+}
+
+/// Decodes a message, which takes a level, if the bytes hold one. They are a copy, and gone then.
+#[inline(never)]
+fn unpack<M: Message>(bytes: Vec<u8>, out: &mut Output<'_>) -> Result<Option<Box<M>>, EncodeError> {
+    out.allowance.enter()?;
+    let decoded = out.allowance.decode(&out.options.limits, bytes.len(), |limits| proto::unpack(&bytes, limits));
+    out.allowance.leave();
+    match decoded {
+        Ok(message) => Ok(Some(message)),
+        Err(error) => limit_in(&error, M::DESCRIPTOR.name()).map_or(Ok(None), Err),
+    }
 }
 
 /// How an extension is read and written.
@@ -49,7 +68,7 @@ pub(crate) struct TextExtension {
     /// Returns the records of what was read.
     read: for<'i, 'de> fn(u32, Place<'i, 'de>) -> Result<Vec<u8>>,
     /// Writes what its records hold; false where that is nothing.
-    pub(super) write: fn(u32, &UnknownFields, &mut Output<'_>, &str) -> Result<bool, EncodeError>,
+    pub(super) write: fn(u32, UnknownFields, &mut Output<'_>, &str) -> Result<bool, EncodeError>,
 }
 
 impl TextExtension {
@@ -64,14 +83,23 @@ fn read_extension<M: Extendable, T, E: TextExtensionField<T>>(number: u32, place
 
 fn print_extension<M: Extendable, T, E: TextExtensionField<T>>(
     number: u32,
-    unknown: &UnknownFields,
+    own: UnknownFields,
     out: &mut Output<'_>,
     name: &str,
 ) -> Result<bool, EncodeError> {
-    let Some(read) = Extension::<M, T, E>::new(number).find_among(unknown) else { return Ok(false) };
-    let field = const { &FieldDescriptor::new("extension", 1, E::KIND) };
-    write_extension(out, M::DESCRIPTOR, name, |body| E::emit(field, &read, body))?;
-    Ok(true)
+    let around = out.allowance;
+    let extension = Extension::<M, T, E>::new(number);
+    let found = extension.find_within(own.as_bytes(), &mut out.allowance, &out.options.limits);
+    // It is a copy of what was decoded.
+    drop(own);
+    if let Some(read) = found.map_err(|error| error.within(name))? {
+        let field = const { &FieldDescriptor::new("extension", 1, E::KIND) };
+        write_extension(out, M::DESCRIPTOR, name, |body| E::emit(field, &read, body))?;
+        out.allowance = around;
+        return Ok(true);
+    }
+    out.allowance = around;
+    Ok(false)
 }
 
 /// The numbers of the fields of `Any`.
@@ -131,21 +159,29 @@ fn read_any<'de, M: DecodeText<'de>>(
 }
 
 /// Writes an `Any` as the message in it; false where it is something else, or holds what the registry does not have.
-pub(super) fn write_any<M: EncodeText>(message: &M, out: &mut Output<'_>) -> Result<bool, EncodeError> {
-    let Some(registry) = out.registry() else { return Ok(false) };
-    if !M::DESCRIPTOR.is_any() {
-        return Ok(false);
+#[inline(never)]
+pub(super) fn write_any<M: EncodeText>(any: &M, out: &mut Output<'_>) -> Result<bool, EncodeError> {
+    match packed(any, out)? {
+        Some((found, name, value)) => (found.write)(value, out, &name),
+        None => Ok(false),
     }
+}
+
+/// Returns what an `Any` holds: how to write it, its name and its bytes.
+#[inline(never)]
+fn packed<M: EncodeText>(any: &M, out: &Output<'_>) -> Result<Option<(TextMessage, String, Vec<u8>)>, EncodeError> {
+    let Some(registry) = out.registry() else { return Ok(None) };
     let mut parts = Parts::default();
-    message.emit(&mut parts)?;
-    let (Some(Key::Text(url)), value) = (parts.url, parts.value) else { return Ok(false) };
+    any.emit(&mut parts)?;
+    let value = match parts.value {
+        None => Vec::new(),
+        Some(Key::Bytes(value)) => value,
+        Some(_) => return Ok(None),
+    };
+    let Some(Key::Text(url)) = parts.url else { return Ok(None) };
     let name = format!("[{url}]");
     let found = url.rsplit_once('/').and_then(|(_, full_name)| registry.find_message(full_name));
-    match (found, value) {
-        (Some(found), None) if is_type_name(&name) => (found.write)(&[], out, &name),
-        (Some(found), Some(Key::Bytes(value))) if is_type_name(&name) => (found.write)(&value, out, &name),
-        _ => Ok(false),
-    }
+    Ok(found.filter(|_| is_type_name(&name)).map(|found| (found, name, value)))
 }
 
 /// The fields of an `Any`.

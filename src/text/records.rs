@@ -2,45 +2,75 @@
 
 use alloc::format;
 
-use super::{escape::push_bytes, write::Output};
+use super::{
+    escape::push_bytes,
+    write::{Output, unrepresentable},
+};
 use crate::{
-    error::Result,
+    error::{DecodeError, EncodeError},
     limits::Limits,
     unknown::check,
     wire::{Reader, WireType},
 };
 
-/// How many levels are guessed at: messages in messages, with the groups around them.
+/// How many levels are guessed at: messages in messages, with the groups around them. Each is looked through once more
+/// for each level above it, so that this bounds the work too.
 const LEVELS: u32 = 10;
 
+type Result = core::result::Result<(), EncodeError>;
+
 /// Appends records.
-pub(super) fn push_records(out: &mut Output<'_>, records: &[u8]) {
-    // Only well-formed records get into unknown fields.
-    let _ = push_level(out, records, LEVELS);
+///
+/// # Errors
+///
+/// Where groups nest deeper than the limits allow.
+pub(super) fn push_records(out: &mut Output<'_>, records: &[u8]) -> Result {
+    push_level(out, records, LEVELS)
 }
 
-/// Appends the records of a message. Groups may nest to any depth, so they are gone through without recursion.
-fn push_level(out: &mut Output<'_>, records: &[u8], levels: u32) -> Result<()> {
+/// Appends the records of a message. Groups are gone through without recursion: a program may put in any depth of them.
+fn push_level(out: &mut Output<'_>, records: &[u8], levels: u32) -> Result {
     let mut reader = Reader::new(records);
     let mut groups = 0;
     while !reader.is_empty() {
-        let tag = reader.tag()?;
+        let tag = reader.tag().map_err(malformed)?;
         let mut buffer = itoa::Buffer::new();
         let number = buffer.format(tag.number());
         match tag.wire_type() {
-            WireType::Varint => push_text(out, number, itoa::Buffer::new().format(reader.varint()?)),
-            WireType::Fixed32 => push_text(out, number, &format!("0x{:08x}", reader.fixed32()?)),
-            WireType::Fixed64 => push_text(out, number, &format!("0x{:016x}", reader.fixed64()?)),
-            WireType::LengthDelimited => push_delimited(out, number, reader.bytes()?, levels.saturating_sub(groups))?,
             WireType::StartGroup => {
-                out.open(number);
+                out.open(number)?;
                 groups += 1;
             }
             WireType::EndGroup => {
                 out.close();
                 groups -= 1;
             }
+            WireType::LengthDelimited => {
+                let bytes = reader.bytes().map_err(malformed)?;
+                push_delimited(out, number, bytes, levels.saturating_sub(groups))?;
+            }
+            wire_type => push_scalar(out, number, wire_type, &mut reader).map_err(malformed)?,
         }
+    }
+    Ok(())
+}
+
+/// Only well-formed records get into unknown fields.
+#[cold]
+fn malformed(_: DecodeError) -> EncodeError {
+    unrepresentable("the unknown fields are not well-formed")
+}
+
+fn push_scalar(
+    out: &mut Output<'_>,
+    number: &str,
+    wire_type: WireType,
+    reader: &mut Reader<'_>,
+) -> core::result::Result<(), DecodeError> {
+    match wire_type {
+        WireType::Fixed32 => push_text(out, number, &format!("0x{:08x}", reader.fixed32()?)),
+        WireType::Fixed64 => push_text(out, number, &format!("0x{:016x}", reader.fixed64()?)),
+        _ => push_text(out, number, itoa::Buffer::new().format(reader.varint()?)),
     }
     Ok(())
 }
@@ -49,13 +79,14 @@ fn push_text(out: &mut Output<'_>, number: &str, value: &str) {
     out.scalar(number, |text| text.push_str(value));
 }
 
-/// Appends a message, if the bytes can be one, or a string.
-fn push_delimited(out: &mut Output<'_>, number: &str, bytes: &[u8], levels: u32) -> Result<()> {
-    if bytes.is_empty() || levels == 0 || check(bytes, &Limits::new().depth(levels)).is_err() {
+/// Appends a message, if the bytes can be one and there are levels left for it, or a string.
+fn push_delimited(out: &mut Output<'_>, number: &str, bytes: &[u8], levels: u32) -> Result {
+    let is_message = |left: u32| levels > 0 && check(bytes, &Limits::new().depth(levels.min(left))).is_ok();
+    if bytes.is_empty() || !out.allowance.levels().checked_sub(1).is_some_and(is_message) {
         out.scalar(number, |text| push_bytes(text, bytes));
         return Ok(());
     }
-    out.open(number);
+    out.open(number)?;
     push_level(out, bytes, levels - 1)?;
     out.close();
     Ok(())

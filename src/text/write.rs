@@ -3,7 +3,7 @@
 //! [`Place`] is where one value goes and knows its name, [`Body`] is the inside of a message. Unknown fields are in
 //! `records.rs`.
 
-use alloc::{borrow::Cow, collections::BTreeSet, format, string::String, vec::Vec};
+use alloc::{collections::BTreeSet, format, string::String, vec::Vec};
 
 use super::{
     escape::{push_bytes, push_string},
@@ -17,10 +17,10 @@ use crate::{
     encoding::MapLike,
     error::{EncodeError, EncodeErrorKind},
     extension::records,
-    registry::Registry,
+    registry::{RegisteredExtension, Registry},
     schema::{EnumDescriptor, FieldDescriptor, MessageDescriptor},
     unknown::UnknownFields,
-    walk::{EncodeText, Fields, Sink, TextEncoding, in_element, in_field, in_root},
+    walk::{Allowance, EncodeText, Fields, Sink, TextEncoding, in_element, in_field, in_root},
 };
 
 /// The names of the fields of an entry.
@@ -31,14 +31,15 @@ type Result<T = ()> = core::result::Result<T, EncodeError>;
 
 /// Writes a message.
 pub(super) fn write<M: EncodeText>(message: &M, options: &Options) -> Result<String> {
-    let mut out = Output { text: String::new(), options, level: 0 };
+    let allowance = Allowance::new(options.limits.depth);
+    let mut out = Output { text: String::new(), options, level: 0, allowance };
     write_body(message, &mut out).map_err(|error| in_root(error, M::DESCRIPTOR))?;
     Ok(out.text)
 }
 
 /// Writes the inside of a message.
 pub(super) fn write_body<M: EncodeText>(message: &M, out: &mut Output<'_>) -> Result {
-    if write_any(message, out)? {
+    if M::DESCRIPTOR.is_any() && write_any(message, out)? {
         return Ok(());
     }
     message.emit(&mut Body { out, descriptor: M::DESCRIPTOR, name: None })
@@ -58,9 +59,11 @@ pub(super) fn write_extension<'p, 'o>(
 #[derive(Debug)]
 pub(crate) struct Output<'o> {
     text: String,
-    options: &'o Options,
-    /// How many messages are open.
+    pub(super) options: &'o Options,
+    /// How many messages are open: two spaces each on a line, and never more of them than [`Limits`](crate::Limits) allow.
     level: usize,
+    /// How many levels may follow, and what memory messages inside bytes may take.
+    pub(super) allowance: Allowance,
 }
 
 impl<'o> Output<'o> {
@@ -79,16 +82,19 @@ impl<'o> Output<'o> {
     }
 
     /// Begins a field whose value is a message.
-    pub(super) fn open(&mut self, name: &str) {
+    pub(super) fn open(&mut self, name: &str) -> Result {
+        self.allowance.enter()?;
         self.begin_line();
         self.text.push_str(name);
         self.text.push_str(" {");
         self.end_line();
         self.level += 1;
+        Ok(())
     }
 
     /// Ends the message that was opened last.
     pub(super) fn close(&mut self) {
+        self.allowance.leave();
         self.level -= 1;
         self.begin_line();
         self.text.push('}');
@@ -184,7 +190,7 @@ impl Sink for Place<'_, '_> {
     }
 
     fn message<M: EncodeText>(self, message: &M) -> Result {
-        self.out.open(self.name.unwrap_or_default());
+        self.out.open(self.name.unwrap_or_default())?;
         write_body(message, self.out)?;
         self.out.close();
         Ok(())
@@ -249,7 +255,7 @@ impl<'p, 'o> Body<'p, 'o> {
         }
         sorted.sort_by(|(one, ..), (other, ..)| one.cmp(other));
         for (index, (_, key, value)) in sorted.into_iter().enumerate() {
-            self.out.open(name);
+            self.out.open(name).map_err(|error| in_element(error, index))?;
             KE::write(key, self.place(KEY))?;
             VE::write(value, self.place(VALUE)).map_err(|error| in_element(error.within(VALUE), index))?;
             self.out.close();
@@ -291,23 +297,38 @@ impl Fields for Body<'_, '_> {
     }
 
     fn unknown(&mut self, fields: &UnknownFields) -> Result {
+        if fields.is_empty() { Ok(()) } else { self.records(fields) }
+    }
+}
+
+impl Body<'_, '_> {
+    #[cold]
+    #[inline(never)]
+    fn records(&mut self, fields: &UnknownFields) -> Result {
+        let written = self.extensions(fields)?;
+        if !self.out.options.print_unknown_fields {
+            return Ok(());
+        }
+        if written.is_empty() {
+            return push_records(self.out, fields.as_bytes());
+        }
+        push_records(self.out, &records::without(fields, self.descriptor.is_message_set(), &written))
+    }
+
+    /// Writes the extensions among unknown fields and returns their numbers.
+    fn extensions(&mut self, fields: &UnknownFields) -> Result<BTreeSet<u32>> {
         let mut written = BTreeSet::new();
-        let registry = self.out.registry().filter(|_| !fields.is_empty());
-        for (name, (extension, own)) in
-            registry.map(|it| it.extensions_among(fields, self.descriptor)).unwrap_or_default()
-        {
-            if (extension.text.write)(extension.number, &own, self.out, &format!("[{name}]"))? {
+        let Some(registry) = self.out.registry() else { return Ok(written) };
+        for (name, (extension, own)) in registry.extensions_among(fields, self.descriptor) {
+            if self.extension(name, extension, own)? {
                 written.insert(extension.number);
             }
         }
-        if self.out.options.print_unknown_fields {
-            let rest = match written.is_empty() {
-                true => Cow::Borrowed(fields.as_bytes()),
-                false => Cow::Owned(records::without(fields, self.descriptor.is_message_set(), &written)),
-            };
-            push_records(self.out, &rest);
-        }
-        Ok(())
+        Ok(written)
+    }
+
+    fn extension(&mut self, name: &str, extension: &RegisteredExtension, own: UnknownFields) -> Result<bool> {
+        (extension.text.write)(extension.number, own, self.out, &format!("[{name}]"))
     }
 }
 
@@ -387,6 +408,6 @@ fn no_key() -> EncodeError {
 }
 
 #[cold]
-fn unrepresentable(reason: &'static str) -> EncodeError {
+pub(super) fn unrepresentable(reason: &'static str) -> EncodeError {
     EncodeError::new(EncodeErrorKind::Unrepresentable { reason })
 }

@@ -5,10 +5,11 @@
 //! into base64 is the format's business alone; what a Rust type is worth in protobuf terms is decided by the
 //! encodings (see [`encoding`](crate::encoding)), by the same rules as on the binary wire.
 //!
-//! `encode.rs` has the way out, `decode.rs` the way in, `form.rs` the messages that are no objects in
+//! `encode.rs` has the way out, `allowance.rs` how much of it, `decode.rs` the way in, `form.rs` the messages that are no objects in
 //! JSON, `lookup.rs` finds fields by name, `seen.rs` has which of them
 //! came, `position.rs` where something is wrong on the way in, `step.rs` on the way out, `docs.rs` finds the doc comments of types.
 
+mod allowance;
 mod decode;
 #[cfg(feature = "xml")]
 mod docs;
@@ -38,6 +39,7 @@ pub use self::{
 #[cfg(any(feature = "xml", feature = "text"))]
 pub(crate) use self::{given::Given, lookup::Lookup};
 pub(crate) use self::{
+    allowance::{Allowance, limit_in},
     position::line_and_column,
     seen::Seen,
     step::{in_element, in_field, in_root},

@@ -57,6 +57,11 @@ impl<'x> Shared<'x> {
         }
     }
 
+    /// Returns what is left of the budget.
+    pub(crate) fn budget(&self) -> usize {
+        self.budget.get()
+    }
+
     /// Returns whether a message may lack required fields: a part of it did.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn is_incomplete(&self) -> bool {
@@ -169,6 +174,11 @@ impl<'x> Context<'x> {
             Some(depth) => Ok(Self { depth, ..self }),
             None => Err(at.fail(DecodeErrorKind::DepthLimit)),
         }
+    }
+
+    /// Comes back from one level down.
+    pub(super) fn leave(self) -> Self {
+        Self { depth: self.depth + 1, ..self }
     }
 
     /// Takes `bytes` of memory off the budget.

@@ -1,5 +1,7 @@
 //! The cursor over binary input: safe slices, two words, by value.
 
+use alloc::vec::Vec;
+
 use super::{
     Context, Tag, WireType, text,
     varint::{low8, read_bytewise, read_varint},
@@ -249,17 +251,27 @@ impl<'de> Reader<'de> {
     }
 
     /// Moves to behind the end-group tag and returns what lies before it.
-    fn skip_group(&mut self, number: u32, context: Context<'_>) -> Result<&'de [u8]> {
+    ///
+    /// It does not recurse: unknown fields that a program has put together may have any depth, and so may those of a
+    /// decoder whose limit was raised.
+    fn skip_group(&mut self, number: u32, mut context: Context<'_>) -> Result<&'de [u8]> {
         let start = *self;
+        let (mut innermost, mut around) = (number, Vec::new());
         loop {
             let at = *self;
             let tag = self.tag()?;
-            if tag.wire_type() != WireType::EndGroup {
-                self.raw(tag, context)?;
-            } else if tag.number() == number {
-                return Ok(start.until(&at));
-            } else {
-                return Err(at.fail(DecodeErrorKind::UnexpectedEndGroup));
+            match tag.wire_type() {
+                WireType::StartGroup => {
+                    context = context.enter(self)?;
+                    around.push(innermost);
+                    innermost = tag.number();
+                }
+                WireType::EndGroup if tag.number() == innermost => match around.pop() {
+                    Some(outer) => (innermost, context) = (outer, context.leave()),
+                    None => return Ok(start.until(&at)),
+                },
+                WireType::EndGroup => return Err(at.fail(DecodeErrorKind::UnexpectedEndGroup)),
+                _ => drop(self.raw(tag, context)?),
             }
         }
     }

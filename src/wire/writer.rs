@@ -312,9 +312,10 @@ struct Frame {
 }
 
 impl Frame {
-    /// The width that a length takes, but no less than now.
+    /// The width that a length takes, but no less than now, and no more than the widest: a length that takes more is none of
+    /// bytes in memory, but that of 2⁶⁰ values without a size.
     fn wider(self, len: usize) -> usize {
-        varint_len(len as u64).max(self.width)
+        varint_len(len as u64).min(WIDEST).max(self.width)
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]

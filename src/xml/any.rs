@@ -4,7 +4,7 @@
 //! what would be the root of a document of that message. Any other `Any` has its two fields: one of a type that is not in
 //! the registry, and one whose bytes would not come back as they are, as those of an encoder with another order.
 
-use alloc::{borrow::Cow, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 
 use super::{
     attributes::Start,
@@ -32,8 +32,8 @@ const VALUE: u32 = 2;
 /// How a message of some type is written and read inside an `Any`.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct XmlMessage {
-    /// Writes the message that bytes hold; false where they hold none, or would be others when it is encoded again.
-    write: fn(&mut sink::Document<'_>, &[u8]) -> Result<bool, EncodeError>,
+    /// Writes the message in an `Any`; false where there is none, or its bytes would be others when it is encoded again.
+    write: fn(&mut sink::Document<'_>, Packed) -> Result<bool, EncodeError>,
     /// Reads the message as bytes, with levels left below what is around it.
     read: for<'d, 'de> fn(&'d mut source::Document<'de>, Start<'de>, u32) -> Result<Vec<u8>>,
 }
@@ -52,16 +52,48 @@ fn find(registry: Option<&Registry>, type_url: &str) -> Option<XmlMessage> {
 /// Writes an `Any` with the message inside it; false where nothing was written, as that would not be the same.
 #[cold]
 pub(super) fn write<M: EncodeText>(document: &mut sink::Document<'_>, name: Name<'_>, any: &M) -> bool {
-    let bytes = proto::to_vec(any);
-    let Some((type_url, value)) = parts(&bytes) else { return false };
-    let Some(inside) = find(document.registry.as_deref(), type_url) else { return false };
+    let Some((packed, type_url)) = Packed::of(any) else { return false };
+    let Some(inside) = find(document.registry.as_deref(), &type_url) else { return false };
     document.attempt(|document| {
+        document.allowance.enter()?;
         document.out.begin(name);
-        document.out.attribute(TYPE_URL, type_url);
-        let written = (inside.write)(document, value);
+        document.out.attribute(TYPE_URL, &type_url);
+        let written = (inside.write)(document, packed);
         document.out.end();
         written
     })
+}
+
+/// What an `Any` holds: the value, at the end of its bytes.
+struct Packed {
+    any: Vec<u8>,
+    len: usize,
+}
+
+impl Packed {
+    /// Returns it and the URL; `None` where the `Any` has other fields, or cannot be told apart from what it does not have.
+    #[inline(never)]
+    fn of<M: EncodeText>(any: &M) -> Option<(Self, String)> {
+        let any = proto::to_vec(any);
+        let (type_url, value) = parts(&any)?;
+        let (len, type_url) = (value.len(), type_url.into());
+        Some((Self { any, len }, type_url))
+    }
+
+    fn value(&self) -> &[u8] {
+        self.any.get(self.any.len() - self.len..).unwrap_or_default()
+    }
+
+    /// Decodes the message, which takes a level, and returns it if it would be the same bytes again. The bytes are gone then,
+    /// as it is a copy of them.
+    #[inline(never)]
+    fn unpack<M: Message>(self, document: &mut sink::Document<'_>) -> Option<Box<M>> {
+        document.allowance.enter().ok()?;
+        let value = self.value();
+        let decoded = document.allowance.decode(&document.limits, value.len(), |limits| proto::unpack::<M>(value, limits));
+        document.allowance.leave();
+        decoded.ok().filter(|message| proto::to_vec(&**message) == value)
+    }
 }
 
 /// Returns the URL and the value, where an `Any` has these alone and they can be told apart from what it does not have.
@@ -77,14 +109,9 @@ fn field<'a>(reader: &mut Reader<'a>, number: u32) -> Option<&'a [u8]> {
     if tag == Tag::new(number, WireType::LengthDelimited) { reader.bytes().ok() } else { None }
 }
 
-fn write_as<M: Message + EncodeText>(document: &mut sink::Document<'_>, value: &[u8]) -> Result<bool, EncodeError> {
+fn write_as<M: Message + EncodeText>(document: &mut sink::Document<'_>, packed: Packed) -> Result<bool, EncodeError> {
     let Some(name) = Name::of_field(M::DESCRIPTOR.name()) else { return Ok(false) };
-    // A reader counts levels on from what is around the message.
-    let Some(limits) = document.limits_inside(0) else { return Ok(false) };
-    let Ok(message) = proto::Options::new().limits(limits).from_slice::<M>(value) else { return Ok(false) };
-    if proto::to_vec(&message) != value {
-        return Ok(false);
-    }
+    let Some(message) = packed.unpack::<M>(document) else { return Ok(false) };
     message.write(sink::Element { document, name })?;
     Ok(true)
 }

@@ -4,7 +4,7 @@
 //! among the unknown fields, where their records are. Records that would not come back as they are, as those of a value that
 //! was given twice, or in a form that our encoder has not, are unknown fields.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{boxed::Box, collections::BTreeMap, vec::Vec};
 
 use super::{attributes::Start, lookup::Lookup, output::Name, records, sink, source};
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct XmlExtension {
     /// Writes what all of its records hold; false where that would be other records when it is encoded again.
-    write: fn(u32, &UnknownFields, &mut sink::Document<'_>, Name<'_>) -> Result<bool, EncodeError>,
+    write: fn(u32, &[u8], &mut sink::Document<'_>, Name<'_>) -> Result<bool, EncodeError>,
     /// Reads its element, and those after it where it is a list, as records.
     read: for<'d, 'de> fn(u32, &'d mut source::Document<'de>, Start<'de>, u32) -> Result<Vec<u8>>,
     /// Whether it occurs once.
@@ -44,7 +44,7 @@ pub(super) fn write(
     fields: &UnknownFields,
 ) -> Result<(), EncodeError> {
     let Some(extensions) = registry.extensions_of(message) else {
-        return records::write(&mut document.out, fields.as_bytes());
+        return records::write(document, fields.as_bytes());
     };
     let runs = extensions::runs(fields, message.is_message_set());
     let mut counts = BTreeMap::new();
@@ -55,11 +55,10 @@ pub(super) fn write(
         let owner = run.owner.filter(|_| counts.get(&run.owner) == Some(&1));
         let found = owner.and_then(|number| named(extensions, number, message));
         let written = found.is_some_and(|(name, extension)| {
-            let own = UnknownFields::of(run.bytes.to_vec());
-            document.attempt(|document| (extension.xml.write)(extension.number, &own, document, name))
+            document.attempt(|document| (extension.xml.write)(extension.number, run.bytes, document, name))
         });
         if !written {
-            records::write(&mut document.out, run.bytes)?;
+            records::write(document, run.bytes)?;
         }
     }
     Ok(())
@@ -70,7 +69,7 @@ pub(super) fn named<'r>(
     extensions: Extensions<'r>,
     number: u32,
     message: &'static MessageDescriptor,
-) -> Option<(Name<'r>, RegisteredExtension)> {
+) -> Option<(Name<'r>, &'r RegisteredExtension)> {
     // Any name of a field will do, whichever of them a writer uses.
     let is_field = |name: &str| Lookup::new(message, false).find(name).is_some();
     let mut named = extensions.all_numbered(number).filter(|(name, _)| !is_field(name));
@@ -79,20 +78,26 @@ pub(super) fn named<'r>(
 
 fn write_as<M: Extendable, T, E: TextExtensionField<T>>(
     number: u32,
-    own: &UnknownFields,
+    own: &[u8],
     document: &mut sink::Document<'_>,
     name: Name<'_>,
 ) -> Result<bool, EncodeError> {
-    // A reader counts levels on from the message around it.
-    let Some(limits) = document.limits_inside(1) else { return Ok(false) };
-    let extension = Extension::<M, T, E>::new(number);
-    let Some(read) = extension.find_within(own, &limits) else { return Ok(false) };
-    if extension.written(&read) != own.as_bytes() {
-        return Ok(false);
-    }
+    let Some(read) = unpack::<M, T, E>(number, own, document)? else { return Ok(false) };
     let field = const { &FieldDescriptor::new("extension", 1, E::KIND) };
     E::emit(field, &read, &mut Named { document, name })?;
     Ok(true)
+}
+
+/// Returns what records hold, if it would be the same records again.
+#[inline(never)]
+fn unpack<M: Extendable, T, E: TextExtensionField<T>>(
+    number: u32,
+    own: &[u8],
+    document: &mut sink::Document<'_>,
+) -> Result<Option<Box<E::Read>>, EncodeError> {
+    let extension = Extension::<M, T, E>::new(number);
+    let read = extension.find_within(own, &mut document.allowance, &document.limits)?;
+    Ok(read.filter(|read| extension.written(read) == own))
 }
 
 /// The place of an extension, which has a name of its own.

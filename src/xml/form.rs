@@ -50,15 +50,22 @@ pub(super) fn write<M: WriteForm>(element: sink::Element<'_, '_>, message: &M) -
     let sink::Element { document, name } = element;
     // One without a text is refused before anything is written.
     let written = match text_of(M::DESCRIPTOR) {
-        Some(Text::Plain) => message.write_form(sink::Element { document: &mut *document, name }),
+        Some(Text::Plain) => write_plain(sink::Element { document: &mut *document, name }, message),
         Some(Text::Json) => write_json(sink::Element { document: &mut *document, name }, message),
         None => Err(no_text()),
     };
     if written.is_ok() { Ok(()) } else { sink::Element { document, name }.message(message) }
 }
 
+fn write_plain<M: WriteForm>(element: sink::Element<'_, '_>, message: &M) -> Result<(), EncodeError> {
+    // It is a message on the binary wire.
+    element.document.allowance.enter()?;
+    element.document.allowance.leave();
+    message.write_form(element)
+}
+
 fn write_json<M: WriteForm>(element: sink::Element<'_, '_>, message: &M) -> Result<(), EncodeError> {
-    let json = inside::write(message)?;
+    let json = inside::write(message, element.document.allowance.levels())?;
     element.document.unordered |= json.unordered;
     element.string(&legal(json.text))
 }

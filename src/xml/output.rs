@@ -291,11 +291,6 @@ impl Output {
         core::mem::take(&mut self.document)
     }
 
-    /// Returns how many elements are open.
-    pub(crate) fn depth(&self) -> usize {
-        self.open.len()
-    }
-
     /// Closes what is still open and returns the document, but for what was taken.
     pub(crate) fn finish(mut self) -> String {
         while !self.open.is_empty() {

@@ -16,7 +16,7 @@ use super::{
     attributes::Start,
     lexical::{self, parse_base64, parse_int},
     output::{Name, Output},
-    sink::unrepresentable,
+    sink::{self, unrepresentable},
     source::Document,
 };
 use crate::{
@@ -24,6 +24,7 @@ use crate::{
     limits::Limits,
     schema::{FieldKind, Kind, MessageDescriptor},
     unknown::UnknownFields,
+    walk::limit_in,
     wire::{Context, MAX_FIELD_NUMBER, Reader, Shared, Tag, WireType, Writer, low32, varint_len},
 };
 
@@ -42,17 +43,16 @@ const RECORD: &str = "record";
 pub(super) const WIRES: [&str; 6] = [VARINT, FIXED32, FIXED64, LENGTH_DELIMITED, GROUP, RECORD];
 
 /// Writes an element for each record.
-pub(super) fn write(out: &mut Output, records: &[u8]) -> Result<(), EncodeError> {
-    // Nothing that is read here is kept, so only the depth could be limited, and these records are in memory already.
-    let limits = Limits::new().depth(u32::MAX);
+pub(super) fn write(document: &mut sink::Document<'_>, records: &[u8]) -> Result<(), EncodeError> {
+    let limits = Limits::new().depth(document.allowance.levels());
+    let out = &mut document.out;
     let shared = Shared::new(&limits, 0);
     let context = Context::new(&shared, &limits, false);
     let mut reader = Reader::new(records);
     while !reader.is_empty() {
         let start = reader;
         let read = reader.tag().and_then(|tag| reader.raw(tag, context).map(|_| tag));
-        // A group that was put in by hand may be anything.
-        let tag = read.map_err(|_| unrepresentable("the unknown fields are not well-formed"))?;
+        let tag = read.map_err(|error| malformed(&error))?;
         let record = start.until(&reader);
         let written = if is_shortest(record) { elements(out, record) } else { None };
         if written.is_none() {
@@ -62,6 +62,12 @@ pub(super) fn write(out: &mut Output, records: &[u8]) -> Result<(), EncodeError>
         }
     }
     Ok(())
+}
+
+/// Says what is wrong with a record that was put in by hand, which may be as deep as anything.
+#[cold]
+fn malformed(error: &DecodeError) -> EncodeError {
+    limit_in(error, "").unwrap_or_else(|| unrepresentable("the unknown fields are not well-formed"))
 }
 
 /// Whether a well-formed record, with all that a group holds, has no varint that could be shorter.

@@ -27,7 +27,7 @@ use crate::{
     registry::Registry,
     schema::{EnumDescriptor, FieldDescriptor, MessageDescriptor},
     unknown::UnknownFields,
-    walk::{EncodeText, Fields, Sink, TextEncoding, WriteForm, in_element, in_field, in_root},
+    walk::{Allowance, EncodeText, Fields, Sink, TextEncoding, WriteForm, in_element, in_field, in_root},
 };
 
 type Result<T = (), E = EncodeError> = core::result::Result<T, E>;
@@ -58,7 +58,9 @@ const PART: usize = 64 * 1024;
 pub(super) struct Document<'w> {
     pub(super) out: Output,
     pub(super) proto_names: bool,
-    limits: Limits,
+    pub(super) limits: Limits,
+    /// How many levels may follow, and what memory messages inside bytes may take.
+    pub(super) allowance: Allowance,
     pub(super) registry: Option<Arc<Registry>>,
     /// Whether something was written whose order may be another one where it is read.
     pub(super) unordered: bool,
@@ -87,6 +89,7 @@ impl Document<'_> {
             out,
             proto_names: options.proto_field_names,
             limits: options.limits,
+            allowance: Allowance::with_root(&options.limits),
             registry: options.registry.clone(),
             unordered: false,
             attempts: false,
@@ -96,28 +99,23 @@ impl Document<'_> {
 
     /// Writes a message as an element.
     pub(super) fn write<M: EncodeText>(&mut self, element: &str, message: &M) -> Result {
+        self.allowance = Allowance::with_root(&self.limits);
         let root = Element { name: name(element)?, document: self };
         message.write(root).map_err(|error| in_root(error, M::DESCRIPTOR))
     }
 
     /// Writes something by `write`; takes it back where that is false or an error, or the order might not be kept.
     pub(super) fn attempt(&mut self, write: impl FnOnce(&mut Self) -> Result<bool>) -> bool {
-        let mark = self.out.mark();
+        let (mark, allowance) = (self.out.mark(), self.allowance);
         let unordered = core::mem::take(&mut self.unordered);
         let attempts = core::mem::replace(&mut self.attempts, true);
         let written = write(self).unwrap_or(false);
         let exact = written && !self.unordered;
-        (self.unordered, self.attempts) = (unordered, attempts);
+        (self.allowance, self.unordered, self.attempts) = (allowance, unordered, attempts);
         if !exact {
             self.out.back_to(mark);
         }
         exact
-    }
-
-    /// Returns the limits of what is inside the open element, with as many levels as a reader has left there, and `more`.
-    pub(super) fn limits_inside(&self, more: u32) -> Option<Limits> {
-        let open = u32::try_from(self.out.depth()).ok()?;
-        Some(self.limits.depth(self.limits.depth.saturating_add(more).checked_sub(open)?))
     }
 
     /// Sends what is written if that is a part.
@@ -236,12 +234,14 @@ impl Sink for Element<'_, '_> {
         {
             return Ok(());
         }
+        self.document.allowance.enter()?;
         self.document.out.begin(self.name);
         if M::DESCRIPTOR.has_xml_attributes() {
             attribute::write(&mut self.document.out, self.document.proto_names, message)?;
         }
         message.emit(&mut Body { document: &mut *self.document, descriptor: M::DESCRIPTOR })?;
         self.document.out.end();
+        self.document.allowance.leave();
         Ok(())
     }
 
@@ -335,12 +335,14 @@ impl Fields for Body<'_, '_> {
     ) -> Result {
         let name = self.name(field).map_err(|error| in_field(error, field))?;
         self.document.unordered |= !M::ORDERED && entries.len() > 1;
+        self.document.allowance.enter().map_err(|error| in_field(error, field))?;
         self.document.out.begin(name);
         for (index, (key, value)) in entries.iter().enumerate() {
             self.document.flush_part()?;
             self.entry::<K, V, KE, VE>(key, value).map_err(|error| in_field(in_element(error, index), field))?;
         }
         self.document.out.end();
+        self.document.allowance.leave();
         Ok(())
     }
 
@@ -359,7 +361,7 @@ impl Body<'_, '_> {
         }
         match self.document.registry.clone() {
             Some(registry) => extension::write(&mut *self.document, &registry, self.descriptor, fields),
-            None => records::write(&mut self.document.out, fields.as_bytes()),
+            None => records::write(&mut *self.document, fields.as_bytes()),
         }
     }
 }
