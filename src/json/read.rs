@@ -316,6 +316,10 @@ impl<'de, V: Entries<'de>> Visitor<'de> for EntriesVisitor<'_, '_, V> {
     container!("an object");
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        // Its entries are a level, and where there are none, there is none.
+        if self.scope.depth == 0 && map.next_key_seed(KeyVisitor)?.is_none() {
+            return Ok(Some(()));
+        }
         let scope = Scope { depth: self.scope.enter()?, nullable: false, ..self.scope };
         while let Some(key) = map.next_key_seed(KeyVisitor)? {
             let key = key.ok_or_else(|| scope.unexpected("an object"))?;

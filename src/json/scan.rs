@@ -162,6 +162,20 @@ impl<'de, 'x> Scanner<'de, 'x> {
         }
     }
 
+    /// Moves past an object, whose brace was peeked, if it is empty: the entries of a map are a level, and where there are none,
+    /// there is none.
+    #[cold]
+    pub(super) fn eat_empty_object(&mut self) -> bool {
+        let mut inside = self.clone();
+        inside.bump();
+        let is_empty = inside.peek() == Some(b'}');
+        if is_empty {
+            inside.bump();
+            *self = inside;
+        }
+        is_empty
+    }
+
     /// Moves past the colon behind a key.
     #[inline]
     pub(super) fn colon(&mut self) -> Result<(), Failed> {

@@ -132,6 +132,9 @@ impl<'de> Here<'_, 'de, '_> {
 
     fn entries<V: Entries<'de>>(self, entries: &mut V) -> Result<(), Failed> {
         let Here { scanner, scope } = self;
+        if scope.depth == 0 && scanner.eat_empty_object() {
+            return Ok(());
+        }
         let scope = Scope { depth: scope.enter()?, nullable: false, ..scope };
         scanner.bump();
         let mut first = true;

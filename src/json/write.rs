@@ -157,11 +157,15 @@ impl<'o> Output<'o> {
         Ok(())
     }
 
-    /// Writes a map.
+    /// Writes a map; its entries are a level, and where there are none, there is none.
     pub(super) fn entries<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>>(
         &mut self,
         entries: &M,
     ) -> Result {
+        if entries.len() == 0 {
+            self.close(self.buffer.len(), OBJECT);
+            return Ok(());
+        }
         self.unordered |= !M::ORDERED && entries.len() > 1;
         self.deeper(|out| {
             if out.spelled {

@@ -415,7 +415,8 @@ struct Entries<'a, K, V, KE, VE, M>(&'a M, u32, PhantomData<(K, V, KE, VE)>);
 
 impl<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>> Serialize for Entries<'_, K, V, KE, VE, M> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let levels = enter(self.1)?;
+        // They are a level, and where there are none, there is none.
+        let levels = if self.0.len() == 0 { 0 } else { enter(self.1)? };
         let entries = self.0.iter();
         let entries = entries.map(|(key, value)| (Key::<K, KE>(key, PhantomData), One::<V, VE>(value, levels, PhantomData)));
         serializer.collect_map(entries)
