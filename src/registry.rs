@@ -2,11 +2,10 @@
 
 #[cfg(feature = "types")]
 use alloc::boxed::Box;
-#[cfg(feature = "xml")]
-use alloc::vec::Vec;
 use alloc::{
     collections::{BTreeMap, BTreeSet},
     string::String,
+    vec::Vec,
 };
 use core::{
     fmt,
@@ -290,24 +289,37 @@ impl Registry {
         Some(Extensions { registry: self, numbers })
     }
 
-    /// Returns the extensions that unknown fields of a message have records of, with these records, by their names.
+    /// Returns the extensions that unknown fields of a message have records of, with these records, in the order of their names.
     ///
-    /// It takes one pass over the records, however many extensions there are.
+    /// It takes one pass over the records, however many extensions there are. It is not inlined: a writer is in here for each
+    /// extension in an extension.
     #[cfg(any(feature = "json", feature = "text"))]
+    #[inline(never)]
     pub(crate) fn extensions_among(
         &self,
         unknown: &UnknownFields,
         message: &MessageDescriptor,
-    ) -> BTreeMap<&'static str, (&RegisteredExtension, UnknownFields)> {
-        let Some(extensions) = self.extensions_of(message) else { return BTreeMap::new() };
+    ) -> Vec<FoundExtension<'_>> {
+        let Some(extensions) = self.extensions_of(message) else { return Vec::new() };
         let found =
             records::by_owner(unknown, message.is_message_set(), |number| extensions.numbered(number).is_some());
-        let named = found.into_iter().filter_map(|(number, own)| {
+        let named = found.into_iter().filter_map(|(number, records)| {
             let (name, extension) = extensions.numbered(number)?;
-            Some((name, (extension, own)))
+            Some(FoundExtension { name, extension, records })
         });
-        named.collect()
+        let mut found: Vec<_> = named.collect();
+        found.sort_unstable_by_key(|found| found.name);
+        found
     }
+}
+
+/// An extension that unknown fields have records of.
+#[cfg(any(feature = "json", feature = "text"))]
+pub(crate) struct FoundExtension<'r> {
+    pub(crate) name: &'static str,
+    pub(crate) extension: &'r RegisteredExtension,
+    /// Its records.
+    pub(crate) records: UnknownFields,
 }
 
 /// The extensions of one message.

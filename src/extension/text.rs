@@ -25,7 +25,7 @@ impl<M: Extendable, T, E: TextExtensionField<T>> Extension<M, T, E> {
         if E::is_present(read) { self.written(read) } else { Vec::new() }
     }
 
-    /// Returns the value that records hold, if there is one. What cannot be read is none: it stays unknown.
+    /// Returns the value that records of an extension with that number hold, if there is one. What cannot be read is none: it stays unknown.
     ///
     /// It is in a box, and this is not inlined, as in [`proto::unpack`](crate::proto::unpack).
     ///
@@ -34,14 +34,15 @@ impl<M: Extendable, T, E: TextExtensionField<T>> Extension<M, T, E> {
     /// Where a limit is in the way: nobody knows then what there is.
     #[inline(never)]
     pub(crate) fn find_within(
-        &self,
+        number: u32,
         records: &[u8],
         allowance: &mut Allowance,
         limits: &Limits,
     ) -> Result<Option<Box<E::Read>>, EncodeError> {
-        match allowance.decode(limits, records.len(), |limits| self.get_boxed(records, limits)) {
+        let extension = Self::new(number);
+        match allowance.decode(limits, records.len(), |limits| extension.get_boxed(records, limits)) {
             Ok(read) => Ok(Some(read).filter(|read| E::is_present(read))),
-            Err(error) => limit_in(&error, &self.place().path()).map_or(Ok(None), Err),
+            Err(error) => limit_in(&error, &extension.place().path()).map_or(Ok(None), Err),
         }
     }
 

@@ -13,7 +13,7 @@ use crate::{
     encoding::{MapLike, TextExtensionField},
     error::{DecodeErrorKind, EncodeError},
     extension::{Extendable, Extension, Numbers},
-    registry::{RegisteredExtension, Registry},
+    registry::{FoundExtension, RegisteredExtension, Registry},
     schema::{FieldDescriptor, MessageDescriptor},
     unknown::UnknownFields,
     walk::{DecodeText, Fields, TextEncoding},
@@ -30,10 +30,7 @@ pub(crate) struct JsonExtension {
 
 impl JsonExtension {
     pub(crate) fn of<M: Extendable, T, E: TextExtensionField<T>>() -> Self {
-        Self {
-            read: |number, here| Extension::<M, T, E>::new(number).read_records(here),
-            write: write_as::<M, T, E>,
-        }
+        Self { read: |number, here| Extension::<M, T, E>::new(number).read_records(here), write: write_as::<M, T, E> }
     }
 }
 
@@ -44,8 +41,7 @@ fn write_as<M: Extendable, T, E: TextExtensionField<T>>(
     name: &str,
 ) -> Result {
     let around = out.allowance;
-    let extension = Extension::<M, T, E>::new(number);
-    let found = extension.find_within(own.as_bytes(), &mut out.allowance, &out.options.limits)?;
+    let found = Extension::<M, T, E>::find_within(number, own.as_bytes(), &mut out.allowance, &out.options.limits)?;
     // It is a copy of what was decoded.
     drop(own);
     if let Some(read) = found {
@@ -64,10 +60,10 @@ pub(super) fn write(
     message: &'static MessageDescriptor,
     unknown: &UnknownFields,
 ) -> Result {
-    for (name, (extension, own)) in registry.extensions_among(unknown, message) {
-        (extension.json.write)(extension.number, own, out, name).map_err(|error| out.in_extension(error, name))?;
-    }
-    Ok(())
+    registry.extensions_among(unknown, message).into_iter().try_for_each(|found| {
+        let FoundExtension { name, extension, records } = found;
+        (extension.json.write)(extension.number, records, out, name).map_err(|error| out.in_extension(error, name))
+    })
 }
 
 /// The place of an extension, which has a name that no derive has made a key of.

@@ -418,7 +418,8 @@ impl<K, V, KE: TextEncoding<K>, VE: TextEncoding<V>, M: MapLike<K, V>> Serialize
         // They are a level, and where there are none, there is none.
         let levels = if self.0.len() == 0 { 0 } else { enter(self.1)? };
         let entries = self.0.iter();
-        let entries = entries.map(|(key, value)| (Key::<K, KE>(key, PhantomData), One::<V, VE>(value, levels, PhantomData)));
+        let entries =
+            entries.map(|(key, value)| (Key::<K, KE>(key, PhantomData), One::<V, VE>(value, levels, PhantomData)));
         serializer.collect_map(entries)
     }
 }

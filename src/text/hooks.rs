@@ -88,8 +88,7 @@ fn print_extension<M: Extendable, T, E: TextExtensionField<T>>(
     name: &str,
 ) -> Result<bool, EncodeError> {
     let around = out.allowance;
-    let extension = Extension::<M, T, E>::new(number);
-    let found = extension.find_within(own.as_bytes(), &mut out.allowance, &out.options.limits);
+    let found = Extension::<M, T, E>::find_within(number, own.as_bytes(), &mut out.allowance, &out.options.limits);
     // It is a copy of what was decoded.
     drop(own);
     if let Some(read) = found.map_err(|error| error.within(name))? {

@@ -17,7 +17,7 @@ use crate::{
     encoding::MapLike,
     error::{EncodeError, EncodeErrorKind},
     extension::records,
-    registry::{RegisteredExtension, Registry},
+    registry::{FoundExtension, Registry},
     schema::{EnumDescriptor, FieldDescriptor, MessageDescriptor},
     unknown::UnknownFields,
     walk::{Allowance, EncodeText, Fields, Sink, TextEncoding, in_element, in_field, in_root},
@@ -305,30 +305,30 @@ impl Body<'_, '_> {
     #[cold]
     #[inline(never)]
     fn records(&mut self, fields: &UnknownFields) -> Result {
-        let written = self.extensions(fields)?;
-        if !self.out.options.print_unknown_fields {
-            return Ok(());
+        let mut written = BTreeSet::new();
+        if let Some(registry) = self.out.registry() {
+            for found in registry.extensions_among(fields, self.descriptor) {
+                self.extension(found, &mut written)?;
+            }
         }
+        if self.out.options.print_unknown_fields { self.unknown_but(fields, &written) } else { Ok(()) }
+    }
+
+    fn extension(&mut self, found: FoundExtension<'_>, written: &mut BTreeSet<u32>) -> Result {
+        let FoundExtension { name, extension, records } = found;
+        if (extension.text.write)(extension.number, records, self.out, &format!("[{name}]"))? {
+            written.insert(extension.number);
+        }
+        Ok(())
+    }
+
+    /// Writes unknown fields, but for the extensions that are written.
+    #[inline(never)]
+    fn unknown_but(&mut self, fields: &UnknownFields, written: &BTreeSet<u32>) -> Result {
         if written.is_empty() {
             return push_records(self.out, fields.as_bytes());
         }
-        push_records(self.out, &records::without(fields, self.descriptor.is_message_set(), &written))
-    }
-
-    /// Writes the extensions among unknown fields and returns their numbers.
-    fn extensions(&mut self, fields: &UnknownFields) -> Result<BTreeSet<u32>> {
-        let mut written = BTreeSet::new();
-        let Some(registry) = self.out.registry() else { return Ok(written) };
-        for (name, (extension, own)) in registry.extensions_among(fields, self.descriptor) {
-            if self.extension(name, extension, own)? {
-                written.insert(extension.number);
-            }
-        }
-        Ok(written)
-    }
-
-    fn extension(&mut self, name: &str, extension: &RegisteredExtension, own: UnknownFields) -> Result<bool> {
-        (extension.text.write)(extension.number, own, self.out, &format!("[{name}]"))
+        push_records(self.out, &records::without(fields, self.descriptor.is_message_set(), written))
     }
 }
 

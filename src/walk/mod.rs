@@ -29,6 +29,12 @@ pub(crate) use self::decode::read_message;
 pub(crate) use self::docs::AllDocs;
 #[cfg(feature = "json")]
 pub(crate) use self::position::offset_in;
+pub(crate) use self::{
+    allowance::{Allowance, limit_in},
+    position::line_and_column,
+    seen::Seen,
+    step::{in_element, in_field, in_root},
+};
 pub use self::{
     decode::{
         DecodeOneofText, DecodeText, Elements, Entries, MembersText, Source, TextDecoding, TextFieldDecode, read_member,
@@ -38,9 +44,3 @@ pub use self::{
 };
 #[cfg(any(feature = "xml", feature = "text"))]
 pub(crate) use self::{given::Given, lookup::Lookup};
-pub(crate) use self::{
-    allowance::{Allowance, limit_in},
-    position::line_and_column,
-    seen::Seen,
-    step::{in_element, in_field, in_root},
-};

@@ -90,7 +90,8 @@ impl Packed {
     fn unpack<M: Message>(self, document: &mut sink::Document<'_>) -> Option<Box<M>> {
         document.allowance.enter().ok()?;
         let value = self.value();
-        let decoded = document.allowance.decode(&document.limits, value.len(), |limits| proto::unpack::<M>(value, limits));
+        let decoded =
+            document.allowance.decode(&document.limits, value.len(), |limits| proto::unpack::<M>(value, limits));
         document.allowance.leave();
         decoded.ok().filter(|message| proto::to_vec(&**message) == value)
     }

@@ -36,6 +36,8 @@ impl XmlExtension {
 }
 
 /// Writes the unknown fields of a message, and those of them by name that are extensions.
+///
+/// It is in small parts, as they are on the stack for each level of extensions.
 #[cold]
 pub(super) fn write(
     document: &mut sink::Document<'_>,
@@ -46,22 +48,51 @@ pub(super) fn write(
     let Some(extensions) = registry.extensions_of(message) else {
         return records::write(document, fields.as_bytes());
     };
+    runs(extensions, message, fields).iter().try_for_each(|run| run.write(document))
+}
+
+/// Records side by side that are of one extension, or of none.
+struct Run<'u, 'r> {
+    bytes: &'u [u8],
+    /// The extension, where an element can be named after it and no other records are of it.
+    extension: Option<(Name<'r>, &'r RegisteredExtension)>,
+}
+
+impl Run<'_, '_> {
+    fn write(&self, document: &mut sink::Document<'_>) -> Result<(), EncodeError> {
+        match self.extension {
+            Some((name, extension)) if self.write_by_name(document, name, extension) => Ok(()),
+            _ => records::write(document, self.bytes),
+        }
+    }
+
+    /// Writes an element of that name; false where nothing was written, as that would not be the same.
+    fn write_by_name(
+        &self,
+        document: &mut sink::Document<'_>,
+        name: Name<'_>,
+        extension: &RegisteredExtension,
+    ) -> bool {
+        document.attempt(|document| (extension.xml.write)(extension.number, self.bytes, document, name))
+    }
+}
+
+#[inline(never)]
+fn runs<'u, 'r>(
+    extensions: Extensions<'r>,
+    message: &'static MessageDescriptor,
+    fields: &'u UnknownFields,
+) -> Vec<Run<'u, 'r>> {
     let runs = extensions::runs(fields, message.is_message_set());
     let mut counts = BTreeMap::new();
     for run in &runs {
         *counts.entry(run.owner).or_insert(0) += 1;
     }
-    for run in &runs {
-        let owner = run.owner.filter(|_| counts.get(&run.owner) == Some(&1));
-        let found = owner.and_then(|number| named(extensions, number, message));
-        let written = found.is_some_and(|(name, extension)| {
-            document.attempt(|document| (extension.xml.write)(extension.number, run.bytes, document, name))
-        });
-        if !written {
-            records::write(document, run.bytes)?;
-        }
-    }
-    Ok(())
+    let find = |owner: &Option<u32>| {
+        let number = owner.filter(|_| counts.get(owner) == Some(&1))?;
+        named(extensions, number, message)
+    };
+    runs.into_iter().map(|run| Run { bytes: run.bytes, extension: find(&run.owner) }).collect()
 }
 
 /// Returns the extension of a number, where an element can be named after it.
@@ -95,9 +126,8 @@ fn unpack<M: Extendable, T, E: TextExtensionField<T>>(
     own: &[u8],
     document: &mut sink::Document<'_>,
 ) -> Result<Option<Box<E::Read>>, EncodeError> {
-    let extension = Extension::<M, T, E>::new(number);
-    let read = extension.find_within(own, &mut document.allowance, &document.limits)?;
-    Ok(read.filter(|read| extension.written(read) == own))
+    let read = Extension::<M, T, E>::find_within(number, own, &mut document.allowance, &document.limits)?;
+    Ok(read.filter(|read| Extension::<M, T, E>::new(number).written(read) == own))
 }
 
 /// The place of an extension, which has a name of its own.

@@ -5,6 +5,7 @@
 
 use alloc::{
     borrow::{Cow, ToOwned},
+    boxed::Box,
     string::String,
     sync::Arc,
 };
@@ -17,7 +18,7 @@ use super::{
     extension, form,
     lexical::{self, Float},
     options::Options,
-    output::{Name, Output},
+    output::{Mark, Name, Output},
     records,
 };
 use crate::{
@@ -70,6 +71,16 @@ pub(super) struct Document<'w> {
     transport: Option<&'w mut dyn Write>,
 }
 
+/// What an attempt changes, as it was before.
+///
+/// It is in a box: of an extension in an extension, each is an attempt, and has its part of a small stack.
+struct Before {
+    mark: Mark,
+    allowance: Allowance,
+    unordered: bool,
+    attempts: bool,
+}
+
 impl fmt::Debug for Document<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Document").field("out", &self.out).finish_non_exhaustive()
@@ -106,14 +117,28 @@ impl Document<'_> {
 
     /// Writes something by `write`; takes it back where that is false or an error, or the order might not be kept.
     pub(super) fn attempt(&mut self, write: impl FnOnce(&mut Self) -> Result<bool>) -> bool {
-        let (mark, allowance) = (self.out.mark(), self.allowance);
-        let unordered = core::mem::take(&mut self.unordered);
-        let attempts = core::mem::replace(&mut self.attempts, true);
+        let before = self.begin_attempt();
         let written = write(self).unwrap_or(false);
+        self.end_attempt(before, written)
+    }
+
+    #[inline(never)]
+    fn begin_attempt(&mut self) -> Box<Before> {
+        Box::new(Before {
+            mark: self.out.mark(),
+            allowance: self.allowance,
+            unordered: core::mem::take(&mut self.unordered),
+            attempts: core::mem::replace(&mut self.attempts, true),
+        })
+    }
+
+    #[inline(never)]
+    #[allow(clippy::boxed_local, reason = "it is not to be on the stack of the caller")]
+    fn end_attempt(&mut self, before: Box<Before>, written: bool) -> bool {
         let exact = written && !self.unordered;
-        (self.allowance, self.unordered, self.attempts) = (allowance, unordered, attempts);
+        (self.allowance, self.unordered, self.attempts) = (before.allowance, before.unordered, before.attempts);
         if !exact {
-            self.out.back_to(mark);
+            self.out.back_to(before.mark);
         }
         exact
     }
@@ -354,16 +379,24 @@ impl Fields for Body<'_, '_> {
 
 impl Body<'_, '_> {
     #[cold]
+    #[inline(never)]
     fn records(&mut self, fields: &UnknownFields) -> Result {
-        let taken = |name: &str| name == records::UNKNOWN_FIELD.as_str();
-        if self.descriptor.flat_fields().any(|field| taken(field.xml_name()) || taken(field.name())) {
-            return Err(unrepresentable("a field called `unknown-field` leaves no name for the unknown fields"));
-        }
+        check_unknown_field(self.descriptor)?;
         match self.document.registry.clone() {
             Some(registry) => extension::write(&mut *self.document, &registry, self.descriptor, fields),
             None => records::write(&mut *self.document, fields.as_bytes()),
         }
     }
+}
+
+/// Refuses a message that has a field with the name of the unknown ones.
+#[inline(never)]
+fn check_unknown_field(message: &MessageDescriptor) -> Result {
+    let taken = |name: &str| name == records::UNKNOWN_FIELD.as_str();
+    if message.flat_fields().any(|field| taken(field.xml_name()) || taken(field.name())) {
+        return Err(unrepresentable("a field called `unknown-field` leaves no name for the unknown fields"));
+    }
+    Ok(())
 }
 
 /// Refuses the name of an enumeration's value that would be another one where it is read.
