@@ -1,4 +1,4 @@
-//! What a decoder may spend on one input, the same for every wire.
+//! What a decoder may spend on one input, the same for every wire, and how deep a writer goes.
 
 /// Bounds on what decoding one input may take.
 ///
@@ -7,6 +7,10 @@
 /// | [`depth`](Self::depth) | 100 | levels of messages, groups and map entries below the root |
 /// | [`input`](Self::input) | 2 GiB − 1 | bytes of input |
 /// | [`allocation`](Self::allocation) | 64 MiB + 8 × input | bytes of vectors, boxes, map slots and unknown fields |
+///
+/// Writers of JSON, XML and text count levels as their readers do, those of messages inside an `Any`, of extensions and of
+/// unknown groups too, and refuse more of them with [`EncodeErrorKind::DepthLimit`](crate::EncodeErrorKind::DepthLimit); XML keeps
+/// the bytes of an `Any` or an extension instead. The binary writer cannot fail and writes what it is given.
 ///
 /// ```
 /// use wireform::Limits;

@@ -33,6 +33,10 @@ use crate::{
 
 /// Encodes a message into a new vector.
 ///
+/// This cannot fail, and so has no limit on depth: a message that was decoded takes a stack of 64 KiB at the most, in a release
+/// build, and one that a program has put together as much as it is deep. Decoders refuse more than
+/// [`Limits::depth`] levels.
+///
 /// ```
 /// # #[cfg(feature = "derive")] {
 /// # #[derive(wireform::Message)] struct Answer { #[proto(1)] value: u32 }

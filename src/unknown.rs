@@ -101,6 +101,9 @@ impl UnknownFields {
 
     /// Appends a record.
     ///
+    /// A group may be as deep as it likes, for nothing here recurses; a decoder refuses what is deeper than its [`Limits`], and a
+    /// writer of text or XML too.
+    ///
     /// # Panics
     ///
     /// If `number` is not in 1…2²⁹ − 1, or if the inside of a group is not made of well-formed records.

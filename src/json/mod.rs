@@ -66,7 +66,8 @@ use crate::{
 ///
 /// # Errors
 ///
-/// Where a value has no form in JSON, which no value of a built-in type is.
+/// Where a value has no form in JSON, which no value of a built-in type is, or has more levels than the default
+/// [`Limits`](crate::Limits) allow.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {

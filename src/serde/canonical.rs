@@ -96,7 +96,7 @@ impl<'de, T: for<'a> DecodeText<'a>> Deserialize<'de> for Canonical<T> {
 ///
 /// # Errors
 ///
-/// Those of the serializer.
+/// Those of the serializer, and where ProtoJSON would have more levels than the default [`Limits`] allow.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {

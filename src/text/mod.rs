@@ -45,7 +45,7 @@
 //!
 //! | protobuf | text |
 //! |---|---|
-//! | message | its fields in the order of their numbers, one a line; between `{` and `}`, indented by two spaces, where it is a field |
+//! | message | its fields in the order of their numbers, one a line; between `{` and `}`, indented by two spaces a level, where it is a field |
 //! | field | `user_name: "Martin"`: the name as in a `.proto` file; without the colon before a message |
 //! | group | as a message, under the name of its type where that is declared for it: `Data { … }` for `data` (see below) |
 //! | repeated | the field repeats; numbers, bools and enumerations may be `[1, 2]` (see [`Options::short_lists`]) |
@@ -102,7 +102,8 @@ use crate::{
 ///
 /// # Errors
 ///
-/// Where a hand-written descriptor has a name that is none in this format; no derived one has.
+/// Where the value has more levels than the default [`Limits`](crate::Limits) allow, or where a hand-written descriptor has a
+/// name that is none in this format; no derived one has.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {

@@ -100,7 +100,8 @@ impl Options {
         Self { ascii, ..self }
     }
 
-    /// Sets the limits for reading.
+    /// Sets the limits. Those of depth and memory hold for writing too: the depth for the whole value, so that a reader with
+    /// these limits takes it, and the memory for the messages in an `Any` and in extensions, which are decoded then.
     #[must_use]
     pub fn limits(self, limits: Limits) -> Self {
         Self { limits, ..self }

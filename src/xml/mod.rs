@@ -155,7 +155,8 @@ pub fn schema<'de, M: DecodeText<'de>>() -> Result<String, EncodeError> {
 ///
 /// # Errors
 ///
-/// Where a name cannot stand in a tag, which a derive checks, or unknown fields that were put in by hand are no records.
+/// Where the value has more levels than the default [`Limits`](crate::Limits) allow, a name cannot stand in a tag, which a
+/// derive checks, or unknown fields that were put in by hand are no records.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {

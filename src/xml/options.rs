@@ -192,7 +192,9 @@ impl Options {
         Self { strict, ..self }
     }
 
-    /// Sets the limits of a reader.
+    /// Sets the limits. Those of depth and memory hold for writing too: the depth for the whole value, so that a reader with
+    /// these limits takes it, and the memory for the messages in an `Any` and in extensions, which are decoded then. What
+    /// is beyond them there stays bytes.
     #[must_use]
     pub fn limits(self, limits: Limits) -> Self {
         Self { limits, ..self }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use wireform::{DecodeErrorKind, Limits, Message, json, proto, xml};
+use wireform::{DecodeErrorKind, Limits, Message, json, proto, text, xml};
 use wireform_test_support::{allocation::measure, wire::Wire};
 
 use crate::budget::{SLACK, many};
@@ -163,6 +163,8 @@ fn text_wires_charge_the_same() {
     for wire in wires {
         let kinds = Kinds::decode(wire.as_ref()).unwrap();
         let (json, xml) = (json::to_string(&kinds).unwrap(), xml::to_string(&kinds).unwrap());
+        let text = text::to_string(&kinds).unwrap();
+        tight_with(text.len(), |limits| text::Options::new().limits(limits).from_str::<Kinds>(&text));
         tight_with(json.len(), |limits| json::Options::new().limits(limits).from_str::<Kinds>(&json));
         tight_with(xml.len(), |limits| xml::Options::new().limits(limits).from_str::<Kinds>(&xml));
     }

@@ -17,7 +17,7 @@ use wireform_test_support::wire::{Wire, wire_type::LENGTH_DELIMITED};
 
 #[derive(Message, Clone, Debug, PartialEq)]
 #[proto(package = "levels", extensions(100..=199))]
-struct Node {
+pub(crate) struct Node {
     #[proto(1)]
     number: u32,
     #[proto(2)]
@@ -25,7 +25,7 @@ struct Node {
     #[proto(3, group)]
     group: Option<Box<Node>>,
     #[proto(4)]
-    any: Option<Any>,
+    pub(crate) any: Option<Any>,
     #[proto(5)]
     set: Option<Set>,
     #[proto(6)]
@@ -41,7 +41,7 @@ struct Node {
 }
 
 #[derive(Oneof, Clone, Debug, PartialEq)]
-enum Choice {
+pub(crate) enum Choice {
     #[proto(9)]
     Member(Box<Node>),
     #[proto(10)]
@@ -50,7 +50,7 @@ enum Choice {
 
 #[derive(Message, Clone, Debug, PartialEq)]
 #[proto(package = "levels", message_set, extensions(4..=2147483646))]
-struct Set {
+pub(crate) struct Set {
     #[proto(unknown)]
     rest: UnknownFields,
 }
@@ -95,7 +95,7 @@ impl Nest {
 
 /// What takes levels.
 #[derive(Clone, Copy, PartialEq, Debug)]
-enum Form {
+pub(crate) enum Form {
     Message,
     Group,
     List,
@@ -144,7 +144,7 @@ impl Form {
     }
 
     /// Returns a message of so many levels below the root: messages, and inside them as many of these as fit.
-    fn nest(self, levels: usize) -> Vec<u8> {
+    pub(crate) fn nest(self, levels: usize) -> Vec<u8> {
         let around = usize::from(self == Struct);
         let times = (levels - around) / self.levels();
         // A number, or a null in a struct.
@@ -207,17 +207,17 @@ impl Format {
     }
 }
 
-fn json(registry: bool) -> json::Options {
+pub(crate) fn json(registry: bool) -> json::Options {
     let options = json::Options::new();
     if registry { options.registry(self::registry()) } else { options }
 }
 
-fn xml(registry: bool) -> xml::Options {
+pub(crate) fn xml(registry: bool) -> xml::Options {
     let options = xml::Options::new();
     if registry { options.registry(self::registry()) } else { options }
 }
 
-fn text(registry: bool) -> text::Options {
+pub(crate) fn text(registry: bool) -> text::Options {
     let options = text::Options::new().ignore_unknown_fields(true);
     if registry { options.registry(self::registry()) } else { options }
 }
@@ -312,7 +312,9 @@ fn formats() -> Vec<Format> {
 /// own place there.
 fn on_stack<R: Send>(size: usize, run: impl FnOnce() -> R + Send) -> R {
     let size = if cfg!(debug_assertions) { 64 * size } else { size };
-    thread::scope(|scope| thread::Builder::new().stack_size(size << 10).spawn_scoped(scope, run).unwrap().join().unwrap())
+    thread::scope(|scope| {
+        thread::Builder::new().stack_size(size << 10).spawn_scoped(scope, run).unwrap().join().unwrap()
+    })
 }
 
 /// Decodes on a stack that is large enough for any number of levels that is tried here.

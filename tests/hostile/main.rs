@@ -8,6 +8,8 @@ mod budget;
 mod depth;
 mod errors;
 mod kinds;
+mod levels;
+mod linear;
 mod mutations;
 #[cfg(not(debug_assertions))]
 mod stack;

@@ -1,11 +1,11 @@
-//! A value of a hundred levels can be encoded, compared and dropped on a stack of 64 KiB. Printing is the standard
+//! A value of a hundred levels can be encoded on every wire, compared and dropped on a stack of 64 KiB. Printing is the standard
 //! library's, which takes up to 1.3 KiB a level (measured: 127 KiB for `{:#?}` of [`Everything`] in oneofs).
 //!
 //! In release mode only: debug builds keep every temporary value in its own place on the stack.
 
 use std::{fmt::Debug, sync::Arc, thread};
 
-use wireform::Message;
+use wireform::{Message, json, text, walk::EncodeText, xml};
 use wireform_test_support::{
     rows::{Choice, Everything, Nesting},
     wire::Wire,
@@ -17,7 +17,7 @@ fn on_stack<R: Send + 'static>(size: usize, run: impl FnOnce() -> R + Send + 'st
 }
 
 /// Decodes on this thread and uses the value on threads with a small stack.
-fn check<M: Message + Debug + PartialEq + Send + 'static>(levels: usize, spell: impl Fn(Wire) -> Wire) {
+fn check<M: Message + EncodeText + Debug + PartialEq + Send + 'static>(levels: usize, spell: impl Fn(Wire) -> Wire) {
     let bytes = (0..levels).fold(Wire::new(), |inner, _| spell(inner)).build();
     let boxed = || Box::new(M::decode(&bytes[..]).unwrap());
     let written = boxed().encode_to_vec();
@@ -30,6 +30,8 @@ fn check<M: Message + Debug + PartialEq + Send + 'static>(levels: usize, spell: 
     on_stack(64, move || {
         assert_eq!(value.encoded_len(), written.len());
         assert_eq!(value.encode_to_vec(), written);
+        assert!(json::to_string(&*value).is_ok() && json::Options::new().pretty(true).to_string(&*value).is_ok());
+        assert!(xml::to_string(&*value).is_ok() && text::to_string(&*value).is_ok());
         assert!(value == same);
         drop((value, same));
     });

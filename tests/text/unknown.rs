@@ -1,7 +1,7 @@
 //! Unknown fields, which are printed on request.
 
 use wireform::{
-    Message, UnknownFields,
+    EncodeErrorKind, Limits, Message, UnknownFields,
     text::{self, Options},
     wire::Raw,
 };
@@ -69,7 +69,10 @@ fn groups_are_no_guesses_and_may_be_deeper() {
     let mut rest = UnknownFields::new();
     rest.push(200, Raw::Group(&records[2..records.len() - 2]));
     let tree = Tree { rest, ..empty() };
-    let text = Options::new().print_unknown_fields(true).single_line(true).to_string(&tree).unwrap();
+    let options = Options::new().print_unknown_fields(true).single_line(true);
+    let error = options.to_string(&tree).unwrap_err();
+    assert_eq!((error.kind(), error.path()), (&EncodeErrorKind::DepthLimit, "Tree"));
+    let text = options.limits(Limits::new().depth(1000)).to_string(&tree).unwrap();
     assert_eq!(text.matches("200 {").count(), deep);
     assert!(text.ends_with("} } }"));
 }

@@ -109,6 +109,25 @@ fn a_message_that_a_panic_left_open_is_closed() {
     assert_eq!(bytes, [0x0A, 4, 0x12, 0, 0x18, 1]);
 }
 
+/// Values without a size are as many as one likes: their length has ten bytes, more than a frame has room for.
+#[cfg(feature = "std")]
+#[test]
+fn a_length_that_no_memory_holds_leaves_open_messages_as_they_are() {
+    let (values, tag) = ([(); 1 << 60], |number| Tag::new(number, WireType::LengthDelimited));
+    let bytes = Writer::collect(|out| {
+        out.message(tag(4), 0, |out| {
+            out.message(tag(1), 0, |out| {
+                let panics = std::panic::AssertUnwindSafe(|| out.packed_fixed(tag(2), &values, |()| [0; 8]));
+                assert!(std::panic::catch_unwind(panics).is_err());
+                out.varint_field(Tag::new(3, WireType::Varint), 1);
+            });
+        });
+    });
+    // Tag and length were written already.
+    let packed = [0x12, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 1];
+    assert_eq!(bytes, [&[0x22, 15, 0x0A, 13], &packed[..], &[0x18, 1]].concat());
+}
+
 #[test]
 fn what_a_vector_holds_is_appended_to() {
     let mut bytes = vec![1, 2, 3];
