@@ -2,7 +2,11 @@
 
 use alloc::collections::BTreeMap;
 
-use super::{Decoding, Encoding, FieldDecode, FieldEncode, Implicit, LONGEST_RUN, unless_kept, unless_unknown};
+use super::{
+    Decoding, Encoding, FieldDecode, FieldEncode, Implicit, LONGEST_RUN,
+    parts::{self, Parts},
+    unless_kept, unless_unknown,
+};
 use crate::{
     error::Result,
     schema::{FieldKind, Kind},
@@ -370,13 +374,13 @@ fn decode_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>>(
 ) -> Result<(K, V)> {
     let (key_tag, value_tag) = (Tag::new(1, KE::WIRE_TYPE), Tag::new(2, VE::WIRE_TYPE));
     let mut key = if reader.eat(key_tag) { Some(KE::decode(&mut reader, context)?) } else { None };
-    let mut value = if reader.eat(value_tag) { Some(VE::decode(&mut reader, context)?) } else { None };
+    let mut value = if reader.eat(value_tag) { Some(read_part::<V, VE>(value_tag, &mut reader, context)?) } else { None };
     while !reader.is_empty() {
         let tag = reader.tag()?;
         if tag == key_tag {
-            merge_part::<K, KE>(&mut key, &mut reader, context)?;
+            merge_part::<K, KE>(tag, &mut key, &mut reader, context)?;
         } else if tag == value_tag {
-            merge_part::<V, VE>(&mut value, &mut reader, context)?;
+            merge_part::<V, VE>(tag, &mut value, &mut reader, context)?;
         } else {
             reader.raw(tag, context)?;
         }
@@ -389,18 +393,31 @@ fn decode_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>>(
     Ok((key, value.map_or_else(VE::absent, Ok).map_err(absent)?))
 }
 
+/// Reads a key or a value, of all its parts where it is made of these.
+#[inline]
+fn read_part<'de, T, E: Decoding<'de, T>>(tag: Tag, reader: &mut Reader<'de>, context: Context<'_>) -> Result<T> {
+    if E::GATHERS {
+        return parts::new::<T, E>(Parts::new(tag, *reader, &[]), reader, context);
+    }
+    E::decode(reader, context)
+}
+
 /// Reads a key or a value that does not come where an encoder would put it.
 #[cold]
 #[inline(never)]
 fn merge_part<'de, T, E: Decoding<'de, T>>(
+    tag: Tag,
     part: &mut Option<T>,
     reader: &mut Reader<'de>,
     context: Context<'_>,
 ) -> Result<()> {
     match part {
-        Some(part) => E::merge(part, reader, context),
-        None => E::insert(part, reader, context),
+        Some(_) if E::GATHERS => parts::pass(tag, reader, context)?,
+        Some(part) => E::merge(part, reader, context)?,
+        None if E::GATHERS => *part = Some(read_part::<T, E>(tag, reader, context)?),
+        None => E::insert(part, reader, context)?,
     }
+    Ok(())
 }
 
 #[cfg(feature = "__text")]

@@ -1,6 +1,11 @@
 //! The members of a oneof, as one field of the message that holds it.
 
-use super::{Decoding, FieldDecode, FieldEncode, nested::merge_body, unless_kept, unless_unknown};
+use super::{
+    Decoding, FieldDecode, FieldEncode,
+    nested::merge_body,
+    parts::{self, GATHERED, Parts},
+    unless_kept, unless_unknown,
+};
 use crate::{
     error::Result,
     message::Decode,
@@ -108,7 +113,7 @@ impl<O: Oneof + crate::walk::EncodeOneofText> crate::walk::TextFieldEncode<Optio
 #[doc(hidden)]
 #[cfg_attr(not(debug_assertions), inline(always))]
 #[allow(clippy::too_many_arguments, reason = "only derived code calls it")]
-pub fn member<'de, T, E: Decoding<'de, T>, O>(
+pub fn member<'de, T, E: Decoding<'de, T>, O: Oneof>(
     number: u32,
     value: &mut Option<O>,
     stale: &mut usize,
@@ -118,10 +123,11 @@ pub fn member<'de, T, E: Decoding<'de, T>, O>(
     wrap: fn(T) -> O,
 ) -> Result<bool> {
     let start = *reader;
-    if !reader.eat(Tag::new(number, E::WIRE_TYPE)) {
+    let tag = Tag::new(number, E::WIRE_TYPE);
+    if !reader.eat(tag) {
         return Ok(false);
     }
-    let result = merge_member::<T, E, O>(value, stale, reader, context, get, wrap);
+    let result = merge_member::<T, E, O>(tag, value, stale, reader, context, get, wrap);
     unless_unknown::<T, E>(result, reader, start)
 }
 
@@ -133,7 +139,7 @@ pub fn member<'de, T, E: Decoding<'de, T>, O>(
 #[doc(hidden)]
 #[inline(never)]
 #[allow(clippy::too_many_arguments, reason = "only derived code calls it")]
-pub fn member_other<'de, T, E: Decoding<'de, T>, O>(
+pub fn member_other<'de, T, E: Decoding<'de, T>, O: Oneof>(
     tag: Tag,
     value: &mut Option<O>,
     stale: &mut usize,
@@ -147,13 +153,15 @@ pub fn member_other<'de, T, E: Decoding<'de, T>, O>(
         return Ok(false);
     }
     let start = *reader;
-    let result = merge_member::<T, E, O>(value, stale, reader, context, get, wrap);
+    let result = merge_member::<T, E, O>(tag, value, stale, reader, context, get, wrap);
     unless_kept::<T, E>(result, reader, start, unknown)
 }
 
 /// Merges into the member that is set, or replaces another one.
 #[cfg_attr(not(debug_assertions), inline(always))]
-fn merge_member<'de, T, E: Decoding<'de, T>, O>(
+#[allow(clippy::too_many_arguments, reason = "it is inlined into what derived code calls")]
+fn merge_member<'de, T, E: Decoding<'de, T>, O: Oneof>(
+    tag: Tag,
     value: &mut Option<O>,
     stale: &mut usize,
     reader: &mut Reader<'de>,
@@ -161,6 +169,9 @@ fn merge_member<'de, T, E: Decoding<'de, T>, O>(
     get: fn(&mut O) -> Option<&mut T>,
     wrap: fn(T) -> O,
 ) -> Result<()> {
+    if E::GATHERS {
+        return gather_member::<T, E, O>(tag, value, stale, reader, context, get, wrap);
+    }
     match value.as_mut().and_then(get) {
         Some(old) => {
             let (recycles, known) = (*stale & STALE != 0, *stale & KNOWN != 0);
@@ -172,6 +183,27 @@ fn merge_member<'de, T, E: Decoding<'de, T>, O>(
             *stale = 0;
         }
     }
+    Ok(())
+}
+
+/// Reads all parts of a member up to where another one is set.
+#[inline(never)]
+fn gather_member<'de, T, E: Decoding<'de, T>, O: Oneof>(
+    tag: Tag,
+    value: &mut Option<O>,
+    state: &mut usize,
+    reader: &mut Reader<'de>,
+    context: Context<'_>,
+    get: fn(&mut O) -> Option<&mut T>,
+    wrap: fn(T) -> O,
+) -> Result<()> {
+    let all = Parts::new(tag, *reader, O::FIELDS);
+    match value.as_mut().and_then(get) {
+        Some(_) if *state & GATHERED != 0 => parts::pass(tag, reader, context)?,
+        Some(old) => parts::merge::<T, E>(old, *state & STALE == 0, all, reader, context)?,
+        None => *value = Some(wrap(parts::new::<T, E>(all, reader, context)?)),
+    }
+    *state = GATHERED;
     Ok(())
 }
 

@@ -138,6 +138,7 @@ mod map;
 mod members;
 mod nested;
 mod newtype;
+mod parts;
 mod ptr;
 mod repeated;
 mod required;
@@ -151,6 +152,8 @@ mod zigzag;
 pub use self::default::or_default;
 #[cfg(feature = "__text")]
 pub use self::extension::TextExtensionField;
+#[doc(hidden)]
+pub use self::parts::Parts;
 #[doc(hidden)]
 pub use self::members::{body, body_other, member, member_other};
 pub use self::{
@@ -178,6 +181,8 @@ pub use self::{
     varint::{Bool, Int32, Int64, Uint32, Uint64},
     zigzag::{Sint32, Sint64},
 };
+#[cfg(feature = "xml")]
+pub(crate) use self::parts::takes;
 #[cfg(feature = "types")]
 #[cfg(feature = "__text")]
 pub(crate) use self::{map::text::Insert, repeated::Append};
