@@ -175,15 +175,35 @@ fn merge_member<'de, T, E: Decoding<'de, T>, O: Oneof>(
     match value.as_mut().and_then(get) {
         Some(old) => {
             let (recycles, known) = (*stale & STALE != 0, *stale & KNOWN != 0);
+            let before = context.budget();
             E::merge(old, reader, context.with_recycling(recycles).with_known(known))?;
-            *stale &= KNOWN;
+            *stale = (*stale & !STALE).saturating_add(charged(before, context));
         }
         None => {
-            *value = Some(wrap(E::decode(reader, context.for_new())?));
-            *stale = 0;
+            let before = context.budget();
+            let member = E::decode(reader, context.for_new())?;
+            *value = Some(wrap(member));
+            replaced(stale, before, context);
         }
     }
     Ok(())
+}
+
+/// The bits of a oneof's state above the flags are what its member took off the budget.
+const CHARGED: u32 = 3;
+
+/// Returns what was charged, as a part of a state.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn charged(before: usize, context: Context<'_>) -> usize {
+    before.saturating_sub(context.budget()).min(usize::MAX >> CHARGED) << CHARGED
+}
+
+/// Notes that a new member is there: what the one before it had charged is free again.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn replaced(state: &mut usize, before: usize, context: Context<'_>) {
+    let new = charged(before, context);
+    context.refund(*state >> CHARGED);
+    *state = new;
 }
 
 /// Reads all parts of a member up to where another one is set.
@@ -198,12 +218,17 @@ fn gather_member<'de, T, E: Decoding<'de, T>, O: Oneof>(
     wrap: fn(T) -> O,
 ) -> Result<()> {
     let all = Parts::new(tag, *reader, O::FIELDS);
+    let before = context.budget();
     match value.as_mut().and_then(get) {
-        Some(_) if *state & GATHERED != 0 => parts::pass(tag, reader, context)?,
+        Some(_) if *state & GATHERED != 0 => return parts::pass(tag, reader, context),
         Some(old) => parts::merge::<T, E>(old, *state & STALE == 0, all, reader, context)?,
-        None => *value = Some(wrap(parts::new::<T, E>(all, reader, context)?)),
+        None => {
+            let member = parts::new::<T, E>(all, reader, context)?;
+            *value = Some(wrap(member));
+        }
     }
-    *state = GATHERED;
+    replaced(state, before, context);
+    *state |= GATHERED;
     Ok(())
 }
 
@@ -267,18 +292,22 @@ fn merge_variant<'de, M: Decode<'de>, O>(
     open: fn(O) -> Result<M, O>,
     wrap: fn(M) -> O,
 ) -> Result<()> {
-    let (mut message, known, context) = match value.take().map(open) {
+    let (mut message, context) = match value.take().map(open) {
         Some(Ok(old)) => {
-            let (recycles, known) = (*stale & STALE != 0, *stale & KNOWN);
-            (old, known, context.with_recycling(recycles).with_known(known != 0))
+            let (recycles, known) = (*stale & STALE != 0, *stale & KNOWN != 0);
+            *stale &= !STALE;
+            (old, context.with_recycling(recycles).with_known(known))
         }
         _ => {
+            replaced(stale, context.budget(), context);
             context.charge(M::EMPTY_HEAP, reader)?;
-            (M::empty(), 0, context.for_new())
+            *stale = M::EMPTY_HEAP << CHARGED;
+            (M::empty(), context.for_new())
         }
     };
+    let before = context.budget();
     *reader = merge_body(&mut message, *reader, context)?;
     *value = Some(wrap(message));
-    *stale = known;
+    *stale = stale.saturating_add(charged(before, context));
     Ok(())
 }

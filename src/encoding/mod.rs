@@ -153,9 +153,11 @@ pub use self::default::or_default;
 #[cfg(feature = "__text")]
 pub use self::extension::TextExtensionField;
 #[doc(hidden)]
-pub use self::parts::Parts;
-#[doc(hidden)]
 pub use self::members::{body, body_other, member, member_other};
+#[doc(hidden)]
+pub use self::parts::Parts;
+#[cfg(feature = "xml")]
+pub(crate) use self::parts::takes;
 pub use self::{
     auto::{As, Auto},
     blob::Blob,
@@ -181,8 +183,6 @@ pub use self::{
     varint::{Bool, Int32, Int64, Uint32, Uint64},
     zigzag::{Sint32, Sint64},
 };
-#[cfg(feature = "xml")]
-pub(crate) use self::parts::takes;
 #[cfg(feature = "types")]
 #[cfg(feature = "__text")]
 pub(crate) use self::{map::text::Insert, repeated::Append};

@@ -1,7 +1,8 @@
 //! One value that has to be there, as proto2's `required`: it is always written, and missing is an error.
 
 use super::{
-    Decoding, Encoding, FieldDecode, FieldEncode, implicit::merge_again, parts::gather_plain, unless_kept, unless_unknown,
+    Decoding, Encoding, FieldDecode, FieldEncode, implicit::merge_again, parts::gather_plain, unless_kept,
+    unless_unknown,
 };
 use crate::{
     error::Result,

@@ -9,6 +9,7 @@ mod depth;
 mod errors;
 mod kinds;
 mod mutations;
+mod repeats;
 #[cfg(not(debug_assertions))]
 mod stack;
 
