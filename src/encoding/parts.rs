@@ -160,3 +160,59 @@ pub(super) fn new<'de, T, E: Decoding<'de, T>>(
 pub(super) fn pass(tag: Tag, reader: &mut Reader<'_>, context: Context<'_>) -> Result<()> {
     reader.raw(tag, context).map(|_| ())
 }
+
+#[cfg(all(test, feature = "types"))]
+mod tests {
+    use alloc::{vec, vec::Vec};
+    use core::time::Duration;
+
+    use crate::{Message, Oneof, proto, work::check_linear};
+
+    #[derive(Message, Debug, PartialEq)]
+    #[proto(crate = "crate")]
+    struct Times {
+        #[proto(1)]
+        one: Option<Duration>,
+        #[proto(2)]
+        list: Vec<Duration>,
+        #[proto(oneof)]
+        pick: Option<Pick>,
+    }
+
+    #[derive(Oneof, Debug, PartialEq)]
+    #[proto(crate = "crate")]
+    enum Pick {
+        #[proto(3)]
+        Time(Duration),
+        #[proto(4)]
+        OtherTime(Duration),
+        #[proto(5)]
+        Number(u32),
+    }
+
+    fn check(records: &'static [u8]) {
+        check_linear([300, 600, 1200], |count| {
+            let times: Times = proto::from_slice(&records.repeat(count)).unwrap();
+            assert!(times.one.is_some() || times.pick.is_some());
+        });
+    }
+
+    #[test]
+    fn parts_are_looked_for_once() {
+        check(b"\x0a\x00\x12\x00");
+        check(b"\x0a\x00\x0a\x02\x08\x01");
+    }
+
+    #[test]
+    fn parts_of_a_member_are_looked_for_up_to_the_next_member() {
+        check(b"\x1a\x00\x12\x00\x22\x00");
+        check(b"\x1a\x00\x1a\x00\x12\x00\x28\x01");
+        check(b"\x22\x00\x12\x00\x22\x02\x08\x01\x1a\x00");
+    }
+
+    #[test]
+    fn elements_of_a_list_have_no_parts() {
+        let times: Times = proto::from_slice(b"\x12\x02\x08\x01\x12\x02\x10\x01").unwrap();
+        assert_eq!(times.list, vec![Duration::from_secs(1), Duration::from_nanos(1)]);
+    }
+}
