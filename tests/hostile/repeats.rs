@@ -79,6 +79,20 @@ fn a_key_that_is_there_takes_no_place() {
 }
 
 #[test]
+fn what_a_key_that_is_there_does_not_take_is_left_for_new_ones() {
+    for number in 1..=4 {
+        let again = many(10_000, |wire, _| entry(wire, number, 0).varint(100, 1));
+        let new = many(10, |wire, key| entry(wire, number, key).varint(100, 1));
+        // A box is made for each value, and so are its numbers.
+        let boxes = if number < 3 { 0 } else { 10_010 * size_of::<Leaf>() };
+        let wire = [again.as_ref(), new.as_ref()].concat();
+        let maps: Maps = tight(5000 + boxes).from_slice(&wire).unwrap();
+        let lens = [maps.hashed.len(), maps.sorted.len(), maps.boxes.len(), maps.sorted_boxes.len()];
+        assert_eq!(lens.iter().sum::<usize>(), 10);
+    }
+}
+
+#[test]
 fn a_place_that_was_paid_is_there_for_a_later_entry() {
     let again = many(200, |wire, _| entry(wire, 1, 0));
     let new = many(200, |wire, key| entry(wire, 1, key).varint(100, 1));
@@ -120,6 +134,10 @@ fn a_member_that_grows_is_within_the_budget() {
     let grows = |number| move |wire: Wire| wire.message(number, Wire::new().packed(2, [1; 10]));
     check::<Picks>(&many(5000, |wire, _| grows(1)(wire)));
     check::<Picks>(&many(5000, |wire, _| grows(4)(wire)));
+    // A member that was merged into gives back what it took, and no more.
+    let half = Wire::new().packed(2, vec![1; 1000]);
+    let halves = many(50, |wire, _| wire.message(1, half.clone()).message(1, half.clone()).varint(3, 1));
+    check::<Picks>(&halves.message(2, Wire::new().packed(2, vec![1; 100_000])));
     // The small member that comes between takes back what was there for the large one, and no more.
     let large = Wire::new().packed(2, vec![1; 20_000]);
     check::<Picks>(&many(3, |wire, _| wire.message(1, large.clone()).varint(3, 1).message(2, large.clone())));

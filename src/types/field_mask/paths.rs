@@ -138,7 +138,8 @@ mod tests {
 
     #[test]
     fn paths_are_compared_name_by_name() {
-        let paths = ["", "a", "a.", "a.a", "a.a.b", "a.ab", "a.b", "a\0", "a-b", "a-b.a", "aa", "a\u{e9}", ".", "..", "b"];
+        let paths =
+            ["", "a", "a.", "a.a", "a.a.b", "a.ab", "a.b", "a\0", "a-b", "a-b.a", "aa", "a\u{e9}", ".", "..", "b"];
         for one in paths {
             for other in paths {
                 let [naive, naive_other] = [one, other].map(|path| path.split('.').collect::<Vec<_>>());
