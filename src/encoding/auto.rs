@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{
-    Decoding, Encoding, Explicit, FieldDecode, FieldEncode, Holds, Implicit, Map, Repeated, Shaped, Value, With,
+    Decoding, Encoding, Explicit, FieldDecode, FieldEncode, Holds, Implicit, Map, Parts, Repeated, Shaped, Value, With,
 };
 use crate::{
     error::{DecodeErrorKind, Result},
@@ -46,6 +46,7 @@ impl<T: Value> Encoding<T> for Auto {
     const KIND: Kind = T::Encoding::KIND;
     const PACKED: bool = T::Encoding::PACKED;
     const MERGES: bool = T::Encoding::MERGES;
+    const GATHERS: bool = T::Encoding::GATHERS;
     const CLOSED: bool = T::Encoding::CLOSED;
     const HAS_EMPTY: bool = T::Encoding::HAS_EMPTY;
     const HAS_FIRST: bool = T::Encoding::HAS_FIRST;
@@ -125,6 +126,11 @@ where
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn merge(value: &mut T, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
         T::Encoding::merge(value, reader, context)
+    }
+
+    #[inline]
+    fn gather(old: Option<&T>, parts: Parts<'de>, context: Context<'_>) -> Result<T> {
+        T::Encoding::gather(old, parts, context)
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]

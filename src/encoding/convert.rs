@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::borrow::Borrow;
 
-use super::{Auto, Decoding, Encoding, Explicit, Implicit, Map, Repeated, Value};
+use super::{Auto, Decoding, Encoding, Explicit, Implicit, Map, Parts, Repeated, Value};
 use crate::{
     error::{DecodeErrorKind, Result},
     schema::Kind,
@@ -198,6 +198,7 @@ impl<T, C: Convert<T>> Encoding<T> for Converted<C> {
     const KIND: Kind = Of::<C::Proxy>::KIND;
     const PACKED: bool = Of::<C::Proxy>::PACKED;
     const MERGES: bool = Of::<C::Proxy>::MERGES;
+    const GATHERS: bool = Of::<C::Proxy>::MERGES;
     const CLOSED: bool = Of::<C::Proxy>::CLOSED;
     const HAS_EMPTY: bool = C::EMPTY.is_some();
 
@@ -269,6 +270,16 @@ impl<'de, T, C: Convert<T>> Decoding<'de, T> for Converted<C> {
         Ok(())
     }
 
+    /// The parts are merged as the proxy that they are parts of, which is converted once.
+    fn gather(old: Option<&T>, parts: Parts<'de>, context: Context<'_>) -> Result<T> {
+        let start = *parts.at();
+        let proxy = match old {
+            Some(old) => gather_proxy::<C::Proxy>(Some(C::to_proxy(old).borrow()), parts, context),
+            None => gather_proxy::<C::Proxy>(None, parts, context),
+        };
+        C::from_proxy(proxy?).map_err(|error| start.fail(DecodeErrorKind::conversion(error)))
+    }
+
     #[inline]
     fn reset(value: &mut T, _context: Context<'_>) {
         if let Some(empty) = C::EMPTY {
@@ -277,22 +288,48 @@ impl<'de, T, C: Convert<T>> Decoding<'de, T> for Converted<C> {
     }
 }
 
-/// Reads a further occurrence of a message into the proxy of `value`.
-///
-/// The proxy is borrowed, so a copy is made, by way of its bytes. They count as memory: what can be merged into grows
-/// with each occurrence, and the budget keeps all those copies from being quadratic in the input.
+/// Reads a further occurrence of a message into the proxy of `value`: what is left to do where nobody gathers.
 #[cold]
 #[inline(never)]
 fn merge_proxy<T, C: Convert<T>>(value: &T, reader: &mut Reader<'_>, context: Context<'_>) -> Result<T> {
     let start = *reader;
-    let tag = Tag::new(1, Of::<C::Proxy>::WIRE_TYPE);
-    let record = Writer::collect(|out| Of::<C::Proxy>::encode(tag, C::to_proxy(value).borrow(), out));
-    context.charge(record.len(), reader)?;
-    let mut copy = Reader::new(record.get(tag.encoded_len()..).unwrap_or_default());
-    let proxy = Of::<C::Proxy>::decode(&mut copy, context);
-    let mut proxy = proxy.map_err(|error| start.fail(error.kind().clone()))?;
+    let mut proxy = copy(C::to_proxy(value).borrow(), reader, context)?;
     Of::<C::Proxy>::merge(&mut proxy, reader, context)?;
     C::from_proxy(proxy).map_err(|error| start.fail(DecodeErrorKind::conversion(error)))
+}
+
+/// Reads a proxy from all its parts, of which `old` is the first one if it is there.
+fn gather_proxy<P>(old: Option<&P>, mut parts: Parts<'_>, context: Context<'_>) -> Result<P>
+where
+    P: Value<Encoding: for<'de> Decoding<'de, P>>,
+{
+    if Of::<P>::GATHERS {
+        return Of::<P>::gather(old, parts, context);
+    }
+    let mut proxy = match old {
+        Some(old) => {
+            let mut proxy = copy(old, parts.at(), context)?;
+            Of::<P>::merge(&mut proxy, parts.reader(), context)?;
+            proxy
+        }
+        None => Of::<P>::decode(parts.reader(), context)?,
+    };
+    while parts.advance(context) {
+        Of::<P>::merge(&mut proxy, parts.reader(), context)?;
+    }
+    Ok(proxy)
+}
+
+/// Returns a copy of a proxy, which is borrowed, by way of its bytes. They count as memory.
+fn copy<P>(proxy: &P, at: &Reader<'_>, context: Context<'_>) -> Result<P>
+where
+    P: Value<Encoding: for<'de> Decoding<'de, P>>,
+{
+    let tag = Tag::new(1, Of::<P>::WIRE_TYPE);
+    let record = Writer::collect(|out| Of::<P>::encode(tag, proxy, out));
+    context.charge(record.len(), at)?;
+    let mut reader = Reader::new(record.get(tag.encoded_len()..).unwrap_or_default());
+    Of::<P>::decode(&mut reader, context).map_err(|error| at.fail(error.kind().clone()))
 }
 
 /// A field of type `Self` whose values `C` [converts](Convert); `S` says whether it is one, optional, a list or a map.

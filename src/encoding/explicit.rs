@@ -2,7 +2,9 @@
 
 use core::mem::needs_drop;
 
-use super::{Decoding, Encoding, FieldDecode, FieldEncode, implicit::merge_again, unless_kept, unless_unknown};
+use super::{
+    Decoding, Encoding, FieldDecode, FieldEncode, implicit::merge_again, parts::gather, unless_kept, unless_unknown,
+};
 use crate::{
     error::Result,
     schema::FieldKind,
@@ -64,10 +66,11 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Option<T>> for Explicit<E> {
         context: Context<'_>,
     ) -> Result<bool> {
         let start = *reader;
-        if !reader.eat(Tag::new(number, E::WIRE_TYPE)) {
+        let tag = Tag::new(number, E::WIRE_TYPE);
+        if !reader.eat(tag) {
             return Ok(false);
         }
-        let result = merge_value::<T, E>(value, stale, reader, context);
+        let result = merge_value::<T, E>(tag, value, stale, reader, context);
         unless_unknown::<T, E>(result, reader, start)
     }
 
@@ -84,7 +87,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Option<T>> for Explicit<E> {
             return Ok(false);
         }
         let start = *reader;
-        let result = merge_value::<T, E>(value, stale, reader, context);
+        let result = merge_value::<T, E>(tag, value, stale, reader, context);
         unless_kept::<T, E>(result, reader, start, unknown)
     }
 
@@ -98,11 +101,15 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Option<T>> for Explicit<E> {
 
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn merge_value<'de, T, E: Decoding<'de, T>>(
+    tag: Tag,
     value: &mut Option<T>,
     stale: &mut usize,
     reader: &mut Reader<'de>,
     context: Context<'_>,
 ) -> Result<()> {
+    if E::GATHERS {
+        return gather::<T, E>(tag, value, stale, reader, context);
+    }
     match value {
         Some(old) if E::MERGES && *stale & STALE == 0 => {
             return merge_again::<T, E>(old, reader, context.with_known(*stale & KNOWN != 0));

@@ -1,6 +1,6 @@
 //! One value with implicit presence: the empty value is not written.
 
-use super::{Decoding, Encoding, FieldDecode, FieldEncode, unless_kept, unless_unknown};
+use super::{Decoding, Encoding, FieldDecode, FieldEncode, parts::gather_plain, unless_kept, unless_unknown};
 use crate::{
     error::Result,
     schema::FieldKind,
@@ -68,10 +68,11 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
         context: Context<'_>,
     ) -> Result<bool> {
         let start = *reader;
-        if !reader.eat(Tag::new(number, E::WIRE_TYPE)) {
+        let tag = Tag::new(number, E::WIRE_TYPE);
+        if !reader.eat(tag) {
             return Ok(false);
         }
-        let result = merge_value::<T, E>(value, seen, reader, context);
+        let result = merge_value::<T, E>(tag, value, seen, reader, context);
         unless_unknown::<T, E>(result, reader, start)
     }
 
@@ -88,7 +89,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
             return Ok(false);
         }
         let start = *reader;
-        let result = merge_value::<T, E>(value, seen, reader, context);
+        let result = merge_value::<T, E>(tag, value, seen, reader, context);
         unless_kept::<T, E>(result, reader, start, unknown)
     }
 
@@ -102,11 +103,15 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
 
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn merge_value<'de, T, E: Decoding<'de, T>>(
+    tag: Tag,
     value: &mut T,
     seen: &mut usize,
     reader: &mut Reader<'de>,
     context: Context<'_>,
 ) -> Result<()> {
+    if E::GATHERS {
+        return gather_plain::<T, E>(tag, value, seen, reader, context);
+    }
     if !E::MERGES {
         return E::merge(value, reader, context);
     }

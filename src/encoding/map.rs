@@ -2,9 +2,13 @@
 
 use alloc::collections::BTreeMap;
 
-use super::{Decoding, Encoding, FieldDecode, FieldEncode, Implicit, LONGEST_RUN, unless_kept, unless_unknown};
+use super::{
+    Decoding, Encoding, FieldDecode, FieldEncode, Implicit, LONGEST_RUN,
+    parts::{self, Parts},
+    unless_kept, unless_unknown,
+};
 use crate::{
-    error::Result,
+    error::{DecodeErrorKind, Result},
     schema::{FieldKind, Kind},
     unknown::UnknownFields,
     wire::{Context, Reader, Tag, WireType, Writer, varint_len},
@@ -41,6 +45,8 @@ pub trait MapLike<K, V>: sealed::Sealed {
     where
         K: 'a,
         V: 'a;
+    /// Returns whether there is an entry with the key.
+    fn has(&self, key: &K) -> bool;
     /// Puts an entry in, in the place of one with the same key; true where there was none.
     fn insert(&mut self, key: K, value: V) -> bool;
     /// Drops all entries.
@@ -95,6 +101,10 @@ where
         self.iter()
     }
 
+    fn has(&self, key: &K) -> bool {
+        self.contains_key(key)
+    }
+
     #[inline]
     fn insert(&mut self, key: K, value: V) -> bool {
         self.insert(key, value).is_none()
@@ -134,6 +144,10 @@ impl<K: Ord, V> MapLike<K, V> for BTreeMap<K, V> {
         V: 'a,
     {
         self.iter()
+    }
+
+    fn has(&self, key: &K) -> bool {
+        self.contains_key(key)
     }
 
     #[inline]
@@ -194,6 +208,7 @@ macro_rules! map_field {
                 MapLike::empty()
             }
 
+            /// The state is how many further entries have their place paid for.
             #[inline]
             fn start(map: &mut $map, context: Context<'_>) -> usize {
                 if context.recycles() {
@@ -206,12 +221,12 @@ macro_rules! map_field {
             fn merge(
                 number: u32,
                 map: &mut $map,
-                _state: &mut usize,
+                paid: &mut usize,
                 reader: &mut Reader<'de>,
                 context: Context<'_>,
             ) -> Result<bool> {
                 let mut copy = *reader;
-                let hit = merge_entries::<K, V, KE, VE, _>(number, map, &mut copy, context)?;
+                let hit = merge_entries::<K, V, KE, VE, _>(number, map, paid, &mut copy, context)?;
                 *reader = copy;
                 Ok(hit)
             }
@@ -220,7 +235,7 @@ macro_rules! map_field {
             fn merge_other(
                 tag: Tag,
                 map: &mut $map,
-                _state: &mut usize,
+                paid: &mut usize,
                 reader: &mut Reader<'de>,
                 context: Context<'_>,
                 unknown: Option<&mut UnknownFields>,
@@ -229,7 +244,7 @@ macro_rules! map_field {
                     return Ok(false);
                 }
                 let start = *reader;
-                let result = merge_entry::<K, V, KE, VE, _>(map, reader, context, &mut 0);
+                let result = merge_entry::<K, V, KE, VE, _>(map, reader, context, paid);
                 unless_kept::<V, VE>(result, reader, start, unknown)
             }
 
@@ -300,20 +315,21 @@ fn entry_len<K, V, KE: Encoding<K>, VE: Encoding<V>>(number: u32, key: &K, value
 fn merge_entries<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>, M: MapLike<K, V>>(
     number: u32,
     map: &mut M,
+    paid: &mut usize,
     reader: &mut Reader<'de>,
     context: Context<'_>,
 ) -> Result<bool> {
     let tag = Tag::new(number, WireType::LengthDelimited);
-    let (mut hit, mut paid) = (false, 0);
+    let mut hit = false;
     loop {
         let start = *reader;
         if !reader.eat(tag) {
             return Ok(hit);
         }
         if !hit && map.is_full() {
-            paid = reserve_run(tag, map, start, context)?;
+            *paid = reserve_run(tag, map, start, context)?;
         }
-        let result = merge_entry::<K, V, KE, VE, M>(map, reader, context, &mut paid);
+        let result = merge_entry::<K, V, KE, VE, M>(map, reader, context, paid);
         if !unless_unknown::<V, VE>(result, reader, start)? {
             return Ok(hit);
         }
@@ -335,7 +351,8 @@ fn reserve_run<K, V, M: MapLike<K, V>>(
     Ok(count)
 }
 
-/// Reads an entry, whose tag has been read; the last one of a key wins. The place of the next `paid` ones was charged.
+/// Reads an entry, whose tag has been read; the last one of a key wins, and takes the place of the one before. The places of
+/// the next `paid` new ones were charged.
 #[inline]
 fn merge_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>, M: MapLike<K, V>>(
     map: &mut M,
@@ -347,9 +364,16 @@ fn merge_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>, M: MapLike
     let start = *reader;
     let (key, value) = decode_entry::<K, V, KE, VE>(Reader::new(reader.bytes()?), inner, start)?;
     let place = if *paid == 0 { entry_size(map) } else { 0 };
-    *paid = paid.saturating_sub(1);
-    context.charge(place + KE::EMPTY_HEAP + VE::EMPTY_HEAP, &start)?;
-    map.insert(key, value);
+    let size = place + KE::EMPTY_HEAP + VE::EMPTY_HEAP;
+    let charged = context.try_charge(size);
+    if !charged && !map.has(&key) {
+        return Err(start.fail(DecodeErrorKind::AllocationLimit));
+    }
+    if map.insert(key, value) {
+        *paid = paid.saturating_sub(1);
+    } else if charged {
+        context.refund(size);
+    }
     Ok(())
 }
 
@@ -370,13 +394,14 @@ fn decode_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>>(
 ) -> Result<(K, V)> {
     let (key_tag, value_tag) = (Tag::new(1, KE::WIRE_TYPE), Tag::new(2, VE::WIRE_TYPE));
     let mut key = if reader.eat(key_tag) { Some(KE::decode(&mut reader, context)?) } else { None };
-    let mut value = if reader.eat(value_tag) { Some(VE::decode(&mut reader, context)?) } else { None };
+    let mut value =
+        if reader.eat(value_tag) { Some(read_part::<V, VE>(value_tag, &mut reader, context)?) } else { None };
     while !reader.is_empty() {
         let tag = reader.tag()?;
         if tag == key_tag {
-            merge_part::<K, KE>(&mut key, &mut reader, context)?;
+            merge_part::<K, KE>(tag, &mut key, &mut reader, context)?;
         } else if tag == value_tag {
-            merge_part::<V, VE>(&mut value, &mut reader, context)?;
+            merge_part::<V, VE>(tag, &mut value, &mut reader, context)?;
         } else {
             reader.raw(tag, context)?;
         }
@@ -389,18 +414,31 @@ fn decode_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>>(
     Ok((key, value.map_or_else(VE::absent, Ok).map_err(absent)?))
 }
 
+/// Reads a key or a value, of all its parts where it is made of these.
+#[inline]
+fn read_part<'de, T, E: Decoding<'de, T>>(tag: Tag, reader: &mut Reader<'de>, context: Context<'_>) -> Result<T> {
+    if E::GATHERS {
+        return parts::new::<T, E>(Parts::new(tag, *reader, &[]), reader, context);
+    }
+    E::decode(reader, context)
+}
+
 /// Reads a key or a value that does not come where an encoder would put it.
 #[cold]
 #[inline(never)]
 fn merge_part<'de, T, E: Decoding<'de, T>>(
+    tag: Tag,
     part: &mut Option<T>,
     reader: &mut Reader<'de>,
     context: Context<'_>,
 ) -> Result<()> {
     match part {
-        Some(part) => E::merge(part, reader, context),
-        None => E::insert(part, reader, context),
+        Some(_) if E::GATHERS => parts::pass(tag, reader, context)?,
+        Some(part) => E::merge(part, reader, context)?,
+        None if E::GATHERS => *part = Some(read_part::<T, E>(tag, reader, context)?),
+        None => E::insert(part, reader, context)?,
     }
+    Ok(())
 }
 
 #[cfg(feature = "__text")]
@@ -442,7 +480,7 @@ pub(super) mod text {
         }
 
         fn value<S: Source<'de>>(&mut self, source: S) -> Result<(), S::Error> {
-            if !source.charge(entry_size(self.map) + KE::EMPTY_HEAP) {
+            if !source.charge(self.place_size()) {
                 return Err(S::fail(source.place(), DecodeErrorKind::AllocationLimit));
             }
             self.value = Some(VE::read(source)?);
@@ -454,7 +492,11 @@ pub(super) mod text {
         }
 
         fn entry_size(&self) -> usize {
-            entry_size(self.map) + KE::EMPTY_HEAP + VE::EMPTY_HEAP
+            self.place_size() + VE::EMPTY_HEAP
+        }
+
+        fn place_size(&self) -> usize {
+            entry_size(self.map) + KE::EMPTY_HEAP
         }
 
         fn lacks(&self) -> Option<&'static str> {

@@ -1,6 +1,11 @@
 //! The members of a oneof, as one field of the message that holds it.
 
-use super::{Decoding, FieldDecode, FieldEncode, nested::merge_body, unless_kept, unless_unknown};
+use super::{
+    Decoding, FieldDecode, FieldEncode,
+    nested::merge_body,
+    parts::{self, GATHERED, Parts},
+    unless_kept, unless_unknown,
+};
 use crate::{
     error::Result,
     message::Decode,
@@ -108,7 +113,7 @@ impl<O: Oneof + crate::walk::EncodeOneofText> crate::walk::TextFieldEncode<Optio
 #[doc(hidden)]
 #[cfg_attr(not(debug_assertions), inline(always))]
 #[allow(clippy::too_many_arguments, reason = "only derived code calls it")]
-pub fn member<'de, T, E: Decoding<'de, T>, O>(
+pub fn member<'de, T, E: Decoding<'de, T>, O: Oneof>(
     number: u32,
     value: &mut Option<O>,
     stale: &mut usize,
@@ -118,10 +123,11 @@ pub fn member<'de, T, E: Decoding<'de, T>, O>(
     wrap: fn(T) -> O,
 ) -> Result<bool> {
     let start = *reader;
-    if !reader.eat(Tag::new(number, E::WIRE_TYPE)) {
+    let tag = Tag::new(number, E::WIRE_TYPE);
+    if !reader.eat(tag) {
         return Ok(false);
     }
-    let result = merge_member::<T, E, O>(value, stale, reader, context, get, wrap);
+    let result = merge_member::<T, E, O>(tag, value, stale, reader, context, get, wrap);
     unless_unknown::<T, E>(result, reader, start)
 }
 
@@ -133,7 +139,7 @@ pub fn member<'de, T, E: Decoding<'de, T>, O>(
 #[doc(hidden)]
 #[inline(never)]
 #[allow(clippy::too_many_arguments, reason = "only derived code calls it")]
-pub fn member_other<'de, T, E: Decoding<'de, T>, O>(
+pub fn member_other<'de, T, E: Decoding<'de, T>, O: Oneof>(
     tag: Tag,
     value: &mut Option<O>,
     stale: &mut usize,
@@ -147,13 +153,15 @@ pub fn member_other<'de, T, E: Decoding<'de, T>, O>(
         return Ok(false);
     }
     let start = *reader;
-    let result = merge_member::<T, E, O>(value, stale, reader, context, get, wrap);
+    let result = merge_member::<T, E, O>(tag, value, stale, reader, context, get, wrap);
     unless_kept::<T, E>(result, reader, start, unknown)
 }
 
 /// Merges into the member that is set, or replaces another one.
 #[cfg_attr(not(debug_assertions), inline(always))]
-fn merge_member<'de, T, E: Decoding<'de, T>, O>(
+#[allow(clippy::too_many_arguments, reason = "it is inlined into what derived code calls")]
+fn merge_member<'de, T, E: Decoding<'de, T>, O: Oneof>(
+    tag: Tag,
     value: &mut Option<O>,
     stale: &mut usize,
     reader: &mut Reader<'de>,
@@ -161,17 +169,66 @@ fn merge_member<'de, T, E: Decoding<'de, T>, O>(
     get: fn(&mut O) -> Option<&mut T>,
     wrap: fn(T) -> O,
 ) -> Result<()> {
+    if E::GATHERS {
+        return gather_member::<T, E, O>(tag, value, stale, reader, context, get, wrap);
+    }
     match value.as_mut().and_then(get) {
         Some(old) => {
             let (recycles, known) = (*stale & STALE != 0, *stale & KNOWN != 0);
+            let before = context.budget();
             E::merge(old, reader, context.with_recycling(recycles).with_known(known))?;
-            *stale &= KNOWN;
+            *stale = (*stale & !STALE).saturating_add(charged(before, context));
         }
         None => {
-            *value = Some(wrap(E::decode(reader, context.for_new())?));
-            *stale = 0;
+            let before = context.budget();
+            let member = E::decode(reader, context.for_new())?;
+            *value = Some(wrap(member));
+            replaced(stale, before, context);
         }
     }
+    Ok(())
+}
+
+/// The bits of a oneof's state above the flags are what its member took off the budget.
+const CHARGED: u32 = 3;
+
+/// Returns what was charged, as a part of a state.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn charged(before: usize, context: Context<'_>) -> usize {
+    before.saturating_sub(context.budget()).min(usize::MAX >> CHARGED) << CHARGED
+}
+
+/// Notes that a new member is there: what the one before it had charged is free again.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn replaced(state: &mut usize, before: usize, context: Context<'_>) {
+    let new = charged(before, context);
+    context.refund(*state >> CHARGED);
+    *state = new;
+}
+
+/// Reads all parts of a member up to where another one is set.
+#[inline(never)]
+fn gather_member<'de, T, E: Decoding<'de, T>, O: Oneof>(
+    tag: Tag,
+    value: &mut Option<O>,
+    state: &mut usize,
+    reader: &mut Reader<'de>,
+    context: Context<'_>,
+    get: fn(&mut O) -> Option<&mut T>,
+    wrap: fn(T) -> O,
+) -> Result<()> {
+    let all = Parts::new(tag, *reader, O::FIELDS);
+    let before = context.budget();
+    match value.as_mut().and_then(get) {
+        Some(_) if *state & GATHERED != 0 => return parts::pass(tag, reader, context),
+        Some(old) => parts::merge::<T, E>(old, *state & STALE == 0, all, reader, context)?,
+        None => {
+            let member = parts::new::<T, E>(all, reader, context)?;
+            *value = Some(wrap(member));
+        }
+    }
+    replaced(state, before, context);
+    *state |= GATHERED;
     Ok(())
 }
 
@@ -235,18 +292,22 @@ fn merge_variant<'de, M: Decode<'de>, O>(
     open: fn(O) -> Result<M, O>,
     wrap: fn(M) -> O,
 ) -> Result<()> {
-    let (mut message, known, context) = match value.take().map(open) {
+    let (mut message, context) = match value.take().map(open) {
         Some(Ok(old)) => {
-            let (recycles, known) = (*stale & STALE != 0, *stale & KNOWN);
-            (old, known, context.with_recycling(recycles).with_known(known != 0))
+            let (recycles, known) = (*stale & STALE != 0, *stale & KNOWN != 0);
+            *stale &= !STALE;
+            (old, context.with_recycling(recycles).with_known(known))
         }
         _ => {
+            replaced(stale, context.budget(), context);
             context.charge(M::EMPTY_HEAP, reader)?;
-            (M::empty(), 0, context.for_new())
+            *stale = M::EMPTY_HEAP << CHARGED;
+            (M::empty(), context.for_new())
         }
     };
+    let before = context.budget();
     *reader = merge_body(&mut message, *reader, context)?;
     *value = Some(wrap(message));
-    *stale = known;
+    *stale = stale.saturating_add(charged(before, context));
     Ok(())
 }

@@ -138,6 +138,7 @@ mod map;
 mod members;
 mod nested;
 mod newtype;
+mod parts;
 mod ptr;
 mod repeated;
 mod required;
@@ -153,6 +154,10 @@ pub use self::default::or_default;
 pub use self::extension::TextExtensionField;
 #[doc(hidden)]
 pub use self::members::{body, body_other, member, member_other};
+#[doc(hidden)]
+pub use self::parts::Parts;
+#[cfg(feature = "xml")]
+pub(crate) use self::parts::takes;
 pub use self::{
     auto::{As, Auto},
     blob::Blob,

@@ -1,6 +1,6 @@
 //! Newtypes that travel as what they hold.
 
-use super::{Decoding, Encoding};
+use super::{Decoding, Encoding, Parts};
 use crate::{
     error::{DecodeErrorKind, Result},
     schema::Kind,
@@ -60,6 +60,7 @@ impl<T: Transparent, E: Encoding<T::Inner>> Encoding<T> for Newtype<E> {
     const KIND: Kind = E::KIND;
     const PACKED: bool = E::PACKED;
     const MERGES: bool = E::MERGES;
+    const GATHERS: bool = E::GATHERS;
     const CLOSED: bool = E::CLOSED;
     const HAS_EMPTY: bool = E::HAS_EMPTY;
     const HAS_FIRST: bool = E::HAS_FIRST;
@@ -121,6 +122,11 @@ impl<'de, T: Transparent, E: Decoding<'de, T::Inner>> Decoding<'de, T> for Newty
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn merge(value: &mut T, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
         E::merge(value.inner_mut(), reader, context)
+    }
+
+    #[inline]
+    fn gather(old: Option<&T>, parts: Parts<'de>, context: Context<'_>) -> Result<T> {
+        E::gather(old.map(T::inner), parts, context).map(T::wrap)
     }
 
     /// The value is moved to its place: `E` has a place of its own for what it reads only where that is the pointer's.

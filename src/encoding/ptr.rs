@@ -2,7 +2,7 @@
 
 use alloc::{boxed::Box, rc::Rc, sync::Arc};
 
-use super::{Decoding, Encoding, Value};
+use super::{Decoding, Encoding, Parts, Value};
 use crate::{
     error::{DecodeErrorKind, Result},
     schema::Kind,
@@ -33,6 +33,7 @@ macro_rules! pointer {
                 const KIND: Kind = E::KIND;
                 const PACKED: bool = E::PACKED;
                 const MERGES: bool = E::MERGES;
+                const GATHERS: bool = E::GATHERS;
                 const CLOSED: bool = E::CLOSED;
                 const HAS_EMPTY: bool = E::HAS_EMPTY;
                 const HAS_FIRST: bool = E::HAS_FIRST;
@@ -149,6 +150,12 @@ impl<'de, T, E: Decoding<'de, T>> Decoding<'de, Box<T>> for Ptr<E> {
     }
 
     #[inline]
+    fn gather(old: Option<&Box<T>>, parts: Parts<'de>, context: Context<'_>) -> Result<Box<T>> {
+        context.charge(<Self as Decoding<'de, Box<T>>>::EMPTY_HEAP, parts.at())?;
+        E::gather(old.map(|old| &**old), parts, context).map(Box::new)
+    }
+
+    #[inline]
     fn reset(value: &mut Box<T>, context: Context<'_>) {
         E::reset(value, context);
     }
@@ -187,6 +194,16 @@ macro_rules! counted {
                     }
                     *value = Self::decode(reader, context)?;
                     Ok(())
+                }
+
+                #[inline]
+                fn gather(
+                    old: Option<&$pointer<T>>,
+                    parts: Parts<'de>,
+                    context: Context<'_>,
+                ) -> Result<$pointer<T>> {
+                    context.charge(<Self as Decoding<'de, $pointer<T>>>::EMPTY_HEAP, parts.at())?;
+                    E::gather(old.map(|old| &**old), parts, context).map($pointer::new)
                 }
 
                 #[inline]

@@ -1,6 +1,9 @@
 //! One value that has to be there, as proto2's `required`: it is always written, and missing is an error.
 
-use super::{Decoding, Encoding, FieldDecode, FieldEncode, implicit::merge_again, unless_kept, unless_unknown};
+use super::{
+    Decoding, Encoding, FieldDecode, FieldEncode, implicit::merge_again, parts::gather_plain, unless_kept,
+    unless_unknown,
+};
 use crate::{
     error::Result,
     schema::FieldKind,
@@ -68,10 +71,11 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Required<E> {
         context: Context<'_>,
     ) -> Result<bool> {
         let start = *reader;
-        if !reader.eat(Tag::new(number, E::WIRE_TYPE)) {
+        let tag = Tag::new(number, E::WIRE_TYPE);
+        if !reader.eat(tag) {
             return Ok(false);
         }
-        let result = merge_value::<T, E>(value, seen, reader, context);
+        let result = merge_value::<T, E>(tag, value, seen, reader, context);
         unless_unknown::<T, E>(result, reader, start)
     }
 
@@ -88,7 +92,7 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Required<E> {
             return Ok(false);
         }
         let start = *reader;
-        let result = merge_value::<T, E>(value, seen, reader, context);
+        let result = merge_value::<T, E>(tag, value, seen, reader, context);
         unless_kept::<T, E>(result, reader, start, unknown)
     }
 
@@ -102,11 +106,15 @@ impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Required<E> {
 
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn merge_value<'de, T, E: Decoding<'de, T>>(
+    tag: Tag,
     value: &mut T,
     seen: &mut usize,
     reader: &mut Reader<'de>,
     context: Context<'_>,
 ) -> Result<()> {
+    if E::GATHERS {
+        return gather_plain::<T, E>(tag, value, seen, reader, context);
+    }
     if E::MERGES && *seen != 0 {
         return merge_again::<T, E>(value, reader, context);
     }

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::Parts;
 use crate::{
     error::{DecodeErrorKind, Result},
     schema::Kind,
@@ -37,6 +38,10 @@ pub trait Encoding<T> {
     const PACKED: bool = false;
     /// Whether a second occurrence merges into the first (messages) or replaces it.
     const MERGES: bool = false;
+    /// Whether a value is made of all its occurrences at once, as a conversion of a message is; see
+    /// [`Decoding::gather`].
+    #[doc(hidden)]
+    const GATHERS: bool = false;
     /// Whether a well-formed value may be none of the type's, which is the case for a closed enumeration only.
     const CLOSED: bool = false;
     /// Whether the type has an empty value; without one it is a field only where it may be absent (see [`Convert`](super::Convert)).
@@ -133,6 +138,17 @@ pub trait Decoding<'de, T>: Encoding<T> {
     fn merge(value: &mut T, reader: &mut Reader<'de>, context: Context<'_>) -> Result<()> {
         *value = Self::decode(reader, context)?;
         Ok(())
+    }
+
+    /// Reads a value from all its parts, of which `old` is the first one if it is there; only asked of an encoding that
+    /// [gathers](Encoding::GATHERS).
+    ///
+    /// # Errors
+    ///
+    /// As [`decode`](Self::decode).
+    #[doc(hidden)]
+    fn gather(_old: Option<&T>, mut parts: Parts<'de>, context: Context<'_>) -> Result<T> {
+        Self::decode(parts.reader(), context)
     }
 
     /// Reads a value into a place where there is none.

@@ -164,8 +164,12 @@ impl<'de> Input<'de> {
         if let Some(name) = entries.lacks() {
             return Err(missing(name, at).within("value"));
         }
-        // The last one of a key wins.
-        entries.finish().map(|_| ()).map_err(|kind| DecodeError::new(kind, at))
+        // The last one of a key wins, and takes the place of the one before.
+        let place = entries.place_size();
+        if !entries.finish().map_err(|kind| DecodeError::new(kind, at))? {
+            self.shared.refund(place);
+        }
+        Ok(())
     }
 
     /// Reads the key or the value of an entry.

@@ -124,6 +124,12 @@ pub trait Entries<'de> {
     /// value the source does.
     fn entry_size(&self) -> usize;
 
+    /// Returns the part of [`entry_size`](Self::entry_size) that is for the place of a new key: a source that takes a key
+    /// again may give it back.
+    fn place_size(&self) -> usize {
+        0
+    }
+
     /// Returns the name of a field that the entry's value requires, where the entry has no value.
     fn lacks(&self) -> Option<&'static str>;
 

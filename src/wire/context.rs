@@ -62,6 +62,12 @@ impl<'x> Shared<'x> {
         self.budget.get()
     }
 
+    /// Takes back what was charged for memory that is not needed after all.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn refund(&self, bytes: usize) {
+        self.budget.set(self.budget.get().saturating_add(bytes));
+    }
+
     /// Returns whether a message may lack required fields: a part of it did.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn is_incomplete(&self) -> bool {
@@ -189,6 +195,24 @@ impl<'x> Context<'x> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn charge(self, bytes: usize, at: &Reader<'_>) -> Result<()> {
         if self.shared.charge(bytes) { Ok(()) } else { Err(at.fail(DecodeErrorKind::AllocationLimit)) }
+    }
+
+    /// Returns what is left of the budget.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn budget(self) -> usize {
+        self.shared.budget.get()
+    }
+
+    /// As [`charge`](Self::charge); false where the budget does not cover it.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn try_charge(self, bytes: usize) -> bool {
+        self.shared.charge(bytes)
+    }
+
+    /// Takes back what was charged for memory that is not needed after all.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn refund(self, bytes: usize) {
+        self.shared.refund(bytes);
     }
 
     /// Does `work` and takes what it charged back: for memory that is free again when it returns.

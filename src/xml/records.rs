@@ -20,12 +20,13 @@ use super::{
     source::Document,
 };
 use crate::{
+    encoding::takes,
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
     limits::Limits,
     schema::{FieldKind, Kind, MessageDescriptor},
     unknown::UnknownFields,
     walk::limit_in,
-    wire::{Context, MAX_FIELD_NUMBER, Reader, Shared, Tag, WireType, Writer, low32, varint_len},
+    wire::{Context, MAX_FIELD_NUMBER, Reader, Shared, Tag, WireType, Writer, varint_len},
 };
 
 /// The name of an unknown field's element.
@@ -173,19 +174,6 @@ fn is_known(message: &MessageDescriptor, record: &[u8]) -> bool {
         // An entry whose value a closed enumeration does not have is unknown as a whole.
         FieldKind::Map { value, .. } => is_delimited && !is_closed(value),
         FieldKind::Oneof(_) => false,
-    }
-}
-
-/// Whether a record whose tag was read is a value of the type.
-fn takes(kind: Kind, tag: Tag, mut reader: Reader<'_>) -> bool {
-    if tag.wire_type() != kind.wire_type() {
-        return false;
-    }
-    match kind {
-        Kind::Enum(enumeration) if is_closed(kind) => {
-            reader.varint().is_ok_and(|bits| enumeration().name_of(low32(bits).cast_signed()).is_some())
-        }
-        _ => true,
     }
 }
 

@@ -11,6 +11,7 @@ mod kinds;
 mod levels;
 mod linear;
 mod mutations;
+mod repeats;
 #[cfg(not(debug_assertions))]
 mod stack;
 

@@ -6,6 +6,7 @@ mod bounds;
 mod by_hand;
 mod hostile;
 mod merging;
+mod parts;
 mod wires;
 
 use std::{

@@ -2,7 +2,7 @@
 
 use std::time::Duration as Time;
 
-use wireform::{DecodeErrorKind, Limits, UnknownFields, proto};
+use wireform::{Limits, UnknownFields, proto};
 
 use super::*;
 
@@ -32,40 +32,6 @@ fn a_proxy_that_is_a_message_merges() {
     let mut old = Everywhere { message: Time::new(7, 7), ..empty() };
     old.merge(&b"\x62\x02\x10\x04"[..]).unwrap();
     assert_eq!(old.message, Time::new(7, 4));
-}
-
-/// A text is no memory that is charged by itself, and each occurrence copies it.
-#[test]
-fn merging_over_and_over_is_paid_for() {
-    #[derive(Message, Clone, Debug, PartialEq)]
-    struct Page {
-        #[proto(1)]
-        text: String,
-        #[proto(2)]
-        number: u32,
-    }
-    struct AsPage;
-    impl Convert<(String, u32)> for AsPage {
-        type Proxy = Page;
-        type Error = std::convert::Infallible;
-        fn to_proxy(page: &(String, u32)) -> impl Borrow<Page> {
-            Page { text: page.0.clone(), number: page.1 }
-        }
-        fn from_proxy(page: Page) -> Result<(String, u32), Self::Error> {
-            Ok((page.text, page.number))
-        }
-    }
-    #[derive(Message, Debug, PartialEq)]
-    struct Holder {
-        #[proto(1, with = "AsPage")]
-        page: Option<(String, u32)>,
-    }
-    let first = proto::to_vec(&Holder { page: Some(("x".repeat(10_000), 0)) });
-    let input = |further: usize| [first.clone(), b"\x0a\x02\x10\x01".repeat(further)].concat();
-    assert_eq!(Holder::decode(&input(50)[..]).unwrap().page.unwrap().1, 1);
-    let tight = proto::Options::new().limits(Limits::new().allocation(1 << 20));
-    let error = tight.from_slice::<Holder>(&input(1000)).unwrap_err();
-    assert_eq!((error.kind(), error.path()), (&DecodeErrorKind::AllocationLimit, "Holder.page"));
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod duration;
 mod empty;
 mod field_mask;
 mod hostile;
+mod mask_twin;
 mod masks;
 mod native;
 mod null;

@@ -1,5 +1,6 @@
 //! The rules for numbers that are left to extensions.
 
+use super::Ranges;
 use crate::{
     attr::{LARGEST, Number, Range},
     errors::Errors,
@@ -19,14 +20,16 @@ pub(super) fn check(message: &Message<'_>, errors: &mut Errors) {
         errors.at(*first, text);
     }
     let last = if message.container.message_set.is_some() { LARGEST_IN_SET } else { LARGEST };
-    for (index, range) in ranges.iter().enumerate() {
+    let (mut left, given_up) = (Ranges::default(), Ranges::of(&message.container.reserved.numbers));
+    for range in ranges {
         numbers(range, last, errors);
-        overlaps(range, &ranges[..index], "left to extensions already", errors);
-        overlaps(range, &message.container.reserved.numbers, "reserved", errors);
+        overlaps(range, &left, "left to extensions already", errors);
+        overlaps(range, &given_up, "reserved", errors);
+        left.insert(&range.0);
     }
     for field in message.numbered() {
         let Number { value, span } = field.number;
-        if ranges.iter().any(|(range, _)| range.contains(&value)) {
+        if left.contains(value) {
             let text = format!("number {value} is left to extensions: give `{}` another one", field.name.text);
             errors.at(span, text);
         }
@@ -51,10 +54,8 @@ fn numbers((range, span): &Range, last: i64, errors: &mut Errors) {
     }
 }
 
-fn overlaps((range, span): &Range, others: &[Range], what: &str, errors: &mut Errors) {
-    let overlaps = |other: &&Range| other.0.start() <= range.end() && range.start() <= other.0.end();
-    if let Some((other, _)) = others.iter().find(overlaps) {
-        let number = other.start().max(range.start());
+fn overlaps((range, span): &Range, others: &Ranges, what: &str, errors: &mut Errors) {
+    if let Some(number) = others.common(range) {
         errors.at(*span, format!("number {number} is {what}: remove it from one of the ranges"));
     }
 }

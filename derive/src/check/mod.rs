@@ -2,7 +2,10 @@
 //!
 //! `names.rs` has those for names, `types.rs` those for the spellings of types.
 
-use std::{collections::HashMap, ops::RangeInclusive};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::RangeInclusive,
+};
 
 use proc_macro2::Ident;
 
@@ -14,7 +17,10 @@ use crate::{
 
 mod extensions;
 mod names;
+mod ranges;
 mod types;
+
+use self::ranges::Ranges;
 
 /// What a map's keys can be.
 const KEYS: &str = "they are integers, bools or strings";
@@ -38,9 +44,10 @@ fn fields(message: &Message<'_>, errors: &mut Errors) {
     single_unknown(&message.fields, errors);
     numbers(message.numbered(), errors);
     names::fields(message.numbered(), errors);
-    names::oneofs(message, errors);
+    let given_up = GivenUp::new(&message.container.reserved);
+    names::oneofs(message, &given_up, errors);
     for field in message.numbered() {
-        reserved(field, &message.container.reserved, errors);
+        reserved(field, &given_up, errors);
     }
 }
 
@@ -245,19 +252,31 @@ fn reservations(container: &Container<'_>, all: RangeInclusive<i64>, errors: &mu
     }
 }
 
+/// The numbers and names that were given up, to be searched.
+struct GivenUp<'a> {
+    numbers: Ranges,
+    names: HashSet<&'a str>,
+}
+
+impl<'a> GivenUp<'a> {
+    fn new(reserved: &'a Reserved) -> Self {
+        Self { numbers: Ranges::of(&reserved.numbers), names: reserved.names.iter().map(String::as_str).collect() }
+    }
+}
+
 /// Reports numbers and names that were given up.
-fn reserved(field: &Numbered, reserved: &Reserved, errors: &mut Errors) {
+fn reserved(field: &Numbered, given_up: &GivenUp<'_>, errors: &mut Errors) {
     let Number { value, span } = field.number;
-    if reserved.numbers.iter().any(|(range, _)| range.contains(&value)) {
+    if given_up.numbers.contains(value) {
         errors.at(span, format!("number {value} is reserved: give `{}` another one", field.name.text));
     }
-    names::reserved(&field.name, reserved, errors);
+    names::reserved(&field.name, given_up, errors);
 }
 
 /// Reports the numbers of an enumeration that protobuf does not have or that are there twice, and a missing 0 of an
 /// open one.
 fn value_numbers(enumeration: &Enumeration<'_>, errors: &mut Errors) {
-    let mut seen = HashMap::new();
+    let (mut seen, given_up) = (HashMap::new(), Ranges::of(&enumeration.container.reserved.numbers));
     for value in &enumeration.values {
         let Number { value: number, span } = value.number;
         if i32::try_from(number).is_err() {
@@ -265,7 +284,7 @@ fn value_numbers(enumeration: &Enumeration<'_>, errors: &mut Errors) {
         } else if let Some(first) = seen.insert(number, value.ident) {
             errors.at(span, format!("`{first}` has number {number} already: give `{}` another one", value.ident));
         }
-        if enumeration.container.reserved.numbers.iter().any(|(range, _)| range.contains(&number)) {
+        if given_up.contains(number) {
             errors.at(span, format!("number {number} is reserved: give `{}` another one", value.ident));
         }
     }

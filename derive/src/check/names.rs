@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::GivenUp;
 use crate::{
-    attr::Reserved,
     errors::Errors,
     ir::{Container, Enumeration, Message, Name, Numbered, Role},
     names,
@@ -42,12 +42,12 @@ pub(super) fn fields<'a>(fields: impl Iterator<Item = &'a Numbered>, errors: &mu
 }
 
 /// Reports names of oneofs that a `.proto` file cannot have or that a field or a oneof has already.
-pub(super) fn oneofs(message: &Message<'_>, errors: &mut Errors) {
+pub(super) fn oneofs(message: &Message<'_>, given_up: &GivenUp<'_>, errors: &mut Errors) {
     let mut taken: HashMap<&str, ()> = message.numbered().map(|field| (field.name.text.as_str(), ())).collect();
     for field in &message.fields {
         let Role::Oneof(name) = &field.role else { continue };
         identifier(name, errors);
-        reserved(name, &message.container.reserved, errors);
+        reserved(name, given_up, errors);
         if taken.insert(&name.text, ()).is_some() {
             errors.at(name.span, format!("a field has the name `{}` already: write another `name = \"…\"`", name.text));
         }
@@ -56,20 +56,20 @@ pub(super) fn oneofs(message: &Message<'_>, errors: &mut Errors) {
 
 /// Reports the names of an enumeration's values that a `.proto` file cannot have or that are there twice.
 pub(super) fn values(enumeration: &Enumeration<'_>, errors: &mut Errors) {
-    let mut taken = Taken::default();
+    let (mut taken, given_up) = (Taken::default(), GivenUp::new(&enumeration.container.reserved));
     let names = enumeration.values.iter().flat_map(|value| value.names().map(|name| (value.ident, name)));
     for (index, (ident, name)) in names.enumerate() {
         identifier(name, errors);
         if let Some(text) = taken.take(name, index, &ident.to_string(), "name") {
             errors.at(name.span, text);
         }
-        reserved(name, &enumeration.container.reserved, errors);
+        reserved(name, &given_up, errors);
     }
 }
 
 /// Reports a name that was given up.
-pub(super) fn reserved(name: &Name, reserved: &Reserved, errors: &mut Errors) {
-    if reserved.names.contains(&name.text) {
+pub(super) fn reserved(name: &Name, given_up: &GivenUp<'_>, errors: &mut Errors) {
+    if given_up.names.contains(&*name.text) {
         errors.at(name.span, format!("the name `{}` is reserved: write another one", name.text));
     }
 }

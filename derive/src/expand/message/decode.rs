@@ -19,12 +19,10 @@ impl Expansion<'_> {
     pub(super) fn decode(&self) -> TokenStream {
         let de = &self.bounds.de;
         let (empty, merge_fields, unknown_fields) = (self.empty(), self.merge_fields(), self.unknown_fields());
-        let heap = self.lines(|field, _| {
-            let heap = field.decode(de, "EMPTY_HEAP");
-            quote!(+ #heap)
-        });
+        let heaps = self.fields.iter().map(|field| field.decode(de, "EMPTY_HEAP"));
+        let heap = chain(std::iter::once(quote!(0)).chain(heaps), &quote!(+), &quote!(0));
         let decode = quote! {
-            const EMPTY_HEAP: usize = 0 #heap;
+            const EMPTY_HEAP: usize = #heap;
             fn empty() -> Self {
                 #empty
             }
@@ -102,10 +100,11 @@ impl Expansion<'_> {
             })
             .collect();
         (!seen.is_empty()).then(|| {
+            let seen = chain(seen, &quote!(&&), &quote!(true));
             quote! {
                 #[cfg_attr(not(debug_assertions), inline(always))]
                 fn is_complete(state: &Self::State) -> bool {
-                    #(#seen)&&*
+                    #seen
                 }
             }
         })

@@ -226,8 +226,24 @@ fn extensions(container: &ir::Container<'_>) -> TokenStream {
     quote!(#extensions #message_set)
 }
 
-/// Joins terms with an operator.
+/// How many terms stand side by side: the compiler takes stack and time for each that is on the left of others.
+const CHAINED: usize = 64;
+
+/// Joins terms with an operator; many of them in brackets, and many of these again.
 fn chain(terms: impl IntoIterator<Item = TokenStream>, operator: &TokenStream, without: &TokenStream) -> TokenStream {
-    let all = terms.into_iter().reduce(|all, term| quote!(#all #operator #term));
-    all.unwrap_or_else(|| without.clone())
+    let mut terms: Vec<_> = terms.into_iter().collect();
+    while terms.len() > CHAINED {
+        let chained = terms.chunks(CHAINED).map(|terms| {
+            let terms = join(terms, operator);
+            quote!((#terms))
+        });
+        terms = chained.collect();
+    }
+    if terms.is_empty() { without.clone() } else { join(&terms, operator) }
+}
+
+fn join(terms: &[TokenStream], operator: &TokenStream) -> TokenStream {
+    let later = terms.iter().skip(1);
+    let first = terms.first();
+    quote!(#first #(#operator #later)*)
 }
