@@ -21,7 +21,7 @@ import schemas
 import values
 from differences import DIFFERENCES, Case, parse, same
 
-VALUES, MUTANTS = 12, 60
+VALUES, MUTANTS = 12, 120
 
 # Where protoc has the well-known types.
 INCLUDE = pathlib.Path(protoc.__file__).parent / "_proto"
