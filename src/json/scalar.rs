@@ -18,7 +18,10 @@ use base64::{
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use super::{number::Number, read::Scope};
-use crate::{error::DecodeErrorKind, schema::EnumDescriptor};
+use crate::{
+    excerpt,
+    {error::DecodeErrorKind, schema::EnumDescriptor},
+};
 
 /// The name by which serde_json is asked for raw text, and the key under which it then comes. A test notices when it
 /// is no longer this one; numbers are read by way of `f64` then.
@@ -115,7 +118,7 @@ impl Scalar for Enumerated {
         match i32::from_text(text) {
             Ok(number) => self.checked(number).map(Some),
             Err(_) if scope.run.ignore_unknown_fields => Ok(None),
-            Err(_) => Err(DecodeErrorKind::UnknownEnumName { name: text.into() }),
+            Err(_) => Err(DecodeErrorKind::UnknownEnumName { name: excerpt::name(text) }),
         }
     }
 

@@ -10,6 +10,7 @@ use super::{attributes::Start, lookup::Lookup, output::Name, records, sink, sour
 use crate::{
     encoding::{MapLike, TextExtensionField},
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
+    excerpt,
     extension::{Extendable, Extension, records as extensions},
     registry::{RegisteredExtension, Registry},
     schema::{FieldDescriptor, FieldKind, MessageDescriptor},
@@ -148,7 +149,7 @@ pub(super) fn read<'de, M: DecodeText<'de>>(
     let fail = |kind| DecodeError::new(kind, start.offset);
     let is_set = M::DESCRIPTOR.is_message_set();
     if extension.xml.is_singular && !extensions::of(fields, extension.number, is_set).is_empty() {
-        return Err(fail(DecodeErrorKind::DuplicateField { name: start.name.into() }));
+        return Err(fail(DecodeErrorKind::DuplicateField { name: excerpt::name(start.name) }));
     }
     let records = (extension.xml.read)(extension.number, document, start, depth)?;
     if fields.push_charged(&records, |bytes| document.charge(bytes)) {

@@ -21,6 +21,7 @@ use super::{
 };
 use crate::{
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
+    excerpt,
     limits::Limits,
     schema::{FieldKind, Kind, MessageDescriptor},
     unknown::UnknownFields,
@@ -229,7 +230,7 @@ fn read_group<'de>(
     Writer::append(record, |out| out.tag(Tag::new(number, WireType::StartGroup)));
     while let Some(child) = document.events.child()? {
         if child.name != UNKNOWN_FIELD.as_str() {
-            let kind = DecodeErrorKind::UnknownField { name: child.name.into() };
+            let kind = DecodeErrorKind::UnknownField { name: excerpt::name(child.name) };
             return Err(DecodeError::new(kind, child.offset));
         }
         read_record(document, child, inner, record)?;

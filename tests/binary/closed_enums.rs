@@ -152,7 +152,9 @@ fn broken() -> [(Wire, DecodeErrorKind); 13] {
 #[test]
 fn entry_that_is_kept_is_well_formed_to_its_end() {
     for (broken, kind) in broken() {
-        for front in [Wire::new().varint(2, 5), Wire::new().string(1, "k").varint(2, 5), Wire::new().varint(2, 5).varint(2, 1)] {
+        for front in
+            [Wire::new().varint(2, 5), Wire::new().string(1, "k").varint(2, 5), Wire::new().varint(2, 5).varint(2, 1)]
+        {
             let wire = Wire::new().bytes(5, front.raw(&broken).build());
             assert_eq!(refuse::<Keeping>(wire.clone()), kind, "{wire:02x?}");
             let wire = Wire::new().varint(1, 1).bytes(5, [0x10, 1]).raw(wire).varint(4, 1);
@@ -172,7 +174,8 @@ fn list_that_is_split_is_well_formed_to_its_end() {
 
 #[test]
 fn error_in_an_entry_that_was_given_up_on_has_its_place() {
-    let error = Keeping::decode(Wire::new().entry(5, |entry| entry.varint(2, 5).tag(1, 2).raw([5])).as_ref()).unwrap_err();
+    let error =
+        Keeping::decode(Wire::new().entry(5, |entry| entry.varint(2, 5).tag(1, 2).raw([5])).as_ref()).unwrap_err();
     assert_eq!((error.kind(), error.offset(), error.path()), (&UnexpectedEnd, 6, "Keeping.map[0].key"));
 }
 

@@ -48,7 +48,9 @@ impl Inside {
             Self::Entry(key, _) if number == 1 => Field::One(*key),
             Self::Entry(_, value) if number == 2 => Field::One(*value),
             Self::Message(message) => match message.field(number as u32).map(|field| field.kind()) {
-                Some(FieldKind::Implicit(kind) | FieldKind::Explicit(kind) | FieldKind::Required(kind)) => Field::One(kind),
+                Some(FieldKind::Implicit(kind) | FieldKind::Explicit(kind) | FieldKind::Required(kind)) => {
+                    Field::One(kind)
+                }
                 Some(FieldKind::Repeated { element, .. }) => Field::Many(element),
                 Some(FieldKind::Map { key, value }) => Field::Entry(key, value),
                 _ => Field::Unknown,
