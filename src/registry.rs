@@ -8,7 +8,10 @@ use alloc::{collections::BTreeMap, string::String};
 use core::fmt;
 
 #[cfg(feature = "text")]
-use crate::text::hooks::{TextExtension, TextMessage};
+use crate::text::{
+    hooks::{TextExtension, TextMessage},
+    items::Items,
+};
 #[cfg(feature = "xml")]
 use crate::walk::AllDocs;
 use crate::{
@@ -50,6 +53,8 @@ use crate::{
 pub struct Registry {
     messages: BTreeMap<String, RegisteredMessage>,
     extensions: BTreeMap<String, RegisteredExtension>,
+    #[cfg(feature = "text")]
+    items: Items,
     #[cfg(feature = "xml")]
     docs: Vec<fn() -> AllDocs>,
 }
@@ -91,6 +96,8 @@ impl Registry {
         Self {
             messages: BTreeMap::new(),
             extensions: BTreeMap::new(),
+            #[cfg(feature = "text")]
+            items: Items::new(),
             #[cfg(feature = "xml")]
             docs: Vec::new(),
         }
@@ -175,6 +182,8 @@ impl Registry {
             #[cfg(feature = "xml")]
             xml: crate::xml::XmlExtension::of::<M, T, E>(),
         };
+        #[cfg(feature = "text")]
+        self.items.insert(extension.name(), M::DESCRIPTOR, extension.kind());
         self.extensions.insert(extension.name().into(), registered);
         self
     }
@@ -246,6 +255,19 @@ impl Registry {
     #[cfg(feature = "xml")]
     pub(crate) fn xml_message(&self, full_name: &str) -> Option<crate::xml::XmlMessage> {
         self.messages.get(full_name).map(|message| message.xml)
+    }
+
+    /// Returns the extension of a message with that name in the text format: its own, or that of the message in an item.
+    #[cfg(feature = "text")]
+    pub(crate) fn find_in_text(&self, message: &MessageDescriptor, name: &str) -> Option<RegisteredExtension> {
+        let find = |name| self.find_extension(message, name);
+        find(name).or_else(|| find(self.items.extension_of(message, name)?))
+    }
+
+    /// Returns the name of an extension in the text format.
+    #[cfg(feature = "text")]
+    pub(crate) fn name_in_text<'n>(&self, name: &'n str, extension: &RegisteredExtension) -> &'n str {
+        self.items.printed_name(name, extension.message, extension.kind)
     }
 
     /// Returns the extension of a message with that name.

@@ -5,8 +5,9 @@ use alloc::format;
 use super::{escape::push_bytes, write::Output};
 use crate::{
     error::Result,
+    extension::records::item,
     limits::Limits,
-    unknown::check,
+    unknown::{check, records},
     wire::{Reader, WireType},
 };
 
@@ -17,6 +18,17 @@ const LEVELS: u32 = 10;
 pub(super) fn push_records(out: &mut Output<'_>, records: &[u8]) {
     // Only well-formed records get into unknown fields.
     let _ = push_level(out, records, LEVELS);
+}
+
+/// Appends the records of a message set, where items stand under their numbers.
+pub(super) fn push_items(out: &mut Output<'_>, set: &[u8]) {
+    for record in records(set) {
+        // Only well-formed records get into unknown fields.
+        let _ = match item(&record) {
+            Some((number, message)) => push_delimited(out, itoa::Buffer::new().format(number), message, LEVELS),
+            None => push_level(out, record.bytes, LEVELS),
+        };
+    }
 }
 
 /// Appends the records of a message. Groups may nest to any depth, so they are gone through without recursion.

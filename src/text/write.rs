@@ -11,7 +11,7 @@ use super::{
     names::{has_short_form, is_identifier, written},
     number::push_float,
     options::Options,
-    records::push_records,
+    records::{push_items, push_records},
 };
 use crate::{
     encoding::MapLike,
@@ -293,13 +293,18 @@ impl Fields for Body<'_, '_> {
     fn unknown(&mut self, fields: &UnknownFields) -> Result {
         let mut rest = Cow::Borrowed(fields);
         let registry = self.out.registry().filter(|_| !fields.is_empty());
-        for (name, extension) in registry.into_iter().flat_map(|registry| registry.extensions_of(self.descriptor)) {
+        let extensions = registry.into_iter().flat_map(|registry| {
+            let named = registry.extensions_of(self.descriptor);
+            named.map(|(name, extension)| (registry.name_in_text(name, &extension), extension))
+        });
+        for (name, extension) in extensions {
             if (extension.text.write)(extension.number, fields, self.out, &format!("[{name}]"))? {
                 records::replace(rest.to_mut(), extension.number, self.descriptor.is_message_set(), &[]);
             }
         }
         if self.out.options.print_unknown_fields {
-            push_records(self.out, rest.as_bytes());
+            let push = if self.descriptor.is_message_set() { push_items } else { push_records };
+            push(self.out, rest.as_bytes());
         }
         Ok(())
     }
