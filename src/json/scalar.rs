@@ -115,10 +115,10 @@ impl Scalar for Enumerated {
         if let Some(number) = self.0.number_of(text) {
             return Ok(Some(number));
         }
-        match i32::from_text(text) {
-            Ok(number) => self.checked(number).map(Some),
-            Err(_) if scope.run.ignore_unknown_fields => Ok(None),
-            Err(_) => Err(DecodeErrorKind::UnknownEnumName { name: excerpt::name(text) }),
+        match quoted_integer(text) {
+            Some(number) => self.checked(number).map(Some),
+            None if scope.run.ignore_unknown_fields => Ok(None),
+            None => Err(DecodeErrorKind::UnknownEnumName { name: excerpt::name(text) }),
         }
     }
 
@@ -137,6 +137,12 @@ impl Scalar for Enumerated {
     fn null(&self) -> Option<i32> {
         self.0.is_null_value().then_some(0)
     }
+}
+
+/// Reads a number that stands in quotes, where a name would: Google's runtimes take one of digits alone.
+fn quoted_integer(text: &str) -> Option<i32> {
+    let is_integer = text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit());
+    i32::from_text(text).ok().filter(|_| is_integer)
 }
 
 /// Visits a scalar, in whatever way it comes.
