@@ -158,7 +158,7 @@ impl Write for Capped<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use alloc::string::ToString;
+    use alloc::{string::ToString, vec::Vec};
 
     use proptest::prelude::*;
 
@@ -198,7 +198,7 @@ mod tests {
         #[test]
         fn cut_twice_is_cut_once(text in "\\PC{0,600}", pieces in 1usize..9) {
             let mut written = Words::default();
-            for piece in text.chars().map(String::from).collect::<alloc::vec::Vec<_>>().chunks(pieces) {
+            for piece in text.chars().map(String::from).collect::<Vec<_>>().chunks(pieces) {
                 written.write_str(&piece.concat()).unwrap();
             }
             prop_assert_eq!(words(&text), written.finish());

@@ -131,7 +131,7 @@ fn in_canonical<M: Message + for<'a> wireform::walk::DecodeText<'a> + fmt::Debug
     canonical::deserialize::<M, _>(&mut serde_json::Deserializer::from_str(text)).unwrap_err().into()
 }
 
-fn in_serde_json<'a>(text: &'a str) -> Failed {
+fn in_serde_json(text: &str) -> Failed {
     wireform::serde::json::from_str::<Strict>(text).unwrap_err().into()
 }
 

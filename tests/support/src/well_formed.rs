@@ -122,7 +122,7 @@ fn read_packed(kind: Kind, mut rest: &[u8]) -> Result<(), Refused<'_>> {
             return Ok(());
         }
     };
-    if rest.len() % width == 0 { Ok(()) } else { Err(rest) }
+    if rest.len().is_multiple_of(width) { Ok(()) } else { Err(rest) }
 }
 
 fn varint(bytes: &[u8]) -> Result<(u64, &[u8]), Refused<'_>> {
