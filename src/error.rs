@@ -4,11 +4,10 @@
 //! the entry points turn that into an offset and a field path (see `schema/path.rs`), so that nothing is paid for
 //! on the happy path.
 
-use alloc::{
-    boxed::Box,
-    string::{String, ToString},
-};
-use core::fmt;
+use alloc::{boxed::Box, string::String};
+use core::fmt::{self, Write};
+
+use crate::excerpt::{self, Capped};
 
 /// The result of decoding.
 pub type Result<T, E = DecodeError> = core::result::Result<T, E>;
@@ -17,6 +16,9 @@ pub type Result<T, E = DecodeError> = core::result::Result<T, E>;
 ///
 /// The same type serves every wire. Binary input has an [`offset`](Self::offset); text input also has a
 /// [`line`](Self::line) and a [`column`](Self::column).
+///
+/// Names, keys and the words of other errors are cut where they are long, with their length: an error takes little memory, and
+/// prints as less than 1 KiB, whatever the input is.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -40,6 +42,12 @@ struct Decode {
     is_address: bool,
     position: Option<(usize, usize)>,
     path: String,
+}
+
+impl Decode {
+    fn has_offset(&self) -> bool {
+        !self.is_address && self.offset != DecodeError::UNKNOWN_OFFSET
+    }
 }
 
 /// What was wrong with the input.
@@ -166,6 +174,7 @@ impl DecodeError {
     #[cold]
     #[inline(never)]
     pub(crate) fn new(kind: DecodeErrorKind, offset: usize) -> Self {
+        let kind = kind.shortened();
         Self(Box::new(Decode { kind, offset, is_address: false, position: None, path: String::new() }))
     }
 
@@ -215,7 +224,7 @@ impl DecodeError {
     }
 
     pub(crate) fn has_offset(&self) -> bool {
-        !self.0.is_address && self.0.offset != Self::UNKNOWN_OFFSET
+        self.0.has_offset()
     }
 
     /// Returns the line, counted from 1, where the input is text.
@@ -228,7 +237,8 @@ impl DecodeError {
         self.0.position.map(|(_, column)| column)
     }
 
-    /// Returns the path of the field, such as `Person.addresses[2].zip`; empty where no field was reached.
+    /// Returns the path of the field, such as `Person.addresses[2].zip`; empty where no field was reached. Of a long one, the
+    /// middle is left out: `Person.addresses[2]…value.zip`.
     pub fn path(&self) -> &str {
         &self.0.path
     }
@@ -250,35 +260,43 @@ impl DecodeError {
     #[cold]
     #[inline(never)]
     pub(crate) fn within(mut self, step: &str) -> Self {
-        put_before(&mut self.0.path, step);
+        excerpt::put_before(&mut self.0.path, step);
         self
     }
 
     pub(crate) fn with_path(mut self, path: String) -> Self {
-        self.0.path = path;
+        self.0.path = excerpt::path(path);
         self
     }
 }
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = Capped::new(f);
         if !self.path().is_empty() {
-            write!(f, "{}: ", self.path())?;
+            write!(out, "{}: ", self.path())?;
         }
-        write!(f, "{}", self.0.kind)?;
+        write!(out, "{}", self.0.kind)?;
         match self.0.position {
-            Some((line, column)) => write!(f, " at line {line} column {column}"),
+            Some((line, column)) => write!(out, " at line {line} column {column}"),
             None if !self.has_offset() => Ok(()),
-            None => write!(f, " at byte {}", self.0.offset),
+            None => write!(out, " at byte {}", self.0.offset),
         }
     }
 }
 
 impl fmt::Debug for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Capped::new(f).debug(&*self.0)
+    }
+}
+
+impl fmt::Debug for Decode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let offset = if self.has_offset() { self.offset } else { 0 };
         let mut out = f.debug_struct("DecodeError");
-        out.field("kind", self.kind()).field("offset", &self.offset()).field("path", &self.path());
-        if let Some((line, column)) = self.0.position {
+        out.field("kind", &self.kind).field("offset", &offset).field("path", &self.path);
+        if let Some((line, column)) = self.position {
             out.field("line", &line).field("column", &column);
         }
         out.finish()
@@ -299,7 +317,27 @@ impl DecodeErrorKind {
     #[cold]
     #[inline(never)]
     pub fn conversion(error: impl fmt::Display) -> Self {
-        Self::Conversion { message: error.to_string().into() }
+        Self::Conversion { message: excerpt::words(error) }
+    }
+
+    /// Cuts what is long: whoever made the kind may have taken it from the input.
+    fn shortened(mut self) -> Self {
+        match &mut self {
+            Self::UnknownEnumName { name }
+            | Self::UnknownField { name }
+            | Self::MissingField { name }
+            | Self::UnknownType { name }
+            | Self::DuplicateField { name } => excerpt::shorten_name(name),
+            Self::UnexpectedType { name, expected } | Self::UnexpectedRoot { name, expected } => {
+                excerpt::shorten_name(name);
+                excerpt::shorten_name(expected);
+            }
+            Self::Conversion { message } | Self::Syntax { message } | Self::Custom { message } => {
+                excerpt::shorten_words(message);
+            }
+            _ => {}
+        }
+        self
     }
 }
 
@@ -349,7 +387,8 @@ impl fmt::Display for DecodeErrorKind {
 
 /// Why a value could not be written, and which.
 ///
-/// Encoding to the binary wire cannot fail; the text wires and writers can.
+/// Encoding to the binary wire cannot fail; the text wires and writers can. Like a [`DecodeError`], it prints as less than
+/// 1 KiB.
 ///
 /// ```
 /// # #[cfg(all(feature = "derive", feature = "xml"))] {
@@ -415,7 +454,7 @@ impl EncodeError {
     #[inline(never)]
     #[allow(dead_code, reason = "without a text wire, nothing can fail")]
     pub(crate) fn new(kind: EncodeErrorKind) -> Self {
-        Self(Box::new(Encode { kind, path: String::new() }))
+        Self(Box::new(Encode { kind: kind.shortened(), path: String::new() }))
     }
 
     /// Makes the error of a writer that failed.
@@ -446,24 +485,34 @@ impl EncodeError {
             // What is sent is not what is being written.
             return self;
         }
-        put_before(&mut self.0.path, step);
+        excerpt::put_before(&mut self.0.path, step);
         self
     }
 }
 
-/// Puts a step before a path.
-#[cfg(feature = "__text")]
-fn put_before(path: &mut String, step: &str) {
-    let dot = if matches!(path.as_bytes(), [] | [b'[', b'0'..=b'9' | b'"', ..]) { "" } else { "." };
-    *path = alloc::format!("{step}{dot}{path}");
-}
-
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = Capped::new(f);
         if !self.path().is_empty() {
-            write!(f, "{}: ", self.path())?;
+            write!(out, "{}: ", self.path())?;
         }
-        write!(f, "{}", self.kind())
+        write!(out, "{}", self.kind())
+    }
+}
+
+impl EncodeErrorKind {
+    /// Cuts what is long: type URLs, and the words of others, may be of any length.
+    fn shortened(mut self) -> Self {
+        match &mut self {
+            Self::UnknownType { name } => excerpt::shorten_name(name),
+            Self::InvalidPayload { name, message } => {
+                excerpt::shorten_name(name);
+                excerpt::shorten_words(message);
+            }
+            Self::Custom { message } => excerpt::shorten_words(message),
+            _ => {}
+        }
+        self
     }
 }
 
@@ -488,7 +537,13 @@ impl fmt::Display for EncodeErrorKind {
 
 impl fmt::Debug for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("EncodeError").field("kind", self.kind()).field("path", &self.path()).finish()
+        Capped::new(f).debug(&*self.0)
+    }
+}
+
+impl fmt::Debug for Encode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EncodeError").field("kind", &self.kind).field("path", &self.path).finish()
     }
 }
 

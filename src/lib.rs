@@ -14,6 +14,7 @@ mod empty;
 pub mod encoding;
 mod enumeration;
 mod error;
+mod excerpt;
 pub mod extension;
 #[cfg(feature = "std")]
 pub mod io;

@@ -13,7 +13,10 @@ use core::{
 };
 
 #[cfg(feature = "text")]
-use crate::text::hooks::{TextExtension, TextMessage};
+use crate::text::{
+    hooks::{TextExtension, TextMessage},
+    items::Items,
+};
 #[cfg(feature = "xml")]
 use crate::walk::AllDocs;
 use crate::{
@@ -62,6 +65,8 @@ pub struct Registry {
     extensions: BTreeMap<&'static str, RegisteredExtension>,
     /// The numbers and names of the extensions of each message, by its full name.
     numbers: BTreeMap<String, Numbers>,
+    #[cfg(feature = "text")]
+    items: Items,
     #[cfg(feature = "xml")]
     docs: Vec<fn() -> AllDocs>,
 }
@@ -106,6 +111,8 @@ impl Registry {
             messages: BTreeMap::new(),
             extensions: BTreeMap::new(),
             numbers: BTreeMap::new(),
+            #[cfg(feature = "text")]
+            items: Items::new(),
             #[cfg(feature = "xml")]
             docs: Vec::new(),
         }
@@ -193,6 +200,8 @@ impl Registry {
             #[cfg(feature = "xml")]
             xml: crate::xml::XmlExtension::of::<M, T, E>(),
         };
+        #[cfg(feature = "text")]
+        self.items.insert(extension.name(), M::DESCRIPTOR, extension.kind());
         self.insert(extension.name(), registered);
         self
     }
@@ -273,6 +282,19 @@ impl Registry {
     #[cfg(feature = "xml")]
     pub(crate) fn xml_message(&self, full_name: &str) -> Option<crate::xml::XmlMessage> {
         self.messages.get(full_name).map(|message| message.xml)
+    }
+
+    /// Returns the extension of a message with that name in the text format: its own, or that of the message in an item.
+    #[cfg(feature = "text")]
+    pub(crate) fn find_in_text(&self, message: &MessageDescriptor, name: &str) -> Option<RegisteredExtension> {
+        let find = |name| self.find_extension(message, name);
+        find(name).or_else(|| find(self.items.extension_of(message, name)?))
+    }
+
+    /// Returns the name of an extension in the text format.
+    #[cfg(feature = "text")]
+    pub(crate) fn name_in_text<'n>(&self, name: &'n str, extension: &RegisteredExtension) -> &'n str {
+        self.items.printed_name(name, extension.message, extension.kind)
     }
 
     /// Returns the extension of a message with that name.

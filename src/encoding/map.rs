@@ -3,12 +3,12 @@
 use alloc::collections::BTreeMap;
 
 use super::{
-    Decoding, Encoding, FieldDecode, FieldEncode, Implicit, LONGEST_RUN,
+    Decoding, Encoding, FieldDecode, FieldEncode, Implicit, LONGEST_RUN, is_unknown_value,
     parts::{self, Parts},
     unless_kept, unless_unknown,
 };
 use crate::{
-    error::{DecodeErrorKind, Result},
+    error::{DecodeError, DecodeErrorKind, Result},
     schema::{FieldKind, Kind},
     unknown::UnknownFields,
     wire::{Context, Reader, Tag, WireType, Writer, varint_len},
@@ -362,7 +362,11 @@ fn merge_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>, M: MapLike
 ) -> Result<()> {
     let inner = context.enter(reader)?.for_new();
     let start = *reader;
-    let (key, value) = decode_entry::<K, V, KE, VE>(Reader::new(reader.bytes()?), inner, start)?;
+    let entry = Reader::new(reader.bytes()?);
+    let (key, value) = match decode_entry::<K, V, KE, VE>(entry, inner, start) {
+        Err(error) if VE::CLOSED => return Err(check_entry::<K, V, KE, VE>(error, entry, inner)),
+        result => result?,
+    };
     let place = if *paid == 0 { entry_size(map) } else { 0 };
     let size = place + KE::EMPTY_HEAP + VE::EMPTY_HEAP;
     let charged = context.try_charge(size);
@@ -421,6 +425,45 @@ fn read_part<'de, T, E: Decoding<'de, T>>(tag: Tag, reader: &mut Reader<'de>, co
         return parts::new::<T, E>(Parts::new(tag, *reader, &[]), reader, context);
     }
     E::decode(reader, context)
+}
+
+/// Looks at all of an entry that was given up on for its value's sake, as it may be kept: what is wrong with another part
+/// of it takes the place of `error`.
+#[cold]
+#[inline(never)]
+fn check_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>>(
+    error: DecodeError,
+    entry: Reader<'de>,
+    context: Context<'_>,
+) -> DecodeError {
+    if !is_unknown_value(&error) {
+        return error;
+    }
+    context.lend(|| skip_entry::<K, V, KE, VE>(entry, context)).err().unwrap_or(error)
+}
+
+/// Reads the inside of an entry to its end, whatever its values are.
+fn skip_entry<'de, K, V, KE: Decoding<'de, K>, VE: Decoding<'de, V>>(
+    mut reader: Reader<'de>,
+    context: Context<'_>,
+) -> Result<()> {
+    let (key_tag, value_tag) = (Tag::new(1, KE::WIRE_TYPE), Tag::new(2, VE::WIRE_TYPE));
+    while !reader.is_empty() {
+        let tag = reader.tag()?;
+        let start = reader;
+        let is_read = if tag == key_tag {
+            KE::decode(&mut reader, context).map(|_| true)?
+        } else if tag == value_tag {
+            let result = VE::decode(&mut reader, context).map(drop);
+            unless_unknown::<V, VE>(result, &mut reader, start)?
+        } else {
+            false
+        };
+        if !is_read {
+            reader.raw(tag, context)?;
+        }
+    }
+    Ok(())
 }
 
 /// Reads a key or a value that does not come where an encoder would put it.

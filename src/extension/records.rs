@@ -135,6 +135,15 @@ pub(super) fn to_item(number: u32, written: &[u8]) -> Vec<u8> {
     })
 }
 
+/// Returns number and message of an item.
+#[cfg(feature = "text")]
+pub(crate) fn item<'u>(record: &Record<'u>) -> Option<(u32, &'u [u8])> {
+    match record.payload {
+        Raw::Group(item) => Some((owner(record, true)?, message(item))),
+        _ => None,
+    }
+}
+
 /// Returns the number of the extension that the record is of, known or not.
 fn owner(record: &Record<'_>, is_set: bool) -> Option<u32> {
     let number = record.tag.number();

@@ -4,7 +4,7 @@ use alloc::boxed::Box;
 use core::fmt;
 use std::io;
 
-use crate::error::DecodeError;
+use crate::{error::DecodeError, excerpt::Capped};
 
 /// Why a stream of messages could not be read or written, and where in the stream.
 ///
@@ -143,10 +143,17 @@ impl fmt::Display for StreamErrorKind {
 
 impl fmt::Debug for StreamError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Capped::new(f).debug(&*self.0)
+    }
+}
+
+impl fmt::Debug for Inner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Position { offset, message } = self.position.unwrap_or_default();
         f.debug_struct("StreamError")
-            .field("kind", self.kind())
-            .field("offset", &self.offset())
-            .field("message", &self.message())
+            .field("kind", &self.kind)
+            .field("offset", &offset)
+            .field("message", &message)
             .finish()
     }
 }

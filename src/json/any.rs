@@ -2,11 +2,7 @@
 //!
 //! The type may come behind the fields, so that an `Any` is read twice: once for the URL, and once by the type.
 
-use alloc::{
-    boxed::Box,
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{boxed::Box, string::String, vec::Vec};
 use core::mem::take;
 
 use super::{
@@ -19,6 +15,7 @@ use super::{
 };
 use crate::{
     error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind},
+    excerpt,
     message::Message,
     proto,
     registry::Registry,
@@ -47,7 +44,7 @@ pub(super) fn write(out: &mut Output<'_>, type_url: &str, value: &[u8]) -> Resul
     match find(out.options.registry.as_deref(), type_url) {
         Some(packed) => (packed.write)(out, type_url, value),
         None => {
-            let name = name_in_url(type_url).unwrap_or(type_url).into();
+            let name = excerpt::name(name_in_url(type_url).unwrap_or(type_url));
             Err(EncodeError::new(EncodeErrorKind::UnknownType { name }))
         }
     }
@@ -88,7 +85,7 @@ fn unpack<M: Message>(out: &mut Output<'_>, value: &[u8]) -> Result<Box<M>> {
 fn invalid(error: &DecodeError, message: &MessageDescriptor) -> EncodeError {
     limit_in(error, message.name()).unwrap_or_else(|| {
         let name = message.full_name().into();
-        EncodeError::new(EncodeErrorKind::InvalidPayload { name, message: error.to_string().into() })
+        EncodeError::new(EncodeErrorKind::InvalidPayload { name, message: excerpt::words(error) })
     })
 }
 
@@ -115,7 +112,7 @@ pub(super) fn read<'de, 'x>(scanner: &mut Scanner<'de, 'x>, scope: Scope<'x>) ->
 #[cold]
 fn unknown(type_url: &str) -> DecodeErrorKind {
     match name_in_url(type_url) {
-        Some(name) => DecodeErrorKind::UnknownType { name: name.into() },
+        Some(name) => DecodeErrorKind::UnknownType { name: excerpt::name(name) },
         None => {
             DecodeErrorKind::UnexpectedValue { expected: "a type URL such as `type.googleapis.com/package.Message`" }
         }
@@ -177,7 +174,7 @@ fn read_form<'de, 'x, M: DecodeText<'de>>(
         } else if key == TYPE_URL || scope.run.ignore_unknown_fields {
             scanner.skip()?;
         } else {
-            return Err(scanner.fail(at, DecodeErrorKind::UnknownField { name: key.as_ref().into() }));
+            return Err(scanner.fail(at, DecodeErrorKind::UnknownField { name: excerpt::name(&key) }));
         }
     }
     if message.is_none() {

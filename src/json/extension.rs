@@ -1,6 +1,6 @@
 //! Extensions: `"[pkg.ext]":1` in the object of their message, by way of a registry.
 
-use alloc::{format, string::ToString, vec::Vec};
+use alloc::{format, vec::Vec};
 
 use super::{
     read::Scope,
@@ -12,6 +12,7 @@ use super::{
 use crate::{
     encoding::{MapLike, TextExtensionField},
     error::{DecodeErrorKind, EncodeError},
+    excerpt,
     extension::{Extendable, Extension, Numbers},
     registry::{FoundExtension, RegisteredExtension, Registry},
     schema::{FieldDescriptor, MessageDescriptor},
@@ -120,9 +121,9 @@ impl Seen {
         scope: Scope<'x>,
     ) -> Result<bool, Failed> {
         let Some(extension) = find(scope.run.registry, M::DESCRIPTOR, name) else { return Ok(false) };
-        let step = || scope.run.step(Step::Extension(name.to_string()));
+        let step = || scope.run.step(Step::Extension(excerpt::name(name)));
         if !self.0.insert(extension.number) {
-            let kind = DecodeErrorKind::DuplicateField { name: name.into() };
+            let kind = DecodeErrorKind::DuplicateField { name: excerpt::name(name) };
             let error = scope.run.fail(kind, Some(name));
             step();
             return Err(error);

@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     error::DecodeErrorKind,
+    excerpt,
     schema::{EnumDescriptor, FieldDescriptor},
     walk::{DecodeText, Elements, Entries, Source},
 };
@@ -123,13 +124,13 @@ pub(super) fn check_unknown<E: Error>(name: &str, found: Found, scope: Scope<'_>
     match found {
         Found::Again(field) => Err(again(name, field, scope)),
         _ if scope.run.ignore_unknown_fields || tagged && name == TYPE_URL => Ok(()),
-        _ => Err(scope.run.fail(DecodeErrorKind::UnknownField { name: name.into() }, Some(name))),
+        _ => Err(scope.run.fail(DecodeErrorKind::UnknownField { name: excerpt::name(name) }, Some(name))),
     }
 }
 
 #[cold]
 fn again<E: Error>(name: &str, field: &'static FieldDescriptor, scope: Scope<'_>) -> E {
-    let error = scope.run.fail(DecodeErrorKind::DuplicateField { name: name.into() }, Some(name));
+    let error = scope.run.fail(DecodeErrorKind::DuplicateField { name: excerpt::name(name) }, Some(name));
     scope.run.step(Step::Field(field.name()));
     error
 }

@@ -1,6 +1,6 @@
 //! The way in by way of any serde deserializer; `source.rs` has the one from text.
 
-use alloc::{borrow::Cow, string::ToString};
+use alloc::borrow::Cow;
 use core::{fmt, marker::PhantomData};
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     error::DecodeErrorKind,
+    excerpt,
     limits::Limits,
     schema::{EnumDescriptor, FieldDescriptor, MessageDescriptor},
     walk::{DecodeText, Elements, Entries, ReadForm, Source},
@@ -324,7 +325,7 @@ impl<'de, V: Entries<'de>> Visitor<'de> for EntriesVisitor<'_, '_, V> {
         while let Some(key) = map.next_key_seed(KeyVisitor)? {
             let key = key.ok_or_else(|| scope.unexpected("an object"))?;
             read_entry(self.entries, &key, &mut map, scope)
-                .inspect_err(|_| scope.run.step(Step::Key(key.to_string())))?;
+                .inspect_err(|_| scope.run.step(Step::Key(excerpt::name(&key))))?;
         }
         Ok(Some(()))
     }
@@ -352,7 +353,7 @@ pub(super) fn finish_entry<'de, V: Entries<'de>, E: Error>(
 ) -> Result<(), E> {
     match entries.finish() {
         Ok(true) => Ok(()),
-        Ok(false) => Err(scope.run.fail(DecodeErrorKind::DuplicateField { name: key.into() }, Some(key))),
+        Ok(false) => Err(scope.run.fail(DecodeErrorKind::DuplicateField { name: excerpt::name(key) }, Some(key))),
         Err(kind) => Err(scope.run.fail(kind, Some(key))),
     }
 }

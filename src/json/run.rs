@@ -3,11 +3,12 @@
 //! A serde error holds words only. So the kind, the place and the path of a failure are kept here, beside the error
 //! that unwinds through serde, and put together again at the entry point. Until something fails nothing is stored.
 
-use alloc::{borrow::ToOwned, string::String, vec::Vec};
+use alloc::{borrow::ToOwned, boxed::Box, string::String, vec::Vec};
 use core::{cell::RefCell, fmt, fmt::Write};
 
 use crate::{
     error::{DecodeError, DecodeErrorKind},
+    excerpt,
     limits::Limits,
     registry::Registry,
     schema::MessageDescriptor,
@@ -40,9 +41,10 @@ struct Failure {
 pub(super) enum Step {
     Field(&'static str),
     Index(usize),
-    Key(String),
+    /// Cut where it is long.
+    Key(Box<str>),
     /// The name in brackets.
-    Extension(String),
+    Extension(Box<str>),
 }
 
 impl<'i> Run<'i> {
@@ -123,7 +125,7 @@ impl<'i> Run<'i> {
     #[cold]
     pub(crate) fn located<E: serde::de::Error>(self, root: &MessageDescriptor, error: &E) -> E {
         // serde_json finds the line and the column at the end of the words, and keeps them.
-        E::custom(format_args!("{}: {error}", path(root.name(), &self.failure.into_inner().path)))
+        E::custom(format_args!("{}: {}", path(root.name(), &self.failure.into_inner().path), excerpt::words(error)))
     }
 }
 
@@ -133,7 +135,7 @@ fn path(root: &str, steps: &[Step]) -> String {
         // Writing to a string cannot fail.
         let _ = write!(path, "{step}");
     }
-    path
+    excerpt::path(path)
 }
 
 impl fmt::Display for Step {

@@ -18,7 +18,10 @@ use base64::{
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
 use super::{number::Number, read::Scope};
-use crate::{error::DecodeErrorKind, schema::EnumDescriptor};
+use crate::{
+    excerpt,
+    {error::DecodeErrorKind, schema::EnumDescriptor},
+};
 
 /// The name by which serde_json is asked for raw text, and the key under which it then comes. A test notices when it
 /// is no longer this one; numbers are read by way of `f64` then.
@@ -112,10 +115,10 @@ impl Scalar for Enumerated {
         if let Some(number) = self.0.number_of(text) {
             return Ok(Some(number));
         }
-        match i32::from_text(text) {
-            Ok(number) => self.checked(number).map(Some),
-            Err(_) if scope.run.ignore_unknown_fields => Ok(None),
-            Err(_) => Err(DecodeErrorKind::UnknownEnumName { name: text.into() }),
+        match quoted_integer(text) {
+            Some(number) => self.checked(number).map(Some),
+            None if scope.run.ignore_unknown_fields => Ok(None),
+            None => Err(DecodeErrorKind::UnknownEnumName { name: excerpt::name(text) }),
         }
     }
 
@@ -134,6 +137,12 @@ impl Scalar for Enumerated {
     fn null(&self) -> Option<i32> {
         self.0.is_null_value().then_some(0)
     }
+}
+
+/// Reads a number that stands in quotes, where a name would: Google's runtimes take one of digits alone.
+fn quoted_integer(text: &str) -> Option<i32> {
+    let is_integer = text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit());
+    i32::from_text(text).ok().filter(|_| is_integer)
 }
 
 /// Visits a scalar, in whatever way it comes.

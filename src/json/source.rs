@@ -3,7 +3,7 @@
 //! `read.rs` does the same by way of any serde deserializer. This one is what `from_str` and `from_slice` use: it scans
 //! each value once, where serde_json scans a number that is to be exact twice.
 
-use alloc::{borrow::Cow, string::ToString};
+use alloc::borrow::Cow;
 use core::marker::PhantomData;
 
 use super::{
@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     error::DecodeErrorKind,
+    excerpt,
     schema::EnumDescriptor,
     walk::{DecodeText, Elements, Entries, ReadForm, Source},
 };
@@ -140,7 +141,8 @@ impl<'de> Here<'_, 'de, '_> {
         let mut first = true;
         while let Some(key) = scanner.next_key(core::mem::take(&mut first))? {
             let source = KeySource::new(key.clone(), scope);
-            entry(entries, source, &key, scanner, scope).inspect_err(|_| scope.run.step(Step::Key(key.to_string())))?;
+            entry(entries, source, &key, scanner, scope)
+                .inspect_err(|_| scope.run.step(Step::Key(excerpt::name(&key))))?;
         }
         Ok(())
     }

@@ -5,6 +5,7 @@ use alloc::{format, string::String, vec::Vec};
 use super::write::{Key, Output};
 use crate::{
     error::EncodeError,
+    excerpt,
     schema::FieldDescriptor,
     walk::{TextEncoding, in_element, in_field},
 };
@@ -30,7 +31,7 @@ impl Output<'_> {
     #[cold]
     #[inline(never)]
     pub(super) fn in_entry<K, E: TextEncoding<K>>(&self, error: EncodeError, key: &K) -> EncodeError {
-        self.step(error, |error| error.within(&format!("[{:?}]", self.text_of_key::<K, E>(key))))
+        self.step(error, |error| error.within(&format!("[{:?}]", excerpt::name(&self.text_of_key::<K, E>(key)))))
     }
 
     /// Says that an error was in an extension.

@@ -21,6 +21,7 @@ use crate::{
     base64,
     encoding::MapLike,
     error::{EncodeError, EncodeErrorKind},
+    excerpt,
     json::{NO_KEY, Place, Run, Scope, special},
     limits::Limits,
     message::{Decode, DecodeOwned},
@@ -331,7 +332,7 @@ impl<S: Serializer> FormSink for Spot<S> {
         if type_url.is_empty() && value.is_empty() {
             return self.0.collect_map::<&str, &str, _>([]);
         }
-        Err(S::Error::custom(EncodeError::new(EncodeErrorKind::UnknownType { name: type_url.into() })))
+        Err(S::Error::custom(EncodeError::new(EncodeErrorKind::UnknownType { name: excerpt::name(type_url) })))
     }
 }
 

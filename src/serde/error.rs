@@ -1,18 +1,17 @@
 //! The error types of the library as serde wants them.
 
-use alloc::{boxed::Box, string::ToString};
+use alloc::string::ToString;
 use core::fmt::Display;
 
 use serde::{de, ser};
 
-use crate::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
+use crate::{
+    DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind,
+    excerpt::{name, words},
+};
 
 fn unlocated(kind: DecodeErrorKind) -> DecodeError {
     DecodeError::new(kind, DecodeError::UNKNOWN_OFFSET)
-}
-
-fn words(message: impl Display) -> Box<str> {
-    message.to_string().into()
 }
 
 impl de::Error for DecodeError {
@@ -34,22 +33,22 @@ impl de::Error for DecodeError {
 
     #[cold]
     fn unknown_field(field: &str, _: &'static [&'static str]) -> Self {
-        unlocated(DecodeErrorKind::UnknownField { name: field.into() })
+        unlocated(DecodeErrorKind::UnknownField { name: name(field) })
     }
 
     #[cold]
     fn missing_field(field: &'static str) -> Self {
-        unlocated(DecodeErrorKind::MissingField { name: field.into() })
+        unlocated(DecodeErrorKind::MissingField { name: name(field) })
     }
 
     #[cold]
     fn duplicate_field(field: &'static str) -> Self {
-        unlocated(DecodeErrorKind::DuplicateField { name: field.into() })
+        unlocated(DecodeErrorKind::DuplicateField { name: name(field) })
     }
 
     #[cold]
     fn unknown_variant(variant: &str, _: &'static [&'static str]) -> Self {
-        unlocated(DecodeErrorKind::UnknownEnumName { name: variant.into() })
+        unlocated(DecodeErrorKind::UnknownEnumName { name: name(variant) })
     }
 }
 

@@ -123,7 +123,7 @@ pub(super) fn read_bracketed<'de, M: DecodeText<'de>>(
         },
         Some(_) => Ok(false),
         None => {
-            let Some(extension) = registry.find_extension(M::DESCRIPTOR, inner) else { return Ok(false) };
+            let Some(extension) = registry.find_in_text(M::DESCRIPTOR, inner) else { return Ok(false) };
             if !matches!(extension.kind, FieldKind::Repeated { .. }) && !progress.insert_extension(extension.number) {
                 return Err(duplicate(name, at).within(name));
             }

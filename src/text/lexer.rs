@@ -3,13 +3,17 @@
 //! [`Lexer`] stands at a token or at the end, always: what consumes a token goes behind the white space and the comments
 //! that follow, so looking at what comes next costs nothing. Errors have an offset only; `read.rs` adds the rest.
 
-use alloc::{borrow::Cow, boxed::Box, format, string::String};
+use alloc::{borrow::Cow, string::String};
+use core::fmt;
 
 use super::{
     names::{begins_identifier, continues_identifier},
     number::{Form, Number},
 };
-use crate::error::{DecodeError, DecodeErrorKind, Result};
+use crate::{
+    error::{DecodeError, DecodeErrorKind, Result},
+    excerpt,
+};
 
 /// A cursor over the text.
 #[derive(Debug)]
@@ -172,7 +176,7 @@ impl<'de> Lexer<'de> {
             Some(word) if (1..=32).contains(&word.len()) => word.into(),
             _ => String::from(found),
         };
-        syntax(format!("expected {expected}, found `{}`", found.escape_debug()), self.at)
+        syntax(format_args!("expected {expected}, found `{}`", found.escape_debug()), self.at)
     }
 
     /// Makes an error at the next token.
@@ -275,6 +279,6 @@ fn run(bytes: &[u8], belongs: impl Fn(&u8) -> bool) -> usize {
 
 /// Makes an error about text that is not in this format.
 #[cold]
-pub(super) fn syntax(message: impl Into<Box<str>>, offset: usize) -> DecodeError {
-    DecodeError::new(DecodeErrorKind::Syntax { message: message.into() }, offset)
+pub(super) fn syntax(message: impl fmt::Display, offset: usize) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::Syntax { message: excerpt::words(message) }, offset)
 }

@@ -58,6 +58,8 @@
 //! | enumeration | the value's name, or its number where it has no name |
 //! | extension | `[package.name]: 1`, behind the other fields, where the [`Registry`](crate::Registry) knows it |
 //! | `Any` | `[type.googleapis.com/package.Message] { … }` where the registry knows the message, else its two fields |
+//! | extension | `[package.name]: 1` where the registry knows it, else an unknown field |
+//! | item of a `MessageSet` | `[package.Message] { … }` where the extension is declared in that message, which its name says, `package.Message.name`; else `[package.name] { … }`. Both names are read |
 //! | unknown field | dropped, or under its number (see [`Options::print_unknown_fields`]) |
 //!
 //! A group has the name of its type where C++ takes it for a proto2 group: the type is declared inside the message, which its name says,
@@ -76,10 +78,11 @@
 
 // `write` has the way out, `escape` its strings, `records` its unknown fields. `read` has the way in, on `lexer`, which
 // knows the tokens; `literal` has strings, `number` numbers both ways, `skip` what nothing is known of. `hooks` has what a
-// registry knows.
+// registry knows, `items` the names in a MessageSet.
 
 mod escape;
 pub(crate) mod hooks;
+pub(crate) mod items;
 mod lexer;
 mod literal;
 mod names;

@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     error::{DecodeError, DecodeErrorKind, Result},
+    excerpt,
     extension::Numbers,
     registry::Registry,
     schema::{EnumDescriptor, FieldDescriptor, FieldKind},
@@ -146,7 +147,7 @@ impl<'de> Input<'de> {
         if reserved || self.ignore_unknown {
             return skip_value(&mut self.lexer, depth);
         }
-        Err(DecodeError::new(DecodeErrorKind::UnknownField { name: name.into() }, at))
+        Err(DecodeError::new(DecodeErrorKind::UnknownField { name: excerpt::name(name) }, at))
     }
 
     /// Reads an entry of a map.
@@ -225,7 +226,7 @@ fn missing(name: &'static str, at: usize) -> DecodeError {
 
 #[cold]
 pub(super) fn duplicate(name: &str, at: usize) -> DecodeError {
-    DecodeError::new(DecodeErrorKind::DuplicateField { name: name.into() }, at)
+    DecodeError::new(DecodeErrorKind::DuplicateField { name: excerpt::name(name) }, at)
 }
 
 #[cold]
@@ -377,7 +378,7 @@ impl<'de> Source<'de> for Place<'_, 'de> {
         let at = lexer.offset();
         let known = match lexer.identifier() {
             Some(name) => {
-                descriptor.number_of(name).ok_or_else(|| DecodeErrorKind::UnknownEnumName { name: name.into() })
+                descriptor.number_of(name).ok_or_else(|| DecodeErrorKind::UnknownEnumName { name: excerpt::name(name) })
             }
             None => {
                 let number = self.integer(true, "an enumeration's number")?.unwrap_or_default();

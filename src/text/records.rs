@@ -8,8 +8,9 @@ use super::{
 };
 use crate::{
     error::{DecodeError, EncodeError},
+    extension::records::item,
     limits::Limits,
-    unknown::check,
+    unknown::{check, records},
     wire::{Reader, WireType},
 };
 
@@ -26,6 +27,14 @@ type Result = core::result::Result<(), EncodeError>;
 /// Where groups nest deeper than the limits allow.
 pub(super) fn push_records(out: &mut Output<'_>, records: &[u8]) -> Result {
     push_level(out, records, LEVELS)
+}
+
+/// Appends the records of a message set, where items stand under their numbers.
+pub(super) fn push_items(out: &mut Output<'_>, set: &[u8]) -> Result {
+    records(set).try_for_each(|record| match item(&record) {
+        Some((number, message)) => push_delimited(out, itoa::Buffer::new().format(number), message, LEVELS),
+        None => push_level(out, record.bytes, LEVELS),
+    })
 }
 
 /// Appends the records of a message. Groups are gone through without recursion: a program may put in any depth of them.

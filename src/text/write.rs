@@ -11,7 +11,7 @@ use super::{
     names::{has_short_form, is_identifier, written},
     number::push_float,
     options::Options,
-    records::push_records,
+    records::{push_items, push_records},
 };
 use crate::{
     encoding::MapLike,
@@ -308,14 +308,15 @@ impl Body<'_, '_> {
         let mut written = BTreeSet::new();
         if let Some(registry) = self.out.registry() {
             for found in registry.extensions_among(fields, self.descriptor) {
-                self.extension(found, &mut written)?;
+                self.extension(registry, found, &mut written)?;
             }
         }
         if self.out.options.print_unknown_fields { self.unknown_but(fields, &written) } else { Ok(()) }
     }
 
-    fn extension(&mut self, found: FoundExtension<'_>, written: &mut BTreeSet<u32>) -> Result {
+    fn extension(&mut self, registry: &Registry, found: FoundExtension<'_>, written: &mut BTreeSet<u32>) -> Result {
         let FoundExtension { name, extension, records } = found;
+        let name = registry.name_in_text(name, &extension);
         if (extension.text.write)(extension.number, records, self.out, &format!("[{name}]"))? {
             written.insert(extension.number);
         }
@@ -325,10 +326,12 @@ impl Body<'_, '_> {
     /// Writes unknown fields, but for the extensions that are written.
     #[inline(never)]
     fn unknown_but(&mut self, fields: &UnknownFields, written: &BTreeSet<u32>) -> Result {
+        let is_set = self.descriptor.is_message_set();
+        let push = if is_set { push_items } else { push_records };
         if written.is_empty() {
-            return push_records(self.out, fields.as_bytes());
+            return push(self.out, fields.as_bytes());
         }
-        push_records(self.out, &records::without(fields, self.descriptor.is_message_set(), written))
+        push(self.out, &records::without(fields, is_set, written))
     }
 }
 

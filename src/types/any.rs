@@ -3,7 +3,7 @@
 use alloc::{format, string::String, vec::Vec};
 
 use crate::{
-    DecodeError, DecodeErrorKind, Message,
+    DecodeError, DecodeErrorKind, Message, excerpt,
     message::{Decode, Described},
     proto,
     schema::name_in_url,
@@ -85,7 +85,7 @@ impl Any {
     /// ```
     pub fn unpack<'de, M: Decode<'de>>(&'de self) -> Result<M, DecodeError> {
         if !self.is::<M>() {
-            let name = self.type_name().unwrap_or(&self.type_url).into();
+            let name = excerpt::name(self.type_name().unwrap_or(&self.type_url));
             let expected = M::DESCRIPTOR.full_name().into();
             return Err(DecodeError::new(DecodeErrorKind::UnexpectedType { name, expected }, 0));
         }

@@ -15,6 +15,10 @@
 //! | the message inside, with its type under `@type` | [`Any`], by the types of a `Registry` |
 //! | `{}` | [`Empty`] |
 //!
+//! None of them keeps unknown fields: what a message has beside the fields of its type is checked and skipped, on the binary
+//! wire, and refused in XML and text. The same holds for the types below. `Config::compile_well_known_types` of
+//! `wireform-build` generates types that keep it; in JSON these are objects of their fields.
+//!
 //! # Types that a struct has already
 //!
 //! A field need not be of one of these types. These travel as one of them, without an attribute:

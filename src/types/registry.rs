@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     error::{DecodeError, DecodeErrorKind, Result},
+    excerpt,
     registry::Registry,
 };
 
@@ -59,7 +60,7 @@ impl Registry {
         match any.type_name().and_then(|full_name| self.decoder(full_name)) {
             Some(decode) => decode(&any.value),
             None => {
-                let name = any.type_name().unwrap_or(&any.type_url).into();
+                let name = excerpt::name(any.type_name().unwrap_or(&any.type_url));
                 Err(DecodeError::new(DecodeErrorKind::UnknownType { name }, 0))
             }
         }

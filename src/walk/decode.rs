@@ -7,6 +7,7 @@ use crate::{
     encoding::Members,
     enumeration::Enumeration,
     error::DecodeErrorKind,
+    excerpt,
     message::Decode,
     oneof::Oneof,
     schema::{EnumDescriptor, FieldDescriptor},
@@ -228,7 +229,7 @@ pub fn read_member<'de, T, E: TextDecoding<'de, T>, O: Oneof, S: Source<'de>>(
     match E::read(source.member_of::<O>())? {
         None => Ok(()),
         Some(_) if value.is_some() => {
-            Err(S::fail(place, DecodeErrorKind::DuplicateField { name: field.json_name().into() }))
+            Err(S::fail(place, DecodeErrorKind::DuplicateField { name: excerpt::name(field.json_name()) }))
         }
         Some(member) => {
             *value = Some(wrap(member));

@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
+    excerpt,
     message::Message,
     proto,
     registry::Registry,
@@ -134,10 +135,12 @@ pub(super) fn read<'de, M: DecodeText<'de>>(
     let fail = |kind| DecodeError::new(kind, start.offset);
     document.allow_attributes(&start, &[TYPE_URL.as_str()])?;
     let depth = depth.checked_sub(1).ok_or_else(|| fail(DecodeErrorKind::DepthLimit))?;
-    let unknown = || DecodeErrorKind::UnknownType { name: name_in_url(&type_url).unwrap_or(&type_url).into() };
+    let unknown = || DecodeErrorKind::UnknownType { name: excerpt::name(name_in_url(&type_url).unwrap_or(&type_url)) };
     let inside = find(document.registry.as_deref(), &type_url).ok_or_else(|| fail(unknown()))?;
     let Some(child) = document.events.child()? else {
-        return Err(fail(DecodeErrorKind::MissingField { name: name_in_url(&type_url).unwrap_or_default().into() }));
+        return Err(fail(DecodeErrorKind::MissingField {
+            name: excerpt::name(name_in_url(&type_url).unwrap_or_default()),
+        }));
     };
     let value = (inside.read)(document, child, depth)?;
     document.events.end()?;
@@ -156,7 +159,7 @@ fn read_as<'de, M: Message + for<'a> DecodeText<'a>>(
 ) -> Result<Vec<u8>> {
     let expected = M::DESCRIPTOR.name();
     if start.name != expected {
-        let kind = DecodeErrorKind::UnknownField { name: start.name.into() };
+        let kind = DecodeErrorKind::UnknownField { name: excerpt::name(start.name) };
         return Err(DecodeError::new(kind, start.offset));
     }
     let read = <M as DecodeText<'de>>::read(source::Element { document, start, depth });

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     encoding::MapLike,
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
+    excerpt,
     schema::{EnumDescriptor, FieldDescriptor},
     unknown::UnknownFields,
     walk::{DecodeText, Elements, EncodeText, Entries, Fields, Seen, Sink, Source, TextEncoding, in_field},
@@ -164,7 +165,7 @@ pub(super) fn read<'de, M: DecodeText<'de>>(
         match lookup.find(attribute.name).filter(|field| field.is_xml_attribute()) {
             Some(field) => {
                 if !seen.insert(lookup.index()) {
-                    let kind = DecodeErrorKind::DuplicateField { name: attribute.name.into() };
+                    let kind = DecodeErrorKind::DuplicateField { name: excerpt::name(attribute.name) };
                     return Err(DecodeError::new(kind, attribute.offset).within(field.name()));
                 }
                 let place = Place { document, attribute };
@@ -172,7 +173,7 @@ pub(super) fn read<'de, M: DecodeText<'de>>(
             }
             None if document.ignores_unknown() || document.is_declaration(start, attribute.name) => {}
             None => {
-                let kind = DecodeErrorKind::UnknownField { name: attribute.name.into() };
+                let kind = DecodeErrorKind::UnknownField { name: excerpt::name(attribute.name) };
                 return Err(DecodeError::new(kind, attribute.offset));
             }
         }

@@ -98,7 +98,7 @@ impl<'de> Attribute<'de> {
 
     #[cold]
     fn bad_reference(&self) -> DecodeError {
-        syntax(alloc::format!("attribute `{}` holds an undefined or unfinished reference", self.name), self.offset)
+        syntax(format_args!("attribute `{}` holds an undefined or unfinished reference", self.name), self.offset)
     }
 }
 
@@ -118,7 +118,7 @@ impl<'de> Attributes<'de> {
         }
         self.skip_space();
         let raw = self.quoted_value().ok_or_else(|| {
-            syntax(alloc::format!("attribute `{name}` needs a value in quotes that holds no `<`"), offset)
+            syntax(format_args!("attribute `{name}` needs a value in quotes that holds no `<`"), offset)
         })?;
         Ok(Some(Attribute { name, offset, raw }))
     }
@@ -163,7 +163,7 @@ impl<'de> Attributes<'de> {
             one.cmp(other)
         });
         match names.windows(2).find(|pair| matches!(pair, [first, second] if first.0 == second.0)) {
-            Some([_, (name, offset)]) => Err(syntax(alloc::format!("attribute `{name}` comes twice"), *offset)),
+            Some([_, (name, offset)]) => Err(syntax(format_args!("attribute `{name}` comes twice"), *offset)),
             _ => Ok(()),
         }
     }

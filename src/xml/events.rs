@@ -22,6 +22,7 @@
 //! through [`locate`](Events::locate), which adds line, column and path.
 
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
+use core::fmt;
 
 use self::{
     scan::{attributes, bad_reference, byte_order_mark, illegal, not_utf8, text_end, with_prefix},
@@ -33,13 +34,14 @@ use super::look::{Look, Marks, look, validate_and_look};
 use crate::{
     DecodeError, DecodeErrorKind, Limits,
     error::Result,
+    excerpt,
     walk::{line_and_column, offset_in},
 };
 
 /// Makes an error about ill-formed XML.
 #[cold]
-pub(crate) fn syntax(message: impl Into<Box<str>>, offset: usize) -> DecodeError {
-    DecodeError::new(DecodeErrorKind::Syntax { message: message.into() }, offset)
+pub(crate) fn syntax(message: impl fmt::Display, offset: usize) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::Syntax { message: excerpt::words(message) }, offset)
 }
 
 /// What is said of every other encoding.
@@ -435,7 +437,7 @@ impl<'de> Events<'de> {
     #[cold]
     fn wrong_end(&self) -> DecodeError {
         match self.open.last() {
-            Some(name) => syntax(alloc::format!("expected the end tag `</{name}>`"), self.offset),
+            Some(name) => syntax(format_args!("expected the end tag `</{name}>`"), self.offset),
             None => syntax("an end tag that closes no element", self.offset),
         }
     }

@@ -10,6 +10,7 @@ use super::{attributes::Start, lookup::Lookup, output::Name, records, sink, sour
 use crate::{
     encoding::{MapLike, TextExtensionField},
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
+    excerpt,
     extension::{Extendable, Extension, Numbers, records as extensions},
     registry::{Extensions, RegisteredExtension, Registry},
     schema::{FieldDescriptor, FieldKind, MessageDescriptor},
@@ -190,7 +191,7 @@ impl Seen {
         let fail = |kind| DecodeError::new(kind, start.offset);
         self.look_at(fields, M::DESCRIPTOR.is_message_set());
         if extension.xml.is_singular && self.numbers.contains(extension.number) {
-            return Err(fail(DecodeErrorKind::DuplicateField { name: start.name.into() }));
+            return Err(fail(DecodeErrorKind::DuplicateField { name: excerpt::name(start.name) }));
         }
         let records = (extension.xml.read)(extension.number, document, start, depth)?;
         if fields.push_charged(&records, |bytes| document.charge(bytes)) {

@@ -5,6 +5,7 @@ use alloc::{format, string::String};
 use super::attributes::Start;
 use crate::{
     error::{DecodeError, DecodeErrorKind, Result},
+    excerpt,
     xml::events::Events,
 };
 
@@ -14,7 +15,8 @@ pub(super) fn enter<'de>(events: &mut Events<'de>, root: Start<'de>, uri: &str, 
     let declared = root.attribute(&declaration(prefix))?;
     if declared.as_deref() != Some(uri) {
         let name = declared.map_or_else(|| root.name.into(), |declared| qualified(&declared, local.name));
-        let kind = DecodeErrorKind::UnexpectedRoot { name: name.into(), expected: qualified(uri, expected).into() };
+        let kind =
+            DecodeErrorKind::UnexpectedRoot { name: excerpt::name(&name), expected: qualified(uri, expected).into() };
         return Err(DecodeError::new(kind, root.offset));
     }
     events.strip_prefix(prefix);

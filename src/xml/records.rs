@@ -22,6 +22,7 @@ use super::{
 use crate::{
     encoding::takes,
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
+    excerpt,
     limits::Limits,
     schema::{FieldKind, Kind, MessageDescriptor},
     unknown::UnknownFields,
@@ -149,7 +150,7 @@ pub(super) fn read<'de>(
 ) -> Result<()> {
     let mut record = Vec::new();
     read_record(document, start, depth, &mut record)?;
-    if is_known(message, &record) {
+    if is_known(message, &record, depth) {
         let kind = DecodeErrorKind::UnexpectedValue { expected: "a field that the message does not have" };
         return Err(DecodeError::new(kind, start.offset));
     }
@@ -161,7 +162,7 @@ pub(super) fn read<'de>(
 
 /// Whether the binary wire would take a record for a field of the message: it is not unknown then, and would be gone or
 /// malformed where the message is read again.
-fn is_known(message: &MessageDescriptor, record: &[u8]) -> bool {
+fn is_known(message: &MessageDescriptor, record: &[u8], depth: u32) -> bool {
     let mut reader = Reader::new(record);
     let Ok(tag) = reader.tag() else { return false };
     let Some(field) = message.field(tag.number()) else { return false };
@@ -171,10 +172,30 @@ fn is_known(message: &MessageDescriptor, record: &[u8]) -> bool {
         FieldKind::Repeated { element, .. } => {
             takes(element, tag, reader) || (is_delimited && element.wire_type() != WireType::StartGroup)
         }
-        // An entry whose value a closed enumeration does not have is unknown as a whole.
-        FieldKind::Map { value, .. } => is_delimited && !is_closed(value),
+        FieldKind::Map { key, value } => is_delimited && !is_given_up(key, value, reader, depth).unwrap_or(false),
         FieldKind::Oneof(_) => false,
     }
+}
+
+/// Whether an entry has a value that a closed enumeration does not have, and nothing that no decoder would read: then it is
+/// unknown as a whole.
+fn is_given_up(key: Kind, value: Kind, mut record: Reader<'_>, depth: u32) -> Result<bool> {
+    let limits = Limits::new().depth(depth);
+    let shared = Shared::new(&limits, 0);
+    let context = Context::new(&shared, &limits, false).enter(&record)?;
+    let mut entry = Reader::new(record.bytes()?);
+    let mut given_up = false;
+    while !entry.is_empty() {
+        let tag = entry.tag()?;
+        let mut payload = entry;
+        entry.raw(tag, context)?;
+        match tag.number() {
+            1 if tag.wire_type() == key.wire_type() && matches!(key, Kind::String) => drop(payload.string()?),
+            2 if tag.wire_type() == value.wire_type() => given_up |= is_closed(value) && !takes(value, tag, payload),
+            _ => {}
+        }
+    }
+    Ok(given_up)
 }
 
 fn is_closed(kind: Kind) -> bool {
@@ -203,7 +224,7 @@ fn read_group<'de>(
     Writer::append(record, |out| out.tag(Tag::new(number, WireType::StartGroup)));
     while let Some(child) = document.events.child()? {
         if child.name != UNKNOWN_FIELD.as_str() {
-            let kind = DecodeErrorKind::UnknownField { name: child.name.into() };
+            let kind = DecodeErrorKind::UnknownField { name: excerpt::name(child.name) };
             return Err(DecodeError::new(kind, child.offset));
         }
         read_record(document, child, inner, record)?;

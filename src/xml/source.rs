@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     error::{DecodeError, DecodeErrorKind, Result},
+    excerpt,
     registry::Registry,
     schema::{EnumDescriptor, FieldDescriptor, FieldKind},
     walk::{DecodeText, Elements, Entries, ReadForm, Seen, Source},
@@ -65,7 +66,7 @@ impl<'de> Document<'de> {
             self.declares = Some(start.offset);
         }
         if start.name != expected && !options.any_root {
-            let kind = DecodeErrorKind::UnexpectedRoot { name: start.name.into(), expected: expected.into() };
+            let kind = DecodeErrorKind::UnexpectedRoot { name: excerpt::name(start.name), expected: expected.into() };
             return Err(DecodeError::new(kind, start.offset));
         }
         // The root is no level; as any message, it takes one off.
@@ -96,7 +97,7 @@ impl<'de> Document<'de> {
         let mut attributes = start.attributes();
         while let Some(attribute) = attributes.next()? {
             if !allowed.contains(&attribute.name) && !self.is_declaration(start, attribute.name) {
-                let kind = DecodeErrorKind::UnknownField { name: attribute.name.into() };
+                let kind = DecodeErrorKind::UnknownField { name: excerpt::name(attribute.name) };
                 return Err(DecodeError::new(kind, attribute.offset));
             }
         }
@@ -114,7 +115,7 @@ impl<'de> Document<'de> {
         if self.ignore_unknown {
             return self.events.skip();
         }
-        Err(DecodeError::new(DecodeErrorKind::UnknownField { name: start.name.into() }, start.offset))
+        Err(DecodeError::new(DecodeErrorKind::UnknownField { name: excerpt::name(start.name) }, start.offset))
     }
 
     /// Reads the children of a message's element, which has `depth` levels left below it.
@@ -179,7 +180,7 @@ pub(super) fn value_of(
         Ok(number) => Err(DecodeErrorKind::UnknownEnumValue { number }),
         Err(kind @ DecodeErrorKind::OutOfRange { .. }) => Err(kind),
         Err(_) if ignore_unknown => Ok(None),
-        Err(_) => Err(DecodeErrorKind::UnknownEnumName { name: name.into() }),
+        Err(_) => Err(DecodeErrorKind::UnknownEnumName { name: excerpt::name(name) }),
     }
 }
 
@@ -196,7 +197,7 @@ fn missing(at: usize, name: &'static str) -> DecodeError {
 
 #[cold]
 fn duplicate(start: &Start<'_>) -> DecodeError {
-    DecodeError::new(DecodeErrorKind::DuplicateField { name: start.name.into() }, start.offset)
+    DecodeError::new(DecodeErrorKind::DuplicateField { name: excerpt::name(start.name) }, start.offset)
 }
 
 /// The place of one value: an element whose start tag was read.

@@ -1,13 +1,16 @@
 //! A number that no variant of a closed enumeration has, in every position a value can be in.
 
-use wireform::{DecodeErrorKind, Enumeration, Message, Open, proto};
+use wireform::{
+    DecodeErrorKind::{self, InvalidTag, InvalidUtf8, InvalidVarint, UnexpectedEnd, UnexpectedEndGroup},
+    Enumeration, Message, Open, proto,
+};
 use wireform_test_support::{
     empty,
     rows::{Color, ColorOrText, Dropping, Enums, Everything, Keeping, Shade, Wide},
     wire::Wire,
 };
 
-use crate::decode;
+use crate::{decode, refuse};
 
 /// Each position with a record that holds the number 5, which is no color.
 fn positions() -> [(&'static str, Wire); 6] {
@@ -125,6 +128,55 @@ fn whole_map_entry_is_kept() {
     let keeping: Keeping = decode(Wire::new().entry(5, entry).entry(5, |e| e.string(1, "j").varint(2, 1)));
     assert_eq!(keeping.map, [("j".into(), Color::Green)].into());
     assert_eq!(keeping.rest.as_bytes(), Wire::new().entry(5, entry).as_ref());
+}
+
+/// What no decoder may read, with what is wrong with it.
+fn broken() -> [(Wire, DecodeErrorKind); 13] {
+    [
+        (Wire::new().raw([0x80]), UnexpectedEnd),
+        (Wire::new().tag(3, 0), UnexpectedEnd),
+        (Wire::new().tag(3, 2).raw([5]), UnexpectedEnd),
+        (Wire::new().tag(3, 1).raw([0; 7]), UnexpectedEnd),
+        (Wire::new().start_group(3), UnexpectedEnd),
+        (Wire::new().group(3, Wire::new().tag(1, 2).raw([9])), UnexpectedEnd),
+        (Wire::new().end_group(3), UnexpectedEndGroup),
+        (Wire::new().start_group(3).end_group(4), UnexpectedEndGroup),
+        (Wire::new().varint(0, 1), InvalidTag),
+        (Wire::new().tag(3, 7), InvalidTag),
+        (Wire::new().varint_width(11).varint(2, 1), InvalidVarint),
+        (Wire::new().varint_width(11).string(1, ""), InvalidVarint),
+        (Wire::new().bytes(1, [0xff]), InvalidUtf8),
+    ]
+}
+
+#[test]
+fn entry_that_is_kept_is_well_formed_to_its_end() {
+    for (broken, kind) in broken() {
+        for front in
+            [Wire::new().varint(2, 5), Wire::new().string(1, "k").varint(2, 5), Wire::new().varint(2, 5).varint(2, 1)]
+        {
+            let wire = Wire::new().bytes(5, front.raw(&broken).build());
+            assert_eq!(refuse::<Keeping>(wire.clone()), kind, "{wire:02x?}");
+            let wire = Wire::new().varint(1, 1).bytes(5, [0x10, 1]).raw(wire).varint(4, 1);
+            assert_eq!(refuse::<Keeping>(wire.clone()), kind, "{wire:02x?}");
+            assert_eq!(refuse::<Dropping>(wire.clone()), kind, "{wire:02x?}");
+        }
+    }
+}
+
+#[test]
+fn list_that_is_split_is_well_formed_to_its_end() {
+    for number in [3, 4] {
+        assert_eq!(refuse::<Keeping>(Wire::new().bytes(number, [5, 1, 0x80])), UnexpectedEnd);
+        assert_eq!(refuse::<Keeping>(Wire::new().bytes(number, [[5].as_slice(), &[0xff; 11]].concat())), InvalidVarint);
+    }
+}
+
+#[test]
+fn error_in_an_entry_that_was_given_up_on_has_its_place() {
+    let error =
+        Keeping::decode(Wire::new().entry(5, |entry| entry.varint(2, 5).tag(1, 2).raw([5])).as_ref()).unwrap_err();
+    assert_eq!((error.kind(), error.offset(), error.path()), (&UnexpectedEnd, 6, "Keeping.map[0].key"));
 }
 
 #[test]

@@ -9,7 +9,7 @@ import dataclasses
 from google.protobuf import message
 
 import mutations
-from mutations import FIXED32, FIXED64, LENGTH, START, VARINT, Record
+from mutations import FIXED32, FIXED64, LENGTH, START, VARINT, Record, wire_type
 
 
 @dataclasses.dataclass
@@ -157,14 +157,6 @@ def key_and_value(records, entry):
         values = [record for record in records if (record.number, record.wire_type) == (field.number, wire_type(field))]
         kept += values if field.message_type else values[-1:] or [empty(field)]
     return kept
-
-
-def wire_type(field):
-    if field.type in (field.TYPE_FIXED64, field.TYPE_SFIXED64, field.TYPE_DOUBLE):
-        return FIXED64
-    if field.type in (field.TYPE_FIXED32, field.TYPE_SFIXED32, field.TYPE_FLOAT):
-        return FIXED32
-    return LENGTH if field.type in (field.TYPE_STRING, field.TYPE_BYTES, field.TYPE_MESSAGE) else VARINT
 
 
 def empty(field):

@@ -2,7 +2,10 @@
 
 Half of them work on records, guided by the descriptor: other forms of tags and varints, other wire types, lists packed and
 expanded, records doubled, dropped, moved and of unknown numbers, map entries without their parts. The others know nothing
-of the format.
+of the format, and are made to the whole as well as to the inside of a message, whose length is right again.
+
+And some put a value that a decoder gives up on somewhere, a number that a closed enumeration does not have, with something
+behind it that no decoder may read: what is given up on is kept, and what is kept has to be well-formed to its end.
 """
 
 import dataclasses
@@ -20,7 +23,8 @@ class NotRecords(Exception):
 
 @dataclasses.dataclass
 class Record:
-    """A field's tag and payload: an integer, bytes, or the records of a group."""
+    """A field's tag and payload: an integer, bytes, the records of a group or a message; or bytes that are no record, which have
+    the number `None`."""
 
     number: int
     wire_type: int
@@ -47,6 +51,8 @@ def write(records):
 
 
 def write_record(record):
+    if record.number is None:
+        return record.payload
     tag = varint(record.number << 3 | record.wire_type, record.tag_pad)
     if record.wire_type == VARINT:
         return tag + varint(record.payload, record.pad)
@@ -54,7 +60,8 @@ def write_record(record):
         return tag + record.payload
     if record.wire_type == START:
         return tag + write(record.payload) + varint(record.number << 3 | END)
-    return tag + varint(len(record.payload), record.pad) + record.payload
+    payload = write(record.payload) if isinstance(record.payload, list) else record.payload
+    return tag + varint(len(payload), record.pad) + payload
 
 
 def read(data):
@@ -110,8 +117,12 @@ def mutate(rng, data, descriptor, others):
             records = read(data)
         except NotRecords:
             records = None
-        if records is None or rng.random() < 0.3:
+        draw = rng.random()
+        if records is None or draw < 0.3:
             data = rng.choice(BYTE_CHANGES)(rng, data, others)
+        elif draw < 0.45:
+            give_up(rng, records, descriptor)
+            data = write(records)
         else:
             change_records(rng, records, descriptor)
             data = write(records)
@@ -171,6 +182,8 @@ def change_records(rng, records, descriptor):
     inner = [record for record in records if inside(record, descriptor)]
     if inner and rng.random() < 0.6:
         change_inside(rng, rng.choice(inner), descriptor)
+    elif rng.random() < 0.1:
+        break_records(rng, records)
     elif records and rng.random() < 0.8:
         rng.choice(RECORD_CHANGES)(rng, records, rng.randrange(len(records)), descriptor)
     else:
@@ -185,6 +198,15 @@ def field_of(record, descriptor):
         return descriptor.fields_by_number[record.number]
     extensions = descriptor.file.pool.FindAllExtensions(descriptor)
     return next((extension for extension in extensions if extension.number == record.number), None)
+
+
+def wire_type(field):
+    """The wire type of one value of the field, where that is no group."""
+    if field.type in (field.TYPE_FIXED64, field.TYPE_SFIXED64, field.TYPE_DOUBLE):
+        return FIXED64
+    if field.type in (field.TYPE_FIXED32, field.TYPE_SFIXED32, field.TYPE_FLOAT):
+        return FIXED32
+    return LENGTH if field.type in (field.TYPE_STRING, field.TYPE_BYTES, field.TYPE_MESSAGE) else VARINT
 
 
 def inside(record, descriptor):
@@ -202,6 +224,9 @@ def change_inside(rng, record, descriptor):
     try:
         records = read(record.payload)
     except NotRecords:
+        records = None
+    if records is None or rng.random() < 0.2:
+        record.payload = rng.choice(BYTE_CHANGES)(rng, record.payload, [record.payload])
         return
     change_records(rng, records, message)
     record.payload = write(records)
@@ -277,6 +302,87 @@ def repack(rng, records, at, _):
         record.wire_type = LENGTH
     elif record.wire_type == LENGTH:
         records[at : at + 1] = [Record(record.number, VARINT, byte) for byte in record.payload[:8]]
+
+
+# Bytes that are no records: cut off tags, lengths and payloads, numbers that are no field's, ends of nothing, varints too long.
+BROKEN = [
+    b"\x80", b"\x08", b"\x08\xff", b"\x1a", b"\x1a\x05", b"\x1a\x03ab", b"\x0d\0\0\0", b"\x09\0\0\0\0\0\0\0", b"\x0b", b"\x0b\x08",
+    b"\x0c", b"\x14", b"\x1b\x14", b"\x0e", b"\x0f", b"\x08" + b"\xff" * 11, b"\xff" * 6, b"\x1a" + b"\xff" * 9 + b"\x01",
+]  # fmt: skip
+
+
+def break_records(rng, records):
+    """Puts something between records that is none, most often behind them."""
+    at = len(records) if rng.random() < 0.7 else rng.randrange(len(records) + 1)
+    records.insert(at, Record(None, None, rng.choice(BROKEN)))
+
+
+def give_up(rng, records, descriptor):
+    """Puts a number that a closed enumeration does not have somewhere, and breaks what is behind it or around it."""
+    messages = list(opened(records, descriptor))
+    place, inner = rng.choice([message for message in messages if closed_fields(message[1])] or messages)
+    if not closed_fields(inner):
+        break_records(rng, place)
+        return
+    field = rng.choice(closed_fields(inner))
+    record = unknown_value(rng, field)
+    place.insert(rng.randrange(len(place) + 1), record)
+    if rng.random() < 0.7:
+        break_records(rng, record.payload if isinstance(record.payload, list) and rng.random() < 0.7 else place)
+
+
+def opened(records, descriptor):
+    """Yields the records of a message and of all messages in it, with the descriptors; payloads become lists of records."""
+    yield records, descriptor
+    for record in records:
+        field = field_of(record, descriptor) if inside(record, descriptor) else None
+        if field is None or field.message_type is None:
+            continue
+        if record.wire_type == LENGTH:
+            try:
+                record.payload = read(record.payload)
+            except NotRecords:
+                continue
+        yield from opened(record.payload, field.message_type)
+
+
+def closed_fields(descriptor):
+    """The fields of closed enumerations, and the maps whose values are."""
+    return [field for field in descriptor.fields if is_closed(field) or is_closed(value_of(field))]
+
+
+def is_closed(field):
+    return field is not None and field.enum_type is not None and field.enum_type.is_closed
+
+
+def value_of(field):
+    """The field of the values of a map."""
+    message = field.message_type
+    return message.fields_by_number[2] if message and message.GetOptions().map_entry else None
+
+
+def unknown_value(rng, field):
+    """A record of the field with a number that its enumeration does not have; an entry, or a packed list, as records."""
+    kinds = [LENGTH] if field.message_type else [VARINT, LENGTH] if field.is_repeated else [VARINT]
+    kind = rng.choice(kinds)
+    enum = field.enum_type or value_of(field).enum_type
+    number = next(number for number in iter(lambda: rng.randrange(4, 2**31), None) if number not in enum.values_by_number)
+    if kind == VARINT:
+        return Record(field.number, VARINT, number)
+    if field.message_type:
+        return Record(field.number, LENGTH, entry(rng, field, number))
+    known = rng.choice([value.number for value in enum.values]) % 2**64
+    elements = [Record(None, None, varint(value)) for value in rng.sample([number, known, known], rng.randint(1, 3))]
+    return Record(field.number, LENGTH, elements)
+
+
+def entry(rng, field, number):
+    """The key and the value of an entry, in any order, and one or the other twice or with something else between them."""
+    key = payload_of(rng, Record(1, 0, None), wire_type(field.message_type.fields_by_number[1]))
+    more = [key, key, payload_of(rng, Record(3, 0, None)), Record(2, VARINT, 0)]
+    records = [Record(2, VARINT, number)] + [dataclasses.replace(record) for record in rng.sample(more, rng.randint(0, 2))]
+    rng.shuffle(records)
+    return records
 
 
 RECORD_CHANGES = [

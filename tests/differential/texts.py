@@ -8,7 +8,8 @@ prints of it as JSON and as text, which wireform reads. A message is the same wh
 bytes. JSON and text have one NaN, so the message to compare with is what the runtime reads from its own text.
 
 There is one difference: the runtime's text has the extension of a message set under the name of its type, which it reads only
-where the extension is declared inside that type. wireform prints the extension's own name, which both read.
+where the extension is declared inside that type. wireform reads it, and prints the extension's own name where the other is not
+read everywhere.
 """
 
 import argparse
@@ -73,8 +74,9 @@ def compare(directory):
     for way, count in sorted(counts.items()):
         print(f"{count:8} {way}")
     print("\n".join(failures[:10]), end="", file=sys.stderr)
-    # Each value is printed twice and read twice.
-    return not failures and counts.total() == len(asked) // 3 * 4
+    # Each value is printed twice and read twice, and what the runtime does not read is counted once more.
+    unread = sum(count for way, count in counts.items() if "does not read" in way)
+    return not failures and counts.total() - unread == len(asked) // 3 * 4
 
 
 def judge(root, questions, answers):
@@ -89,9 +91,19 @@ def judge(root, questions, answers):
             yield f"{form} that the runtime prints and does not read", None if has_set(value) else f"it prints {theirs}"
             expected = PARSE[form](root, bytes.fromhex(printed[form]).decode())
             yield f"{form} that wireform prints", None if same_but_nan(expected, value) else f"it prints {printed[form]}"
+            yield f"{form} that wireform reads", reading_but_nan(root, answer, value, theirs)
             continue
         yield f"{form} that wireform prints", printing(root, form, printed.get(form, "nothing"), expected)
         yield f"{form} that wireform reads", reading(root, answer, expected, theirs)
+
+
+def reading_but_nan(root, ours, expected, theirs):
+    """As `reading`, where there is no message to compare with but the one that was printed."""
+    try:
+        read = root.FromString(bytes.fromhex(ours))
+    except ValueError:
+        return f"it refuses {theirs}: {ours}"
+    return None if same_but_nan(read, expected) else f"it reads {theirs} as {read}"
 
 
 def has_set(value):

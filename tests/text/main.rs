@@ -4,6 +4,7 @@
 mod errors;
 mod fields;
 mod groups;
+mod items;
 mod literals;
 mod numbers;
 mod options;

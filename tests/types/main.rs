@@ -11,6 +11,7 @@ mod masks;
 mod native;
 mod null;
 mod timestamp;
+mod unknown;
 mod value;
 mod vectors;
 mod wrappers;

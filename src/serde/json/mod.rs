@@ -31,7 +31,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use self::counted::{Counted, Meter};
-use crate::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, Limits};
+use crate::{
+    excerpt, {DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, Limits},
+};
 
 mod counted;
 
@@ -148,7 +150,7 @@ impl Options {
 
 #[cold]
 fn encode_error(error: &serde_json::Error) -> EncodeError {
-    EncodeError::new(EncodeErrorKind::Custom { message: alloc::format!("{error}").into() })
+    EncodeError::new(EncodeErrorKind::Custom { message: excerpt::words(error) })
 }
 
 /// Makes an error of one of serde_json's; `breach` is the limit that was exceeded, if one was.
@@ -157,7 +159,7 @@ fn decode_error(error: &serde_json::Error, breach: Option<DecodeErrorKind>, inpu
     use serde_json::error::Category;
 
     let (line, column) = (error.line(), error.column());
-    let words = alloc::format!("{error}");
+    let words = excerpt::words(error);
     let place = alloc::format!(" at line {line} column {column}");
     let message = words.strip_suffix(&*place).unwrap_or(&words).into();
     let kind = breach.unwrap_or_else(|| match error.classify() {

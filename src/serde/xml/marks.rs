@@ -67,7 +67,7 @@ impl<'de> Marks<'de> {
             "xmlns" => {}
             name if name.contains(':') => {}
             name => {
-                let message = alloc::format!("unknown attribute `{name}`; fields are elements");
+                let message = format_args!("unknown attribute `{name}`; fields are elements");
                 return Err(syntax(message, attribute.offset));
             }
         }
@@ -85,7 +85,7 @@ fn flag(value: &str, attribute: &Attribute<'_>) -> Result<bool> {
 
 #[cold]
 fn bad(attribute: &Attribute<'_>) -> DecodeError {
-    syntax(alloc::format!("attribute `{}` has a value that is none of its own", attribute.name), attribute.offset)
+    syntax(format_args!("attribute `{}` has a value that is none of its own", attribute.name), attribute.offset)
 }
 
 /// Whether an element may say in an attribute what field or variant it is.

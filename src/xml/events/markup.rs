@@ -36,7 +36,7 @@ impl<'de> Events<'de> {
             Ok(_) => return Err(syntax("document types are not accepted", self.offset)),
             Err(error) => {
                 let offset = self.offset + to_usize(reader.error_position());
-                return Err(syntax(alloc::format!("{error}"), offset));
+                return Err(syntax(format_args!("{error}"), offset));
             }
         };
         self.position += length;

@@ -15,7 +15,7 @@ use crate::{
 pub(super) fn with_prefix<'de>(start: Start<'de>, expected: &str) -> Result<Start<'de>> {
     match start.without_prefix() {
         (Some(prefix), start) if prefix == expected => Ok(start),
-        _ => Err(syntax(alloc::format!("expected an element with the prefix `{expected}:`"), start.offset)),
+        _ => Err(syntax(format_args!("expected an element with the prefix `{expected}:`"), start.offset)),
     }
 }
 
@@ -97,7 +97,7 @@ pub(super) fn byte_order_mark(input: &str) -> usize {
 pub(super) fn bad_reference(name: Option<&str>, offset: usize) -> DecodeError {
     // An unfinished reference may drag in the rest of the document.
     match name.filter(|name| name.len() <= 32) {
-        Some(name) => syntax(alloc::format!("`&{name};` is no character that XML 1.0 has"), offset),
+        Some(name) => syntax(format_args!("`&{name};` is no character that XML 1.0 has"), offset),
         None => syntax("a reference without its `;`", offset),
     }
 }

@@ -3,6 +3,7 @@
 use alloc::{string::String, vec::Vec};
 
 use super::{Events, Token};
+use crate::excerpt;
 
 /// An element on the way to a place in a document.
 #[derive(Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub(super) fn path(trail: &[Step<'_>]) -> String {
     for Step { name, index, .. } in trail {
         if *name != "item" {
             out.push_str(if out.is_empty() { "" } else { "." });
-            out.push_str(name);
+            out.push_str(&excerpt::name(name));
         }
         if *name == "item" || *index > 0 {
             out.push_str(&alloc::format!("[{index}]"));

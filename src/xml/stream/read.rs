@@ -1,12 +1,13 @@
 //! [`ElementReader`]: the children of a root, one after the other.
 
 use alloc::{borrow::ToOwned, boxed::Box, format, string::String, vec::Vec};
-use core::{marker::PhantomData, ops::Range, slice::SliceIndex};
+use core::{fmt, marker::PhantomData, ops::Range, slice::SliceIndex};
 use std::io::{ErrorKind, Read};
 
 use super::split::{Cut, Splitter};
 use crate::{
     error::{DecodeError, DecodeErrorKind, Result},
+    excerpt,
     walk::{DecodeText, line_and_column},
     wire::validate,
     xml::{
@@ -288,13 +289,13 @@ impl<R: Read> ElementReader<R> {
             None => root,
         };
         if let Some(expected) = self.root.as_deref().filter(|expected| *expected != start.name) {
-            let kind = DecodeErrorKind::UnexpectedRoot { name: start.name.into(), expected: expected.into() };
+            let kind = DecodeErrorKind::UnexpectedRoot { name: excerpt::name(start.name), expected: expected.into() };
             return Err(self.error(kind, start.offset));
         }
         let mut attributes = start.attributes();
         while let (Some(attribute), false) = (attributes.next()?, self.options.ignore_unknown_fields) {
             if self.namespace.is_none() || !namespace::is_declaration(attribute.name) {
-                let name = format!("@{}", attribute.name);
+                let name = format!("@{}", excerpt::name(attribute.name));
                 return Err(self.error(DecodeErrorKind::UnknownField { name: name.into() }, attribute.offset));
             }
         }
@@ -312,7 +313,7 @@ impl<R: Read> ElementReader<R> {
         let rest = tag.strip_prefix(b"</").and_then(|tag| tag.strip_prefix(name.as_bytes()));
         match rest.and_then(|rest| rest.strip_suffix(b">")) {
             Some(space) if space.iter().all(|byte| is_space(*byte)) => {}
-            _ => return Err(self.malformed(&format!("expected the end tag `</{name}>`"), start)),
+            _ => return Err(self.malformed(format_args!("expected the end tag `</{name}>`"), start)),
         }
         self.stage = Stage::Behind;
         self.done = end;
@@ -353,8 +354,8 @@ impl<R: Read> ElementReader<R> {
         if is_wanted || self.options.ignore_unknown_fields {
             return Ok(is_wanted);
         }
-        let name = String::from_utf8_lossy(name).into_owned();
-        Err(self.error(DecodeErrorKind::UnknownField { name: name.into() }, start))
+        let name = excerpt::name(&String::from_utf8_lossy(name));
+        Err(self.error(DecodeErrorKind::UnknownField { name }, start))
     }
 
     fn text(&self, bytes: &[u8]) -> Result<String> {
@@ -365,7 +366,7 @@ impl<R: Read> ElementReader<R> {
     }
 
     #[cold]
-    fn malformed(&self, message: &str, at: usize) -> DecodeError {
+    fn malformed(&self, message: impl fmt::Display, at: usize) -> DecodeError {
         self.located(syntax(message, at), 0)
     }
 

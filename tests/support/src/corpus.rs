@@ -122,6 +122,7 @@ fn rows() -> impl Iterator<Item = (&'static str, Wire)> {
         .varint(4, 1)
         .entry(5, |entry| entry.string(1, "a").varint(2, 5))
         .entry(5, |entry| entry.string(1, "b").varint(2, 1))
+        .entry(5, |entry| entry.varint(2, 5).string(1, "c").string(3, "more").group(4, Wire::new()).fixed32(5, 1))
         .varint(6, 5);
     let wide = Wire::new().tag_width(3).varint(28, 1).packed(37, [1, 2]).varint(2000, 1).varint(1, 1).string(40, "a");
     let scalars = Wire::new()

@@ -7,6 +7,7 @@
 //! * [`vectors`]: what Google's runtime makes of these messages.
 //! * [`corpus`]: encoded messages of every field shape.
 //! * [`verdict`]: what must hold for any bytes.
+//! * [`well_formed`]: a naive walk over what was written, to its end.
 //! * `strategies`: arbitrary values of these messages, for proptest.
 //! * [`allocation`]: an allocator that counts.
 
@@ -19,6 +20,7 @@ pub mod rows;
 pub mod strategies;
 pub mod vectors;
 pub mod verdict;
+pub mod well_formed;
 pub mod wire;
 
 use std::fmt::Debug;

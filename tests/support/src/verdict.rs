@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use wireform::{DecodeError, Message, proto};
 
-use crate::same;
+use crate::{same, well_formed};
 
 /// Asks all of it: [`check_decode`] and [`check_into`].
 ///
@@ -49,9 +49,10 @@ pub fn check_into<M: Message + Debug + PartialEq>(bytes: &[u8], recycled: &mut M
     }
 }
 
-/// Encodes a value, decodes it again, and compares.
+/// Encodes a value, looks whether that is well-formed to its end, decodes it again, and compares.
 fn check_value<M: Message + Debug + PartialEq>(value: &M) {
     let written = value.encode_to_vec();
+    assert_eq!(well_formed::check(M::DESCRIPTOR, &written), Ok(()), "{value:?} is written as {written:02x?}");
     assert_eq!(value.encoded_len(), written.len());
     assert_eq!(value.is_empty(), written.is_empty());
     let again = M::decode(&written[..]).unwrap_or_else(|error| panic!("{error}: written by {value:?}"));
