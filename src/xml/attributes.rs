@@ -23,10 +23,10 @@ impl<'de> Start<'de> {
     }
 
     /// Takes the prefix off the name. The tag begins at the colon then, so that the attributes stay where they are.
-    pub(crate) fn without_prefix(self) -> (Option<&'de str>, Self) {
+    pub(crate) fn without_prefix(self) -> Self {
         match self.name.split_once(':') {
-            Some((prefix, name)) => (Some(prefix), Self { name, offset: self.offset + prefix.len() + 1, ..self }),
-            None => (None, self),
+            Some((prefix, name)) => Self { name, offset: self.offset + prefix.len() + 1, ..self },
+            None => self,
         }
     }
 
@@ -73,6 +73,11 @@ pub(crate) struct Attribute<'de> {
 }
 
 impl<'de> Attribute<'de> {
+    /// Returns what stands between the quotes, as it stands there.
+    pub(super) fn raw(&self) -> &'de str {
+        self.raw
+    }
+
     /// Returns the value, with references resolved and white space normalised.
     pub(crate) fn value(&self) -> Result<Cow<'de, str>> {
         if !self.raw.bytes().any(|byte| matches!(byte, b'&' | b'\t' | b'\n' | b'\r')) {
@@ -150,12 +155,14 @@ impl<'de> Attributes<'de> {
         taken
     }
 
-    /// Checks form and values of all attributes, and that no name comes twice.
-    pub(crate) fn check(mut self) -> Result<()> {
+    /// Checks form and values of all attributes, and that no name comes twice; returns whether one may declare a namespace.
+    pub(crate) fn check(mut self) -> Result<bool> {
+        let mut may_declare = false;
         // Most tags have a handful at most; sorting keeps a tag with a hundred thousand from taking quadratic time.
         let mut names = Vec::new();
         while let Some(attribute) = self.next()? {
             attribute.value()?;
+            may_declare |= attribute.name.starts_with("xmlns");
             names.push((attribute.name, attribute.offset));
         }
         names.sort_unstable_by(|one, other| {
@@ -164,7 +171,7 @@ impl<'de> Attributes<'de> {
         });
         match names.windows(2).find(|pair| matches!(pair, [first, second] if first.0 == second.0)) {
             Some([_, (name, offset)]) => Err(syntax(alloc::format!("attribute `{name}` comes twice"), *offset)),
-            _ => Ok(()),
+            _ => Ok(may_declare),
         }
     }
 }

@@ -96,13 +96,13 @@ fn read_json<'de, M: ReadForm<'de>>(element: source::Element<'_, 'de>) -> Result
     let source::Element { document, start, depth } = element;
     let text = source::Element { document: &mut *document, start, depth }.string()?.unwrap_or_default();
     let at = document.events.offset_of(&text);
-    let budget = core::mem::take(&mut document.shared);
+    let budget = core::mem::take(&mut document.events.shared);
     let around = Around { budget, depth, ignore_unknown_fields: document.ignores_unknown() };
     let (message, budget) = around.read(text).map_err(|error| {
         let offset = at.map_or(start.offset, |at| at + error.offset());
         error.with_offset(offset)
     })?;
-    document.shared = budget;
+    document.events.shared = budget;
     Ok(Some(message))
 }
 
