@@ -14,7 +14,7 @@
 //! that is bounded by the length of the input, time is linear in it (n log n in the attributes of one tag). Depth is
 //! bounded by the limits, so callers may recurse.
 //!
-//! Names are taken as they stand, unless elements of a [namespace](Events::within_namespace) are asked for: those come by
+//! Names are taken as they stand, unless elements of a [namespace](Events::ask_for_namespace) are asked for: those come by
 //! their local names then, and `child` passes over the others or refuses them.
 //!
 //! Tags and text, which is nearly all of a document, are scanned here; quick-xml reads the rest: comments, CDATA,
@@ -25,6 +25,7 @@
 //! through [`locate`](Events::locate), which adds line, column and path.
 
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
+use core::cell::Cell;
 
 use self::{
     names::Naming,
@@ -44,7 +45,6 @@ use crate::{
     DecodeError, DecodeErrorKind, Limits,
     error::Result,
     walk::{line_and_column, offset_in},
-    wire::Shared,
 };
 
 /// Makes an error about ill-formed XML.
@@ -71,7 +71,7 @@ pub(crate) struct Events<'de> {
     /// Where no text ends.
     marks: Marks,
     /// What may still be allocated for the document.
-    pub(crate) shared: Shared<'static>,
+    pub(crate) budget: Cell<usize>,
     encoding: Encoding,
     naming: Naming,
     /// What prefixes stand for; `None` where nobody asks, or nothing was declared.
@@ -121,7 +121,7 @@ impl<'de> Events<'de> {
         let mut events = Self::unchecked(input, to_usize(limits.depth.into()));
         events.carriage_returns = survey.carriage_return;
         events.marks = look.marks;
-        events.shared = Shared::new(limits, input.len());
+        events.budget = Cell::new(limits.budget(input.len()));
         match survey.illegal {
             Some(offset) => Err(events.locate(illegal(input, offset))),
             None => Ok(events),
@@ -139,7 +139,7 @@ impl<'de> Events<'de> {
             empty: false,
             carriage_returns: false,
             marks: Marks::default(),
-            shared: Shared::default(),
+            budget: Cell::new(0),
             encoding: Encoding::Utf8,
             naming: Naming::Plain,
             scopes: None,
@@ -161,9 +161,14 @@ impl<'de> Events<'de> {
     }
 
     /// Allows `levels` more levels of elements than the limits say, for callers who count levels of their own.
-    pub(crate) fn with_spare_levels(mut self, levels: u32) -> Self {
+    pub(crate) fn add_spare_levels(&mut self, levels: u32) {
         self.limit = self.limit.saturating_add(to_usize(levels.into()));
-        self
+    }
+
+    /// Takes `bytes` of memory off the budget; false when it does not cover them.
+    #[inline]
+    pub(crate) fn charge(&self, bytes: usize) -> bool {
+        charge(&self.budget, bytes)
     }
 
     /// Whether the document says that it is in ASCII; known once the root was read.
@@ -208,8 +213,7 @@ impl<'de> Events<'de> {
     /// Returns the next child of the open element, `None` at its end.
     #[inline]
     pub(crate) fn child(&mut self) -> Result<Option<Start<'de>>> {
-        let child = self.next_child()?;
-        if self.foreign { self.own_child(child) } else { Ok(child) }
+        if self.scopes.is_some() { self.own_child() } else { self.next_child() }
     }
 
     #[inline]
@@ -508,6 +512,13 @@ impl<'de> Events<'de> {
         };
         error.with_offset(offset).with_position(line, column).with_path(path)
     }
+}
+
+#[inline]
+fn charge(budget: &Cell<usize>, bytes: usize) -> bool {
+    let left = budget.get().checked_sub(bytes);
+    budget.set(left.unwrap_or(budget.get()));
+    left.is_some()
 }
 
 /// Positions fit, as the input is in memory.

@@ -27,38 +27,48 @@ use crate::{
 /// Reads a document.
 pub(super) fn read<'de, M: DecodeText<'de>>(events: Events<'de>, options: &Options) -> Result<M> {
     let mut document = Document {
-        events: prepared(events, options),
+        events,
         ignore_unknown: options.ignore_unknown_fields,
         proto_names: options.proto_field_names,
         registry: options.registry.clone(),
     };
+    prepare(&mut document.events, options);
     let message = document.read_root(options.limits.depth, options);
     message.map_err(|error| document.events.locate(error))
 }
 
 /// Makes a reader read as the options say.
-pub(super) fn prepared<'de>(events: Events<'de>, options: &Options) -> Events<'de> {
+#[inline]
+pub(super) fn prepare(events: &mut Events<'_>, options: &Options) {
     // A map takes two levels of elements beside the one that is its entry's, so three for two levels of messages.
-    let events = events.with_spare_levels(options.limits.depth / 2 + 2);
+    events.add_spare_levels(options.limits.depth / 2 + 2);
     match (&options.namespace, options.ignore_unknown_fields) {
-        (Some(uri), true) => events.within_namespace(uri.clone(), Foreign::Skipped),
-        (Some(uri), false) => events.within_namespace(uri.clone(), Foreign::Refused),
-        (None, true) => events.noting_declarations(),
-        (None, false) => events,
+        (Some(uri), true) => events.ask_for_namespace(uri.clone(), Foreign::Skipped),
+        (Some(uri), false) => events.ask_for_namespace(uri.clone(), Foreign::Refused),
+        (None, true) => events.note_declarations(),
+        (None, false) => {}
     }
 }
 
 /// Reads the start tag of a root, which has that name if one is asked for, in the namespace if one is.
+#[inline]
 pub(super) fn root<'de>(events: &mut Events<'de>, options: &Options, expected: Option<&str>) -> Result<Start<'de>> {
     let start = events.root()?;
     let is_named = expected.is_none_or(|expected| expected == start.name);
-    if is_named && !events.is_foreign() {
-        return Ok(start);
-    }
-    let name = if events.is_foreign() { events.qualified_name(&start) } else { start.name.into() };
+    if is_named && !events.is_foreign() { Ok(start) } else { Err(unexpected_root(events, &start, options, expected)) }
+}
+
+#[cold]
+fn unexpected_root<'de>(
+    events: &Events<'de>,
+    start: &Start<'de>,
+    options: &Options,
+    expected: Option<&str>,
+) -> DecodeError {
+    let name = if events.is_foreign() { events.qualified_name(start) } else { start.name.into() };
     let expected = expected.unwrap_or("*");
     let expected = options.namespace.as_ref().map_or_else(|| expected.into(), |uri| qualified(uri, expected));
-    Err(DecodeError::new(DecodeErrorKind::UnexpectedRoot { name: name.into(), expected: expected.into() }, start.offset))
+    DecodeError::new(DecodeErrorKind::UnexpectedRoot { name: name.into(), expected: expected.into() }, start.offset)
 }
 
 /// A document being read.
@@ -88,7 +98,7 @@ impl<'de> Document<'de> {
 
     /// Takes `bytes` of memory off the budget.
     pub(super) fn charge(&self, bytes: usize) -> bool {
-        self.events.shared.charge(bytes)
+        self.events.charge(bytes)
     }
 
     /// Checks that a start tag has no other attributes than these.

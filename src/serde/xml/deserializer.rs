@@ -52,7 +52,7 @@ impl Source<'_> {
     /// Pays for an element of a collection.
     #[inline]
     pub(super) fn charge<T>(&mut self) -> Result<()> {
-        if self.events.shared.charge(size_of::<T>()) {
+        if self.events.charge(size_of::<T>()) {
             return Ok(());
         }
         Err(DecodeError::new(DecodeErrorKind::AllocationLimit, self.events.offset()))
@@ -78,8 +78,9 @@ impl<'de> Deserializer<'de> {
         Ok(Self::with_events(Events::from_slice(input, &options.limits)?, options))
     }
 
-    fn with_events(events: Events<'de>, options: &Options) -> Self {
-        Self { source: Source { events: events.noting_declarations() }, root: options.root.clone() }
+    fn with_events(mut events: Events<'de>, options: &Options) -> Self {
+        events.note_declarations();
+        Self { source: Source { events }, root: options.root.clone() }
     }
 
     /// Reads a value. An error of its own implementation that comes after the document is about the root.

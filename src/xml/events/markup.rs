@@ -25,7 +25,8 @@ impl<'de> Events<'de> {
                 let target = instruction.target();
                 let has_colon = self.is_within_namespace() && target.contains(':');
                 if !is_name(target) || target.eq_ignore_ascii_case("xml") || has_colon {
-                    let message = "a processing instruction needs a name other than `xml`, without a colon in a namespace";
+                    let message =
+                        "a processing instruction needs a name other than `xml`, without a colon in a namespace";
                     return Err(syntax(message, self.offset));
                 }
                 None

@@ -1,19 +1,22 @@
 //! Names in namespaces: who asks for one gets the elements in it by their local names.
 //!
 //! Nothing of this costs a document that no namespace is asked for, but for its attributes: a reader may have the declarations
-//! [noted](Events::noting_declarations), to know which attribute is `xsi:nil`.
+//! [noted](Events::note_declarations), to know which attribute is `xsi:nil`.
 
 use alloc::{boxed::Box, format, string::String, sync::Arc, vec::Vec};
 
 use super::{
-    Events,
+    Events, charge,
     scopes::{Bound, Scopes, Surroundings, XSI, check_declaration, declared_prefix, split_name},
     syntax,
 };
 use crate::{
     DecodeError, DecodeErrorKind,
     error::Result,
-    xml::{attributes::Start, lexical::parse_bool},
+    xml::{
+        attributes::{Start, worked},
+        lexical::parse_bool,
+    },
 };
 
 /// What is done with names.
@@ -39,17 +42,15 @@ pub(crate) enum Foreign {
 
 impl<'de> Events<'de> {
     /// Asks for elements in a namespace. Names and declarations are those of Namespaces in XML then, or errors.
-    pub(crate) fn within_namespace(mut self, uri: Arc<str>, foreign: Foreign) -> Self {
+    pub(crate) fn ask_for_namespace(&mut self, uri: Arc<str>, foreign: Foreign) {
         self.naming = Naming::Within(uri, foreign);
         self.scopes = Some(Box::new(Scopes::within(self.around)));
-        self
     }
 
     /// Notes what prefixes stand for, so that [`is_nil`](Self::is_nil) can tell.
-    pub(crate) fn noting_declarations(mut self) -> Self {
+    pub(crate) fn note_declarations(&mut self) {
         self.naming = Naming::Noting;
         self.scopes = self.around.map(|around| Box::new(Scopes::within(Some(around))));
-        self
     }
 
     /// Takes over the declarations around the document; to be called before others.
@@ -82,8 +83,13 @@ impl<'de> Events<'de> {
             self.declare(&start, level)?;
         }
         let Naming::Within(uri, _) = &self.naming else { return Ok(start) };
-        self.foreign = !self.is_in(&start, uri)?;
-        Ok(start.without_prefix())
+        let (prefix, local) = split_name(start.name).ok_or_else(|| no_qualified_name(start.name, start.offset))?;
+        let found = self.scopes.as_mut().and_then(|scopes| scopes.stands_for(prefix, uri));
+        self.foreign = !found.ok_or_else(|| undeclared(prefix, start.offset))?;
+        if !start.is_bare() {
+            self.check_attributes(&start)?;
+        }
+        Ok(start.with_local_name(local))
     }
 
     /// Notes the declarations of a start tag.
@@ -98,21 +104,11 @@ impl<'de> Events<'de> {
             if is_strict {
                 check_declaration(prefix, &uri).map_err(|message| syntax(message, attribute.offset))?;
             }
-            if !scopes.declare(prefix, uri, level, |bytes| self.shared.charge(bytes)) {
+            if !scopes.declare(prefix, uri, level, |bytes| charge(&self.budget, bytes)) {
                 return Err(DecodeError::new(DecodeErrorKind::AllocationLimit, attribute.offset));
             }
         }
         Ok(())
-    }
-
-    /// Whether an element is in the namespace; its names have to be in some.
-    fn is_in(&self, start: &Start<'de>, uri: &str) -> Result<bool> {
-        let (prefix, _) = split_name(start.name).ok_or_else(|| no_qualified_name(start.name, start.offset))?;
-        let bound = self.bound(prefix, start.offset)?;
-        if !start.is_bare() {
-            self.check_attributes(start)?;
-        }
-        Ok(bound.uri == uri)
     }
 
     /// Checks that all attributes have names of Namespaces in XML, and no two the same in the same namespace.
@@ -126,7 +122,10 @@ impl<'de> Events<'de> {
                 names.push((local, self.bound(prefix, attribute.offset)?, attribute.offset));
             }
         }
-        names.sort_unstable_by(|one, other| (one.0, one.1.hash, one.2).cmp(&(other.0, other.1.hash, other.2)));
+        names.sort_unstable_by(|one, other| {
+            worked(1);
+            (one.0, one.1.hash, one.2).cmp(&(other.0, other.1.hash, other.2))
+        });
         match names.windows(2).find(|pair| matches!(pair, [one, other] if one.0 == other.0 && one.1 == other.1)) {
             Some([_, (local, bound, offset)]) => {
                 Err(syntax(format!("attribute `{}` comes twice", qualified(bound.uri, local)), *offset))
@@ -137,7 +136,7 @@ impl<'de> Events<'de> {
 
     fn bound(&self, prefix: &str, offset: usize) -> Result<Bound<'_>> {
         let bound = self.scopes.as_ref().and_then(|scopes| scopes.bound(prefix));
-        bound.ok_or_else(|| syntax(format!("the prefix `{prefix}` is not declared"), offset))
+        bound.ok_or_else(|| undeclared(prefix, offset))
     }
 
     /// Returns the name of an element, whose start tag was read just now, with its namespace.
@@ -149,18 +148,21 @@ impl<'de> Events<'de> {
         qualified(uri, start.name)
     }
 
-    /// Goes on to the first child that is in the namespace that is asked for.
+    /// Returns the next child that is in the namespace that is asked for, if one is.
     #[cold]
-    pub(super) fn own_child(&mut self, mut child: Option<Start<'de>>) -> Result<Option<Start<'de>>> {
-        while let Some(start) = child.filter(|_| self.foreign) {
+    #[inline(never)]
+    pub(super) fn own_child(&mut self) -> Result<Option<Start<'de>>> {
+        while let Some(start) = self.next_child()? {
+            if !self.foreign {
+                return Ok(Some(start));
+            }
             if !matches!(self.naming, Naming::Within(_, Foreign::Skipped)) {
                 let kind = DecodeErrorKind::UnknownField { name: self.qualified_name(&start).into() };
                 return Err(DecodeError::new(kind, start.offset));
             }
             self.skip()?;
-            child = self.next_child()?;
         }
-        Ok(child)
+        Ok(None)
     }
 
     /// Whether a start tag follows that has that name, in the namespace that is asked for. It is read again.
@@ -181,6 +183,9 @@ impl<'de> Events<'de> {
     /// If the attribute has another value than a bool, or a prefix that is not declared.
     #[cold]
     pub(crate) fn is_nil(&self, start: &Start<'de>) -> Result<bool> {
+        if !start.mentions(":nil") {
+            return Ok(false);
+        }
         let mut attributes = start.attributes();
         while let Some(attribute) = attributes.next()? {
             let Some((prefix, "nil")) = split_name(attribute.name) else { continue };
@@ -191,6 +196,11 @@ impl<'de> Events<'de> {
         }
         Ok(false)
     }
+}
+
+#[cold]
+fn undeclared(prefix: &str, offset: usize) -> DecodeError {
+    syntax(format!("the prefix `{prefix}` is not declared"), offset)
 }
 
 #[cold]

@@ -293,8 +293,8 @@ impl<R: Read> ElementReader<R> {
         if !is_empty {
             document = format!("{document}</{name}>");
         }
-        let events = Events::new(&document, &self.options.limits)?;
-        let mut events = source::prepared(events, &self.options);
+        let mut events = Events::new(&document, &self.options.limits)?;
+        source::prepare(&mut events, &self.options);
         let start = source::root(&mut events, &self.options, self.root.as_deref())?;
         self.check_attributes(&start, &events)?;
         Ok(Root { name, around: events.surroundings(), is_ascii: events.is_ascii() })
@@ -342,7 +342,8 @@ impl<R: Read> ElementReader<R> {
         let between = self.text(between).map_err(|error| self.located(error, 0))?;
         let document = [before, &between, after].concat();
         let check = || -> Result<()> {
-            let mut events = source::prepared(Events::new(&document, &self.options.limits)?, &self.options);
+            let mut events = Events::new(&document, &self.options.limits)?;
+            source::prepare(&mut events, &self.options);
             events.root()?;
             events.end()?;
             events.finish()
@@ -375,7 +376,8 @@ impl<R: Read> ElementReader<R> {
 
     /// Looks at the start tag of a child; true where it is one to be read after all.
     fn read_other(&self, start: usize, end: usize) -> Result<bool> {
-        let mut events = source::prepared(self.events_of(start..end)?, &self.options);
+        let mut events = self.events_of(start..end)?;
+        source::prepare(&mut events, &self.options);
         let tag = events.root()?;
         if tag.name == self.element && !events.is_foreign() {
             return Ok(true);
