@@ -531,5 +531,7 @@ mod names;
 mod scan;
 mod scopes;
 #[cfg(test)]
+mod suite;
+#[cfg(test)]
 mod tests;
 mod trail;
