@@ -122,9 +122,9 @@ pub(super) fn not_ascii(document: &[u8]) -> DecodeError {
     syntax("the document says that it is in ASCII, and has another character here; call it `UTF-8`", offset)
 }
 
-/// Whether the first bytes are those of another encoding.
+/// Whether the first bytes or the declaration are those of another encoding.
 pub(super) fn is_other(document: &[u8]) -> bool {
-    seen(document).is_some()
+    seen(document).or_else(|| declared(document)).is_some()
 }
 
 /// Returns the encoding that the first bytes tell.
@@ -215,7 +215,9 @@ mod tests {
             (b"\0\0\0<", "`UTF-32BE`"),
             (b"\x4c\x6f\xa7\x94\x93", "`EBCDIC`"),
             (b"<?xml version='1.0' encoding='windows-1252'?><a>\xe9</a>", "`windows-1252`"),
+            (b"<?xml version='1.0' encoding='iso-2022-jp'?><a>\x1b$B</a>", "`iso-2022-jp`"),
         ] {
+            assert!(is_other(document));
             let message = other_encoding(document, 0).to_string();
             assert!(message.contains("UTF-8") && message.contains(name), "{message}");
         }

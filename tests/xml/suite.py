@@ -202,7 +202,8 @@ def judge(case, told, names):
         rules = "XML 1.1" if case.is_xml11 else "an edition before the fifth"
         return f"not judged, {rules}, {'refused' if is_refused else 'read'}", None
     if not case.is_utf8():
-        return "refused for its encoding", refused or (None if "only documents in UTF-8 are read" in told else told)
+        says_so = "only documents in UTF-8 are read" in told or "is no name of an encoding" in told
+        return "refused for its encoding", refused or (None if says_so else told)
     by_expat = expected(case, names)
     if case.id in DIFFERENCES:
         return "on the list of differences", None if is_refused != by_expat.startswith("!") else "there is no difference"

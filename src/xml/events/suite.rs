@@ -58,9 +58,7 @@ fn attributes_of(events: &Events<'_>, start: &Start<'_>, names: bool) -> Result<
         let name = match (names, split_name(attribute.name)) {
             (true, _) if declared_prefix(attribute.name).is_some() => continue,
             (true, Some(("", name))) => qualified("", name),
-            (true, Some((prefix, name))) => {
-                qualified(events.scopes.as_ref().unwrap().bound(prefix).unwrap().uri, name)
-            }
+            (true, Some((prefix, name))) => qualified(events.scopes.as_ref().unwrap().bound(prefix).unwrap().uri, name),
             _ => attribute.name.into(),
         };
         lines.push(format!("A{name} {}", escaped(&attribute.value()?)));
