@@ -53,8 +53,8 @@
 //!
 //! [`Options::namespace`] puts all of it into a namespace, and [`Options::strict`] makes an error of what is escaped otherwise.
 //!
-//! A reader refuses what it does not know, a second occurrence of what occurs once, document types, and text next to
-//! elements. [`Options`] has the switches. It takes the well-known types by their fields too. [`ElementReader`] and
+//! A reader refuses what it does not know, a second occurrence of what occurs once, document types, encodings other than UTF-8, and
+//! text next to elements. [`Options`] has the switches. It takes the well-known types by their fields too. [`ElementReader`] and
 //! [`ElementWriter`] are for documents that are longer than memory.
 
 // This mapping: `schema` describes it, `sink` writes messages, `source` reads them, `lookup` finds fields by name,

@@ -102,9 +102,16 @@ fn the_root_of_a_stream_declares_it() {
         let options = if namespace.is_empty() { ignoring() } else { ignoring().namespace("urn:a") };
         let document =
             format!("<l{namespace} xmlns:xsi='{XSI}'><Row><text xsi:nil='true'/></Row><Row><text/></Row></l>");
-        let reader = ElementReader::with_options(document.as_bytes(), "Row", options);
+        let reader = ElementReader::with_options(document.as_bytes(), "Row", options.clone());
         let texts = reader.elements::<Row>().map(|row| Ok(row?.text)).collect::<wireform::Result<Vec<_>>>();
         assert_eq!(texts.unwrap(), [None, Some(String::new())]);
+        for part in ["<l", "<Row"] {
+            let nil = document.replacen(part, &format!("{part} xsi:nil='true'"), 1);
+            assert!(
+                ElementReader::with_options(nil.as_bytes(), "Row", options.clone()).read::<Row>().is_err(),
+                "{nil}"
+            );
+        }
     }
 }
 

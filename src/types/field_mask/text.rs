@@ -12,7 +12,7 @@ impl WriteForm for FieldMask {
     fn write_form<S: FormSink>(&self, sink: S) -> Result<S::Ok, S::Error> {
         if self.paths.iter().any(String::is_empty) {
             return Err(S::fail(
-                "an empty path of a `FieldMask` has no form in JSON: it names no field, so leave it out",
+                "a path of a `FieldMask` has no form in JSON: it is empty and names no field, so leave it out",
             ));
         }
         let paths: Option<Vec<_>> = self.paths.iter().map(|path| to_camel_case(path)).collect();

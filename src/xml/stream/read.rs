@@ -301,7 +301,11 @@ impl<R: Read> ElementReader<R> {
     }
 
     /// Checks that the root has no attributes that count for something.
-    fn check_attributes(&self, start: &Start<'_>, events: &Events<'_>) -> Result<()> {
+    fn check_attributes<'d>(&self, start: &Start<'d>, events: &Events<'d>) -> Result<()> {
+        if self.options.ignore_unknown_fields && events.is_nil(start)? {
+            let expected = "elements inside: the root is `xsi:nil`";
+            return Err(DecodeError::new(DecodeErrorKind::UnexpectedValue { expected }, start.offset));
+        }
         let mut attributes = start.attributes();
         while let (Some(attribute), false) = (attributes.next()?, self.options.ignore_unknown_fields) {
             if !events.is_within_namespace() || declared_prefix(attribute.name).is_none() {
