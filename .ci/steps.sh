@@ -101,6 +101,11 @@ xml_schemas() {
     bash tests/xml/validate.sh
 }
 
+# The W3C's test suite for XML, judged by its catalogue and by expat.
+xml_suite() {
+    bash tests/xml/suite.sh
+}
+
 conformance() {
     bash tests/conformance/run.sh
 }

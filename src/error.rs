@@ -114,6 +114,13 @@ pub enum DecodeErrorKind {
         /// The name in the input.
         name: Box<str>,
     },
+    /// A member of a oneof behind another one, where a text wire takes one of them.
+    SecondMember {
+        /// The JSON name of the field.
+        name: Box<str>,
+        /// That of the member that came first.
+        first: Box<str>,
+    },
     /// A value of another type than the field's.
     UnexpectedValue {
         /// What the field takes.
@@ -369,10 +376,17 @@ impl fmt::Display for DecodeErrorKind {
                 write!(f, "the type `{name}` is unknown here; add it to the `Registry`, and that to the options")
             }
             Self::UnexpectedType { name, expected } => write!(f, "the `Any` holds a `{name}`, not a `{expected}`"),
+            Self::DuplicateField { name } if name.is_empty() => f.write_str("the empty key appears more than once"),
             Self::DuplicateField { name } => write!(f, "`{name}` appears more than once"),
+            Self::SecondMember { name, first } => {
+                write!(f, "`{name}` stands beside `{first}`, which came first; a oneof holds one of them")
+            }
             Self::UnexpectedValue { expected } => write!(f, "expected {expected}"),
             Self::OutOfRange { expected } => write!(f, "number does not fit {expected}"),
-            Self::UnexpectedRoot { name, expected } => write!(f, "root element is `{name}`, not `{expected}`"),
+            Self::UnexpectedRoot { name, expected } => match expected.strip_suffix('*') {
+                Some(namespace) => write!(f, "root element is `{name}`, not one of the namespace `{namespace}`"),
+                None => write!(f, "root element is `{name}`, not `{expected}`"),
+            },
             Self::InvalidBase64 => f.write_str("bytes field is not base64"),
             Self::InvalidLength { expected, found } => write!(f, "expected {expected} bytes, found {found}"),
             Self::CannotBorrow { instead } => {

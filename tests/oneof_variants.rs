@@ -168,7 +168,7 @@ fn hostile_input_is_refused() {
     assert!(json::from_str::<Drawing>(r#"{"unknown":{"x":1}}"#).is_err());
     assert!(json::from_str::<Drawing>(r#"{"unknown":1}"#).is_err());
     let error = json::from_str::<Drawing>(r#"{"unknown":{},"circle":{}}"#).unwrap_err();
-    assert_eq!(error.kind(), &DecodeErrorKind::DuplicateField { name: "circle".into() });
+    assert_eq!(error.kind(), &DecodeErrorKind::SecondMember { name: "circle".into(), first: "unknown".into() });
 
     let mut deep = b"\x22\x00".to_vec();
     for _ in 0..100 {

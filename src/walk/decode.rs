@@ -11,7 +11,7 @@ use crate::{
     message::Decode,
     oneof::Oneof,
     schema::{EnumDescriptor, FieldDescriptor},
-    wire::grow,
+    wire::{Reader, Writer, grow},
 };
 
 /// A place of a text format where one value is read.
@@ -208,7 +208,8 @@ pub trait DecodeOneofText<'de>: Oneof {
     ///
     /// # Errors
     ///
-    /// Those of `source`, and [`DecodeErrorKind::DuplicateField`] where a member is set already.
+    /// Those of `source`, [`DecodeErrorKind::DuplicateField`] where the member is set already, and
+    /// [`DecodeErrorKind::SecondMember`] where another one is.
     fn read<S: Source<'de>>(value: &mut Option<Self>, number: u32, source: S) -> Result<(), S::Error>;
 }
 
@@ -228,13 +229,27 @@ pub fn read_member<'de, T, E: TextDecoding<'de, T>, O: Oneof, S: Source<'de>>(
     let place = source.place();
     match E::read(source.member_of::<O>())? {
         None => Ok(()),
-        Some(_) if value.is_some() => {
-            Err(S::fail(place, DecodeErrorKind::DuplicateField { name: excerpt::name(field.json_name()) }))
-        }
-        Some(member) => {
-            *value = Some(wrap(member));
-            Ok(())
-        }
+        Some(member) => match value {
+            Some(first) => Err(S::fail(place, second_member(field, first))),
+            None => {
+                *value = Some(wrap(member));
+                Ok(())
+            }
+        },
+    }
+}
+
+/// Says that a member stands behind another one, or the same one, which the binary form of that tells.
+#[cold]
+fn second_member<O: Oneof>(field: &'static FieldDescriptor, first: &O) -> DecodeErrorKind {
+    let mut record = Vec::new();
+    Writer::append(&mut record, |out| first.encode(out));
+    let tag = Reader::new(&record).tag().ok();
+    let first = tag.and_then(|tag| O::FIELDS.iter().find(|field| field.number() == tag.number()));
+    let name = excerpt::name(field.json_name());
+    match first.filter(|first| first.number() != field.number()) {
+        Some(first) => DecodeErrorKind::SecondMember { name, first: first.json_name().into() },
+        None => DecodeErrorKind::DuplicateField { name },
     }
 }
 

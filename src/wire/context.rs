@@ -40,6 +40,12 @@ impl<'x> Shared<'x> {
         }
     }
 
+    /// Starts with what is left of the budget of a document around the input.
+    #[cfg(feature = "xml")]
+    pub(crate) fn with_budget(budget: usize) -> Self {
+        Self { budget: Cell::new(budget), ..Self::default() }
+    }
+
     /// Lets values be parts of `owner`, which is the input.
     pub(crate) fn with_owner(self, owner: Option<&'x Bytes>) -> Self {
         Self { owner, ..self }

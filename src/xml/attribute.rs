@@ -160,9 +160,12 @@ pub(super) fn read<'de, M: DecodeText<'de>>(
     start: &Start<'de>,
     (lookup, seen): (&mut Lookup, &mut Seen),
 ) -> Result<()> {
+    document.refuse_nil(start)?;
     let mut attributes = start.attributes();
     while let Some(attribute) = attributes.next()? {
-        match lookup.find(attribute.name).filter(|field| field.is_xml_attribute()) {
+        // With a prefix it is in a namespace, as no field is.
+        let is_foreign = document.events.is_within_namespace() && attribute.name.contains(':');
+        match lookup.find(attribute.name).filter(|field| field.is_xml_attribute() && !is_foreign) {
             Some(field) => {
                 if !seen.insert(lookup.index()) {
                     let kind = DecodeErrorKind::DuplicateField { name: excerpt::name(attribute.name) };
@@ -171,7 +174,7 @@ pub(super) fn read<'de, M: DecodeText<'de>>(
                 let place = Place { document, attribute };
                 message.merge_field(field.number(), place).map_err(|error| error.within(field.name()))?;
             }
-            None if document.ignores_unknown() || document.is_declaration(start, attribute.name) => {}
+            None if document.ignores_unknown() || document.is_declaration(attribute.name) => {}
             None => {
                 let kind = DecodeErrorKind::UnknownField { name: excerpt::name(attribute.name) };
                 return Err(DecodeError::new(kind, attribute.offset));

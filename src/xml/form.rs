@@ -17,6 +17,7 @@ use crate::{
     message::Encode,
     schema::MessageDescriptor,
     walk::{DecodeText, Dynamic, FormSink, FormSource, ReadForm, Sink, Source, TextEncoding, WriteForm, read_message},
+    wire::Shared,
 };
 
 /// Whether a message is one of the well-known types that a text may stand for.
@@ -103,13 +104,13 @@ fn read_json<'de, M: ReadForm<'de>>(element: source::Element<'_, 'de>) -> Result
     let source::Element { document, start, depth } = element;
     let text = source::Element { document: &mut *document, start, depth }.string()?.unwrap_or_default();
     let at = document.events.offset_of(&text);
-    let budget = core::mem::take(&mut document.shared);
+    let budget = Shared::with_budget(document.events.budget.get());
     let around = Around { budget, depth, ignore_unknown_fields: document.ignores_unknown() };
     let (message, budget) = around.read(text).map_err(|error| {
         let offset = at.map_or(start.offset, |at| at + error.offset());
         error.with_offset(offset)
     })?;
-    document.shared = budget;
+    document.events.budget.set(budget.budget());
     Ok(Some(message))
 }
 

@@ -53,8 +53,8 @@
 //!
 //! [`Options::namespace`] puts all of it into a namespace, and [`Options::strict`] makes an error of what is escaped otherwise.
 //!
-//! A reader refuses what it does not know, a second occurrence of what occurs once, document types, and text next to
-//! elements. [`Options`] has the switches. It takes the well-known types by their fields too. [`ElementReader`] and
+//! A reader refuses what it does not know, a second occurrence of what occurs once, document types, encodings other than UTF-8, and
+//! text next to elements. [`Options`] has the switches. It takes the well-known types by their fields too. [`ElementReader`] and
 //! [`ElementWriter`] are for documents that are longer than memory.
 
 // This mapping: `schema` describes it, `sink` writes messages, `source` reads them, `lookup` finds fields by name,
@@ -66,6 +66,7 @@
 // * `output`: writes elements; whatever is called, the document is well-formed.
 // * `events`: reads elements by pulling, with limits and positions.
 // * `attributes`: the attributes of a start tag.
+// * `declaration`: the XML declaration, and which encodings are read.
 //
 // A writer makes one `Output`, calls `begin`, `attribute`, `text` and `end`, and takes the string with `finish`. A
 // reader makes one `Events`, takes the `root`, then for each element calls one of `text`, `child` (until `None`),
@@ -77,6 +78,7 @@
 mod any;
 mod attribute;
 pub(crate) mod attributes;
+mod declaration;
 pub(crate) mod escape;
 pub(crate) mod events;
 mod extension;
@@ -85,7 +87,6 @@ pub(crate) mod lexical;
 #[allow(unsafe_code, reason = "three lines: validated UTF-8, and code for processors with AVX2")]
 mod look;
 mod lookup;
-mod namespace;
 mod options;
 pub(crate) mod output;
 mod records;

@@ -37,9 +37,7 @@ pub struct Options {
     pub(super) ignore_unknown_fields: bool,
     pub(super) proto_field_names: bool,
     pub(super) registry: Option<Arc<Registry>>,
-    pub(super) namespace: Option<Box<str>>,
-    /// The prefix that stands for the namespace, where the root is elsewhere.
-    pub(super) prefix: Option<Box<str>>,
+    pub(super) namespace: Option<Arc<str>>,
     pub(super) strict: bool,
 }
 
@@ -56,7 +54,6 @@ impl Options {
             proto_field_names: false,
             registry: None,
             namespace: None,
-            prefix: None,
             strict: false,
         }
     }
@@ -87,7 +84,8 @@ impl Options {
     }
 
     /// Skips elements and attributes that the message does not have, and names that an enumeration does not have,
-    /// where they are errors otherwise.
+    /// where they are errors otherwise. What is skipped has to be well-formed like all else. A field whose element is marked by
+    /// XML Schema's `xsi:nil="true"` is then absent, as with a null in JSON.
     ///
     /// ```
     /// # #[cfg(feature = "derive")] {
@@ -153,9 +151,11 @@ impl Options {
 
     /// Puts the elements into a namespace: the root declares it as the default one.
     ///
-    /// A reader then wants the root to be in that namespace, whatever prefix the document has for it, and all elements in it
-    /// to have the same prefix or none, as the root. Without this option a declaration is an attribute that the message does not
-    /// have.
+    /// A reader then takes the elements of that namespace by their local names, whatever prefixes the document has for it, and
+    /// wherever it declares them. Elements of another namespace are unknown, whatever their local names, and so are
+    /// attributes with a prefix. A document with names or declarations that Namespaces in XML 1.0 does not have, such as
+    /// `a:b:c` or a prefix that nothing declares, is an error. Without this option names are taken as they stand, and a
+    /// declaration is an attribute that the message does not have.
     ///
     /// ```
     /// # #[cfg(feature = "derive")] {
@@ -166,6 +166,10 @@ impl Options {
     /// let prefixed = r#"<a:Answer xmlns:a="urn:answers"><a:value>42</a:value></a:Answer>"#;
     /// assert_eq!(options.from_str::<Answer>(prefixed)?.value, 42);
     /// assert!(options.from_str::<Answer>("<Answer><value>42</value></Answer>").is_err());
+    ///
+    /// let mixed = r#"<Answer xmlns="urn:answers"><value xmlns="urn:other">1</value><a:value xmlns:a="urn:answers">42</a:value></Answer>"#;
+    /// assert!(options.from_str::<Answer>(mixed).is_err());
+    /// assert_eq!(options.ignore_unknown_fields(true).from_str::<Answer>(mixed)?.value, 42);
     /// # }
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -259,7 +263,7 @@ impl Options {
     ///
     /// As [`from_slice`](super::from_slice).
     pub fn from_slice<'de, M: DecodeText<'de>>(&self, document: &'de [u8]) -> Result<M> {
-        source::read(Events::from_slice(document, &self.limits)?, document.len(), self)
+        source::read(Events::from_slice(document, &self.limits)?, self)
     }
 
     /// Decodes a message from a string; see [`from_str`](super::from_str).
@@ -269,7 +273,7 @@ impl Options {
     /// As [`from_str`](super::from_str).
     #[allow(clippy::should_implement_trait, reason = "the same verb as everywhere")]
     pub fn from_str<'de, M: DecodeText<'de>>(&self, document: &'de str) -> Result<M> {
-        source::read(Events::new(document, &self.limits)?, document.len(), self)
+        source::read(Events::new(document, &self.limits)?, self)
     }
 
     /// Decodes a message from a reader; see [`from_reader`](super::from_reader).

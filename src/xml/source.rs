@@ -10,11 +10,10 @@ use super::{
     any, attribute,
     attributes::Start,
     escape::{self, ESCAPED},
-    events::Events,
+    events::{Events, Foreign, declared_prefix, qualified},
     extension, form,
     lexical::{BITS, Float, parse_base64, parse_bool, parse_float, parse_int},
     lookup::Lookup,
-    namespace,
     options::Options,
     records,
 };
@@ -24,51 +23,71 @@ use crate::{
     registry::Registry,
     schema::{EnumDescriptor, FieldDescriptor, FieldKind},
     walk::{DecodeText, Elements, Entries, ReadForm, Seen, Source},
-    wire::Shared,
 };
 
 /// Reads a document.
-pub(super) fn read<'de, M: DecodeText<'de>>(events: Events<'de>, len: usize, options: &Options) -> Result<M> {
-    let depth = options.limits.depth;
-    // A map takes two levels of elements beside the one that is its entry's, so three for two levels of messages.
-    let events = events.with_spare_levels(depth / 2 + 2);
+pub(super) fn read<'de, M: DecodeText<'de>>(events: Events<'de>, options: &Options) -> Result<M> {
     let mut document = Document {
         events,
-        shared: Shared::new(&options.limits, len),
         ignore_unknown: options.ignore_unknown_fields,
         proto_names: options.proto_field_names,
-        declares: None,
         registry: options.registry.clone(),
     };
-    let message = document.read_root(depth, options);
+    prepare(&mut document.events, options);
+    let message = document.read_root(options.limits.depth, options);
     message.map_err(|error| document.events.locate(error))
+}
+
+/// Makes a reader read as the options say.
+#[inline]
+pub(super) fn prepare(events: &mut Events<'_>, options: &Options) {
+    // A map takes two levels of elements beside the one that is its entry's, so three for two levels of messages.
+    events.add_spare_levels(options.limits.depth / 2 + 2);
+    match (&options.namespace, options.ignore_unknown_fields) {
+        (Some(uri), true) => events.ask_for_namespace(uri.clone(), Foreign::Skipped),
+        (Some(uri), false) => events.ask_for_namespace(uri.clone(), Foreign::Refused),
+        (None, true) => events.note_declarations(),
+        (None, false) => {}
+    }
+}
+
+/// Reads the start tag of a root, which has that name if one is asked for, in the namespace if one is.
+#[inline]
+pub(super) fn root<'de>(events: &mut Events<'de>, options: &Options, expected: Option<&str>) -> Result<Start<'de>> {
+    let start = events.root()?;
+    let is_named = expected.is_none_or(|expected| expected == start.name);
+    if is_named && !events.is_foreign() { Ok(start) } else { Err(unexpected_root(events, &start, options, expected)) }
+}
+
+#[cold]
+fn unexpected_root<'de>(
+    events: &Events<'de>,
+    start: &Start<'de>,
+    options: &Options,
+    expected: Option<&str>,
+) -> DecodeError {
+    let name = if events.is_foreign() { events.qualified_name(start) } else { start.name.into() };
+    let expected = expected.unwrap_or("*");
+    let expected = options.namespace.as_ref().map_or_else(|| expected.into(), |uri| qualified(uri, expected));
+    DecodeError::new(
+        DecodeErrorKind::UnexpectedRoot { name: excerpt::name(&name), expected: excerpt::name(&expected) },
+        start.offset,
+    )
 }
 
 /// A document being read.
 #[derive(Debug)]
 pub(super) struct Document<'de> {
     pub(super) events: Events<'de>,
-    pub(super) shared: Shared<'static>,
     ignore_unknown: bool,
     proto_names: bool,
-    /// Where the tag is that declares namespaces.
-    declares: Option<usize>,
     pub(super) registry: Option<Arc<Registry>>,
 }
 
 impl<'de> Document<'de> {
     fn read_root<M: DecodeText<'de>>(&mut self, depth: u32, options: &Options) -> Result<M> {
-        self.events.strip_prefix(options.prefix.as_deref());
-        let mut start = self.events.root()?;
-        let expected = options.root_of(M::DESCRIPTOR);
-        if let Some(uri) = &options.namespace {
-            start = namespace::enter(&mut self.events, start, uri, expected)?;
-            self.declares = Some(start.offset);
-        }
-        if start.name != expected && !options.any_root {
-            let kind = DecodeErrorKind::UnexpectedRoot { name: excerpt::name(start.name), expected: expected.into() };
-            return Err(DecodeError::new(kind, start.offset));
-        }
+        let expected = (!options.any_root).then(|| options.root_of(M::DESCRIPTOR));
+        let start = root(&mut self.events, options, expected)?;
         // The root is no level; as any message, it takes one off.
         let root = Element { document: self, start, depth: depth.saturating_add(1) };
         let message = M::read(root).map_err(|error| error.within(M::DESCRIPTOR.name()))?;
@@ -83,20 +102,23 @@ impl<'de> Document<'de> {
 
     /// Takes `bytes` of memory off the budget.
     pub(super) fn charge(&self, bytes: usize) -> bool {
-        self.shared.charge(bytes)
+        self.events.charge(bytes)
     }
 
     /// Checks that a start tag has no other attributes than these.
     #[inline]
     pub(super) fn allow_attributes(&self, start: &Start<'de>, allowed: &[&str]) -> Result<()> {
-        if start.is_bare() || self.ignore_unknown { Ok(()) } else { self.check_attributes(start, allowed) }
+        if start.is_bare() { Ok(()) } else { self.check_attributes(start, allowed) }
     }
 
     #[cold]
-    fn check_attributes(&self, start: &Start<'_>, allowed: &[&str]) -> Result<()> {
+    fn check_attributes(&self, start: &Start<'de>, allowed: &[&str]) -> Result<()> {
+        if self.ignore_unknown {
+            return self.refuse_nil(start);
+        }
         let mut attributes = start.attributes();
         while let Some(attribute) = attributes.next()? {
-            if !allowed.contains(&attribute.name) && !self.is_declaration(start, attribute.name) {
+            if !allowed.contains(&attribute.name) && !self.is_declaration(attribute.name) {
                 let kind = DecodeErrorKind::UnknownField { name: excerpt::name(attribute.name) };
                 return Err(DecodeError::new(kind, attribute.offset));
             }
@@ -105,8 +127,28 @@ impl<'de> Document<'de> {
     }
 
     /// Whether an attribute declares a namespace where that may be.
-    pub(super) fn is_declaration(&self, start: &Start<'_>, attribute: &str) -> bool {
-        self.declares == Some(start.offset) && namespace::is_declaration(attribute)
+    pub(super) fn is_declaration(&self, attribute: &str) -> bool {
+        self.events.is_within_namespace() && declared_prefix(attribute).is_some()
+    }
+
+    /// Checks that an element which has to have a value is not marked as nil.
+    #[cold]
+    pub(super) fn refuse_nil(&self, start: &Start<'de>) -> Result<()> {
+        if !self.ignore_unknown || !self.events.is_nil(start)? {
+            return Ok(());
+        }
+        let expected = "a value: only a field that occurs once can be `xsi:nil`";
+        Err(DecodeError::new(DecodeErrorKind::UnexpectedValue { expected }, start.offset))
+    }
+
+    /// Whether a field's element is marked as nil, which is read as no field where attributes may be unknown. It is read to
+    /// its end then.
+    #[cold]
+    fn is_nil(&mut self, start: &Start<'de>, field: &FieldDescriptor) -> Result<bool> {
+        if !self.ignore_unknown || matches!(field.kind(), FieldKind::Repeated { .. }) || !self.events.is_nil(start)? {
+            return Ok(false);
+        }
+        self.events.end().map(|()| true)
     }
 
     /// Skips an element that nothing is known of, or refuses it.
@@ -131,6 +173,9 @@ impl<'de> Document<'de> {
                 self.read_unknown(message, &mut extensions, start, depth)?;
                 continue;
             };
+            if !start.is_bare() && self.is_nil(&start, field).map_err(|error| in_field(error, field))? {
+                continue;
+            }
             if !matches!(field.kind(), FieldKind::Repeated { .. }) && !seen.insert(lookup.index()) {
                 return Err(duplicate(&start).within(field.name()));
             }
@@ -154,6 +199,9 @@ impl<'de> Document<'de> {
         start: Start<'de>,
         depth: u32,
     ) -> Result<()> {
+        if self.ignore_unknown && self.events.is_nil(&start)? {
+            return self.events.skip();
+        }
         let read = if start.name != records::UNKNOWN_FIELD.as_str() {
             extensions.read(self, message, start, depth)
         } else if let Some(fields) = message.unknown_fields() {
@@ -387,7 +435,7 @@ fn read_entry<'de, V: Entries<'de>>(
     entries: &mut V,
 ) -> Result<()> {
     document.allow_attributes(&entry, &[])?;
-    let (mut key, mut value) = (false, false);
+    let (mut key, mut value) = (None, None);
     while let Some(start) = document.events.child()? {
         let seen = match start.name {
             "key" => &mut key,
@@ -397,14 +445,14 @@ fn read_entry<'de, V: Entries<'de>>(
                 continue;
             }
         };
-        if core::mem::replace(seen, true) {
+        if seen.replace(document.events.offset()).is_some() {
             return Err(duplicate(&start));
         }
         let source = Element { document: &mut *document, start, depth };
         let read = if start.name == "key" { entries.key(source) } else { entries.value(source) };
         read.map_err(|error| error.within(start.name))?;
     }
-    if !value && !document.charge(entries.entry_size()) {
+    if value.is_none() && !document.charge(entries.entry_size()) {
         return Err(DecodeError::new(DecodeErrorKind::AllocationLimit, entry.offset));
     }
     if let Some(name) = entries.lacks() {
@@ -412,12 +460,14 @@ fn read_entry<'de, V: Entries<'de>>(
     }
     match entries.finish() {
         Ok(true) => Ok(()),
-        Ok(false) => Err(duplicate_key(&entry)),
+        Ok(false) => Err(duplicate_key(document, &entry, key)),
         Err(kind) => Err(DecodeError::new(kind, entry.offset)),
     }
 }
 
+/// Names the key, whose element is there; without one it is the empty key.
 #[cold]
-fn duplicate_key(entry: &Start<'_>) -> DecodeError {
-    DecodeError::new(DecodeErrorKind::DuplicateField { name: "key".into() }, entry.offset)
+fn duplicate_key(document: &Document<'_>, entry: &Start<'_>, key: Option<usize>) -> DecodeError {
+    let name = key.and_then(|at| document.events.text_at(at)).unwrap_or_default();
+    DecodeError::new(DecodeErrorKind::DuplicateField { name: excerpt::name(&name) }, entry.offset)
 }

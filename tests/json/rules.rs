@@ -462,11 +462,19 @@ fn duplicate_fields_are_refused() {
         (r#"{"byInt32":{"1":"","1":""}}"#, "1"),
         (r#"{"emailAddress":"","emailAddress":""}"#, "emailAddress"),
         (r#"{"emailAddress":"","email_address":""}"#, "email_address"),
-        (r#"{"emailAddress":"","number":"1"}"#, "number"),
-        (r#"{"place":{},"kind":0}"#, "kind"),
+        (r#"{"place":{},"place":{}}"#, "place"),
     ];
     for (text, duplicate) in duplicates {
         assert_eq!(kind(text), DecodeErrorKind::DuplicateField { name: duplicate.into() }, "{text}");
+    }
+    let second = [
+        (r#"{"emailAddress":"","number":"1"}"#, "number", "emailAddress"),
+        (r#"{"number":"0","email_address":""}"#, "emailAddress", "number"),
+        (r#"{"place":{},"kind":0}"#, "kind", "place"),
+    ];
+    for (text, name, first) in second {
+        let expected = DecodeErrorKind::SecondMember { name: name.into(), first: first.into() };
+        assert_eq!(kind(text), expected, "{text}");
     }
     // Nothing was set by a null.
     let rows = json::from_str::<Rows>(r#"{"emailAddress":null,"number":"1","place":null}"#).unwrap();

@@ -174,3 +174,56 @@ fn a_value_with_more_somes_than_its_type_is_refused() {
     assert!(xml::from_str::<Option<i32>>("<v some='2'>5</v>").is_err());
     assert!(xml::from_str::<i32>("<v some='1'>5</v>").is_err());
 }
+
+#[derive(Deserialize, Debug, Default, PartialEq)]
+#[serde(default)]
+struct Optional {
+    text: Option<String>,
+    list: Option<Vec<u8>>,
+    inner: Option<Box<Optional>>,
+    map: Option<std::collections::BTreeMap<String, u8>>,
+    unit: Option<()>,
+    twice: Option<Option<u8>>,
+    all: Vec<Option<String>>,
+    choice: Option<Choice>,
+}
+
+#[derive(Deserialize, Debug, PartialEq)]
+enum Choice {
+    One,
+}
+
+#[test]
+fn xml_schemas_nil_is_none() {
+    let xsi = "xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'";
+    for name in ["text", "list", "inner", "map", "unit", "twice", "choice"] {
+        for document in [
+            format!("<v {xsi}><{name} xsi:nil='true'/></v>"),
+            format!("<v><{name} {xsi} xsi:nil=' 1 '>\n</{name}></v>"),
+            format!("<v {xsi}><{name} xmlns:xsi='urn:a' {} x:nil='true'/></v>", xsi.replace("xsi=", "x=")),
+            format!("<v><{name} xsi:type='b' xsi:nil='true' {xsi}></{name}></v>"),
+        ] {
+            assert_eq!(xml::from_str::<Optional>(&document).unwrap(), Optional::default(), "{document}");
+        }
+    }
+    let list = format!("<v {xsi}><all><item xsi:nil='true'/><item>a</item><item xsi:nil='false'/></all></v>");
+    let read: Optional = xml::from_str(&list).unwrap();
+    assert_eq!(read.all, [None, Some("a".into()), Some(String::new())]);
+    assert_eq!(xml::from_str::<Option<u8>>(&format!("<v {xsi} xsi:nil='true'/>")).unwrap(), None);
+    // Another attribute of that name.
+    let other = xml::from_str::<Optional>("<v xmlns:xsi='urn:a'><text xsi:nil='true'/></v>").unwrap();
+    assert_eq!(other.text.unwrap(), "");
+    for document in [
+        format!("<v {xsi}><text xsi:nil='true'>a</text></v>"),
+        format!("<v {xsi}><text xsi:nil='maybe'/></v>"),
+        format!("<v {xsi}><all xsi:nil='true'/></v>"),
+        "<v><text xsi:nil='true'/></v>".into(),
+        format!("<v><list {xsi}/><text xsi:nil='true'/></v>"),
+        format!("<v><list><item {xsi}>1</item></list><text xsi:nil='true'/></v>"),
+    ] {
+        assert!(xml::from_str::<Optional>(&document).is_err(), "{document}");
+    }
+    let error = xml::from_str::<Optional>("<v>\n<text xsi:nil='true'/></v>").unwrap_err();
+    assert!(error.to_string().contains("the prefix `xsi` is not declared"), "{error}");
+    assert_eq!((error.line(), error.column()), (Some(2), Some(7)));
+}

@@ -21,6 +21,7 @@ fn path_that_would_come_back_as_another_is_not_written() {
     for path in ["fooBar", "foo__bar", "foo_3_bar", "foo_", "a,b", "", "foo_\u{e9}"] {
         let error = json::to_string(&FieldMask { paths: vec![path.into()] }).unwrap_err();
         assert!(error.to_string().starts_with("FieldMask: a path of a `FieldMask` has no form in JSON"), "{path}");
+        assert_eq!(error.to_string().contains("it is empty"), path.is_empty(), "{error}");
     }
 }
 

@@ -1,5 +1,7 @@
 //! Documents in other encodings than UTF-8 are refused, and the error says so.
 
+use std::io::{self, Read};
+
 use wireform::{
     DecodeError, DecodeErrorKind as Kind,
     xml::{self, ElementReader, Options},
@@ -19,6 +21,16 @@ fn errors(document: &[u8]) -> Vec<DecodeError> {
         Options::new().ignore_unknown_fields(true).from_slice::<Inner>(document).unwrap_err(),
         stream(document).unwrap(),
     ]
+}
+
+/// Yields so many bytes at a time.
+struct Pieces<'a>(&'a [u8], usize);
+
+impl Read for Pieces<'_> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let len = buf.len().min(self.1);
+        self.0.read(&mut buf[..len])
+    }
 }
 
 fn utf16(document: &str, to_bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
@@ -69,13 +81,92 @@ fn bytes_that_are_no_text_are_refused_where_they_stand() {
 #[test]
 fn utf8_is_read_by_all_its_names_and_behind_its_mark() {
     let value = Inner { name: "é".into(), ..empty() };
-    for encoding in ["UTF-8", "utf-8", "utf8", "US-ASCII"] {
+    for encoding in ["UTF-8", "utf-8", "utf8"] {
         for document in [declared(encoding), format!("\u{feff}{}", declared(encoding))] {
             assert_eq!(xml::from_slice::<Inner>(document.as_bytes()).unwrap(), value, "{document}");
             assert_eq!(xml::from_reader::<Inner>(document.as_bytes()).unwrap(), value, "{document}");
         }
     }
     assert_eq!(xml::from_str::<Inner>(&format!("\u{feff}{DOCUMENT}")).unwrap(), value);
+}
+
+#[test]
+fn a_refusal_names_the_encoding() {
+    let utf32 = |to_bytes: fn(u32) -> [u8; 4]| DOCUMENT.chars().flat_map(|c| to_bytes(c.into())).collect::<Vec<u8>>();
+    let latin1 = |document: &str| document.chars().map(|c| u8::try_from(c).unwrap()).collect::<Vec<u8>>();
+    for (document, name) in [
+        (utf16(&format!("\u{feff}{DOCUMENT}"), u16::to_le_bytes), "UTF-16LE"),
+        (utf16(&format!("\u{feff}{DOCUMENT}"), u16::to_be_bytes), "UTF-16BE"),
+        (utf16(DOCUMENT, u16::to_le_bytes), "UTF-16LE"),
+        (utf16(DOCUMENT, u16::to_be_bytes), "UTF-16BE"),
+        (utf32(u32::to_le_bytes), "UTF-32LE"),
+        (utf32(u32::to_be_bytes), "UTF-32BE"),
+        (declared("ISO-8859-1").into_bytes(), "ISO-8859-1"),
+        (declared("Shift_JIS").into_bytes(), "Shift_JIS"),
+        (declared("UTF-16").into_bytes(), "UTF-16"),
+    ] {
+        for error in errors(&document) {
+            assert!(
+                error.to_string().contains(&format!("only documents in UTF-8 are read; this one is in `{name}`")),
+                "{error}"
+            );
+        }
+    }
+    // The bytes are met before the declaration is.
+    let error = xml::from_slice::<Inner>(&latin1(&declared("latin1"))).unwrap_err();
+    assert!(error.to_string().contains("`latin1`"), "{error}");
+}
+
+#[test]
+fn ascii_is_utf8_where_the_document_is_ascii() {
+    let value = Inner { name: "e".into(), ..empty() };
+    for encoding in ["US-ASCII", "us-ascii", "ascii", "ANSI_X3.4-1968", "ISO646-US", "cp367", "csASCII"] {
+        let document = declared(encoding).replace('é', "e");
+        assert_eq!(xml::from_str::<Inner>(&document).unwrap(), value, "{document}");
+        for document in [
+            declared(encoding),
+            format!("{document}<!--é-->"),
+            document.replace("<name>", "<name é='1'>"),
+            document.replace("<Inner>", "<Inner><!--é-->"),
+            document.replace("<name>", "<other>é</other><name>"),
+        ] {
+            let options = Options::new().ignore_unknown_fields(true);
+            for step in [1, 1000] {
+                let pieces = Pieces(document.as_bytes(), step);
+                let streamed = ElementReader::with_options(pieces, "none", options.clone()).read::<Inner>();
+                for error in [streamed.unwrap_err(), xml::from_str::<Inner>(&document).unwrap_err()] {
+                    assert!(error.to_string().contains("in ASCII"), "{document}: {error}");
+                    assert_eq!(error.offset(), document.find('é').unwrap(), "{document}: {error}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_declaration_that_is_not_well_formed_is_refused() {
+    for declaration in [
+        r#"<?xml version="1.0"encoding="UTF-8"?>"#,
+        r#"<?xml version="1.0" version="1.0"?>"#,
+        r#"<?xml version="1.0" foo="bar"?>"#,
+        r#"<?xml version="1.0" standalone="maybe"?>"#,
+        r#"<?xml version="1.0" standalone="YES"?>"#,
+        r#"<?xml version="1.0" standalone="no" encoding="UTF-8"?>"#,
+        r#"<?xml version="1.0" encoding="UTF-8" encoding="latin1"?>"#,
+        r#"<?xml version="1.0" Encoding="UTF-16"?>"#,
+        r#"<?xml version="1.0" encodng="ISO-8859-1"?>"#,
+        r#"<?xml?>"#,
+        r#"<?xml ?>"#,
+        r#"<?xml encoding="UTF-8"?>"#,
+        r#"<?xml version="1.0'?>"#,
+        r#"<?XML version="1.0"?>"#,
+        r#"<?xml:a version="1.0"?><?xml version="1.0"?>"#,
+    ] {
+        let document = format!("{declaration}<Inner><name/></Inner>");
+        for error in errors(document.as_bytes()) {
+            assert!(matches!(error.kind(), Kind::Syntax { .. }), "{document}: {error}");
+        }
+    }
 }
 
 #[test]

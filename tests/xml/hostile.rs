@@ -79,6 +79,34 @@ fn many_namespaces_are_looked_at_once() {
 }
 
 #[test]
+fn declarations_take_memory_that_is_linear_and_limited() {
+    let options = Options::new().namespace("urn:a").ignore_unknown_fields(true);
+    let read = |document: &str| options.from_str::<Node>(document).is_ok();
+    let declared = |count: usize| (0..count).map(|index| format!(" xmlns:p{index}='u'")).collect::<String>();
+    // Many at once, and many one after the other, of which few are in force at a time.
+    is_read_linearly(|count| format!("<Node xmlns='urn:a'{}/>", declared(count)), 24, read);
+    is_read_linearly(|count| format!("<Node xmlns='urn:a'>{}</Node>", "<x xmlns='urn:b'/>".repeat(count)), 4, read);
+    let attributes = |count: usize| (0..count).map(|index| format!(" p{index}:a=''")).collect::<String>();
+    is_read_linearly(
+        |count| {
+            let uris: String = (0..count).map(|index| format!(" xmlns:p{index}='u{index}'")).collect();
+            format!("<Node xmlns='urn:a'{uris}><x{}/></Node>", attributes(count))
+        },
+        24,
+        read,
+    );
+    let many = format!("<Node xmlns='urn:a'{}/>", declared(MANY));
+    let error = options.clone().limits(Limits::new().allocation(MANY)).from_str::<Node>(&many).unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::AllocationLimit);
+    // Each element of a stream has those of the root, at no price.
+    let stream = |count: usize| format!("<l xmlns='urn:a'{}>{}</l>", declared(count), "<Node/>".repeat(count));
+    is_read_linearly(stream, 24, |document| {
+        let reader = ElementReader::with_options(document.as_bytes(), "Node", options.clone());
+        reader.elements::<Node>().all(|node| node.is_ok())
+    });
+}
+
+#[test]
 fn text_in_many_pieces_is_put_together_once() {
     let pieces = "a<![CDATA[b]]>&#99;<!-- -->".repeat(MANY);
     let read: Node = xml::from_str(&format!("<Node><text>{pieces}</text></Node>")).unwrap();

@@ -20,6 +20,7 @@ mod mapping;
 #[cfg(feature = "types")]
 mod named;
 mod namespace;
+mod nil;
 mod random;
 mod refusals;
 mod schema;

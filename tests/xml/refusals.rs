@@ -116,8 +116,17 @@ fn a_second_member_of_a_oneof_is_refused() {
         "<Choices><inner/><inner/></Choices>",
         "<Choices><number>1</number><after>1</after><number>1</number></Choices>",
     ] {
-        assert!(matches!(refused::<Choices>(document).kind(), Kind::DuplicateField { .. }), "{document}");
+        let error = refused::<Choices>(document);
+        assert!(matches!(error.kind(), Kind::DuplicateField { .. } | Kind::SecondMember { .. }), "{document}");
     }
+    let second = |name: &str, first: &str| Kind::SecondMember { name: name.into(), first: first.into() };
+    let error = refused::<Choices>("<Choices><number>1</number><text/></Choices>");
+    assert_eq!(error.kind(), &second("text", "number"));
+    assert_eq!(
+        error.to_string(),
+        "Choices.text: `text` stands beside `number`, which came first; a oneof holds one of them at line 1 column 28"
+    );
+    assert_eq!(refused::<Choices>("<Choices><text/><number>1</number></Choices>").kind(), &second("number", "text"));
     reads(
         "<Choices><number>1</number><first>1</first></Choices>",
         Choices { choice: Some(Choice::Number(1)), other: Some(Other::First(true)), ..empty() },
@@ -128,8 +137,14 @@ fn a_second_member_of_a_oneof_is_refused() {
 fn a_second_entry_of_a_key_is_refused() {
     let entry = "<entry><key>1</key><value>a</value></entry>";
     let document = format!("<Maps><byNumber>{entry}<entry/>{entry}</byNumber></Maps>");
-    assert_eq!(refused::<Maps>(&document).kind(), &duplicate("key"));
-    assert_eq!(refused::<Maps>("<Maps><byName><entry/><entry/></byName></Maps>").kind(), &duplicate("key"));
+    assert_eq!(refused::<Maps>(&document).kind(), &duplicate("1"));
+    let entry = "<entry><value>1</value><!-- --> <key a='b'>a&lt;<![CDATA[b]]>\r\n</key></entry>";
+    let document = format!("<Maps><byName>{entry}\n{entry}</byName></Maps>");
+    let ignoring = Options::new().ignore_unknown_fields(true);
+    assert_eq!(ignoring.from_str::<Maps>(&document).unwrap_err().kind(), &duplicate("a<b\n"));
+    let error = refused::<Maps>("<Maps><byName><entry/><entry/></byName></Maps>");
+    assert_eq!(error.kind(), &duplicate(""));
+    assert!(error.to_string().contains("the empty key appears more than once"), "{error}");
     for part in ["key", "value"] {
         let document = format!("<Maps><byNumber><entry><{part}>1</{part}><{part}>1</{part}></entry></byNumber></Maps>");
         assert_eq!(refused::<Maps>(&document).kind(), &duplicate(part));

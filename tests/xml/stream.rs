@@ -184,6 +184,90 @@ fn options_are_those_of_each_element() {
     assert!(matches!(error.kind(), DecodeErrorKind::UnexpectedRoot { .. }), "{error}");
 }
 
+#[derive(Message, Debug, PartialEq)]
+struct Whole {
+    #[proto(1)]
+    e: Vec<Record>,
+}
+
+/// Pieces inside a root that are not well-formed, whichever element they are in.
+const ILL_FORMED: [&str; 30] = [
+    "<x><br></x><e/><e/></p>",
+    "<x></y>",
+    "<x>&nope;</x>",
+    "<x a='1' a='2'/>",
+    "<x a='<'/>",
+    "<x a=1/>",
+    "<x a/>",
+    "<x a='1'b='2'/>",
+    "<x a='&b;'/>",
+    "<1/>",
+    "<x><1/></x>",
+    "<x>]]></x>",
+    "<x>&#0;</x>",
+    "<x><?xml version='1.0'?></x>",
+    "<x><y></x></y>",
+    "<x>&amp</x>",
+    "<x></ x>",
+    "<x></x a='1'>",
+    "<x></x/>",
+    "<x><!-- -- --></x>",
+    "<x><!-- ---></x>",
+    "<x><![CDATA[</x>]]>",
+    "<x><?></x>",
+    "<x><? y?></x>",
+    "<x><?XML?></x>",
+    "<x>\u{1}</x>",
+    "<x>\u{ffff}</x>",
+    "<x/ >",
+    "<x><//x>",
+    "<x:><y></x:></y>",
+];
+
+#[test]
+fn what_is_passed_over_is_as_well_formed_as_what_is_read() {
+    let options = Options::new().ignore_unknown_fields(true);
+    let streamed = |document: &[u8], step| {
+        ElementReader::with_options(Drip(document, step), "e", options.clone())
+            .elements::<Record>()
+            .collect::<wireform::Result<Vec<_>>>()
+    };
+    let whole = |document: &[u8]| options.clone().any_root(true).from_slice::<Whole>(document).map(|whole| whole.e);
+    let mut documents: Vec<Vec<u8>> = vec![b"<r><x>\xff</x></r>".to_vec(), b"<r><x \xff=''/></r>".to_vec()];
+    for piece in ILL_FORMED {
+        documents.push(format!("<r>{piece}</r>").into());
+        documents.push(format!("<r><e/><x>{piece}</x><e><text>a</text></e></r>").into());
+        documents.push(format!("<r><e><z>{piece}</z></e></r>").into());
+    }
+    for document in documents {
+        let shown = document.escape_ascii().to_string();
+        let error = whole(&document).expect_err(&shown);
+        for step in [1, 1000] {
+            let streamed = streamed(&document, step).expect_err(&shown);
+            let is_cut_off = streamed.kind() == &DecodeErrorKind::UnexpectedEnd;
+            assert!(is_cut_off || matches!(streamed.kind(), DecodeErrorKind::Syntax { .. }), "{shown}: {streamed}");
+            assert!(streamed.line().is_some());
+            // In an element that is passed over both know where, unless it never ends.
+            if !is_cut_off && !shown.contains("<e>") && !shown.contains("xff") {
+                assert_eq!((streamed.kind(), streamed.offset()), (error.kind(), error.offset()), "{shown}");
+            }
+        }
+    }
+    let fine = "<r>\n<x a='>' b=\"'\"><!-- <e/> --><e/>&amp;&#65;<![CDATA[</x>]]><?p </x>?><y/ ></y ></x><e/></r>";
+    let fine = fine.replace("<y/ >", "<y >");
+    assert_eq!(whole(fine.as_bytes()).unwrap().len(), 1);
+    assert_eq!(streamed(fine.as_bytes(), 1).unwrap().len(), 1);
+}
+
+#[test]
+fn what_is_passed_over_has_the_levels_of_a_document() {
+    let nested = |levels: usize| ["<r>", &"<x>".repeat(levels), &"</x>".repeat(levels), "<e/></r>"].concat();
+    let options = Options::new().ignore_unknown_fields(true);
+    let read = |document: &str| ElementReader::with_options(document.as_bytes(), "e", options.clone()).read::<Record>();
+    assert!(read(&nested(100)).unwrap().is_some());
+    assert_eq!(read(&nested(1000)).unwrap_err().kind(), &DecodeErrorKind::DepthLimit);
+}
+
 /// Makes a document of a hundred megabytes and more as it is read.
 struct Endless {
     rest: Vec<u8>,

@@ -14,7 +14,7 @@ use super::{
     shape::Shape,
 };
 use crate::{
-    DecodeError, DecodeErrorKind, Limits,
+    DecodeError, DecodeErrorKind,
     error::Result,
     xml::{
         attributes::Start,
@@ -42,24 +42,20 @@ pub struct Deserializer<'de> {
     root: Option<Cow<'static, str>>,
 }
 
-/// The document, and what may still be allocated for it.
+/// The document.
 #[derive(Debug)]
 pub(super) struct Source<'de> {
     pub(super) events: Events<'de>,
-    budget: usize,
 }
 
 impl Source<'_> {
     /// Pays for an element of a collection.
     #[inline]
     pub(super) fn charge<T>(&mut self) -> Result<()> {
-        match self.budget.checked_sub(size_of::<T>()) {
-            Some(left) => {
-                self.budget = left;
-                Ok(())
-            }
-            None => Err(DecodeError::new(DecodeErrorKind::AllocationLimit, self.events.offset())),
+        if self.events.charge(size_of::<T>()) {
+            return Ok(());
         }
+        Err(DecodeError::new(DecodeErrorKind::AllocationLimit, self.events.offset()))
     }
 }
 
@@ -70,8 +66,7 @@ impl<'de> Deserializer<'de> {
     ///
     /// If the document is longer than the limits allow or holds a character that XML 1.0 does not have.
     pub fn new(input: &'de str, options: &Options) -> Result<Self> {
-        let events = Events::new(input, &options.limits)?;
-        Ok(Self::with_events(events, input.len(), options))
+        Ok(Self::with_events(Events::new(input, &options.limits)?, options))
     }
 
     /// Makes a deserializer for one document in UTF-8.
@@ -80,13 +75,12 @@ impl<'de> Deserializer<'de> {
     ///
     /// As [`new`](Self::new), and if the document is not in UTF-8.
     pub fn from_slice(input: &'de [u8], options: &Options) -> Result<Self> {
-        let events = Events::from_slice(input, &options.limits)?;
-        Ok(Self::with_events(events, input.len(), options))
+        Ok(Self::with_events(Events::from_slice(input, &options.limits)?, options))
     }
 
-    fn with_events(events: Events<'de>, len: usize, options: &Options) -> Self {
-        let limits: &Limits = &options.limits;
-        Self { source: Source { events, budget: limits.budget(len) }, root: options.root.clone() }
+    fn with_events(mut events: Events<'de>, options: &Options) -> Self {
+        events.note_declarations();
+        Self { source: Source { events }, root: options.root.clone() }
     }
 
     /// Reads a value. An error of its own implementation that comes after the document is about the root.
@@ -129,7 +123,7 @@ impl<'a, 'de> Element<'a, 'de> {
 
     #[inline]
     fn refuse_nil(&mut self, expected: &'static str) -> Result<()> {
-        self.marks.read()?;
+        self.marks.read(&self.source.events)?;
         let is_option = self.marks.nil || self.marks.somes.is_some_and(|somes| somes > 0);
         if is_option { Err(self.error(DecodeErrorKind::UnexpectedValue { expected })) } else { Ok(()) }
     }
@@ -248,7 +242,7 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
     type Error = DecodeError;
 
     fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
-        self.marks.read()?;
+        self.marks.read(&self.source.events)?;
         if let Some(somes @ 1..) = self.marks.somes {
             return self.visit_some(somes - 1, visitor);
         }
@@ -321,7 +315,7 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
 
     /// A struct with `flatten` is a map, and a map flattened into it may have keys other than names.
     fn deserialize_identifier<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
-        self.marks.read()?;
+        self.marks.read(&self.source.events)?;
         match self.marks.shape {
             None => self.deserialize_str(visitor),
             Some(_) => self.deserialize_any(visitor),
@@ -337,7 +331,7 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
-        self.marks.read()?;
+        self.marks.read(&self.source.events)?;
         match self.marks.somes {
             Some(somes @ 1..) => self.visit_some(somes - 1, visitor),
             None if !self.marks.nil => self.visit_some(0, visitor),

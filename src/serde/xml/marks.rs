@@ -9,7 +9,7 @@ use crate::{
     xml::{
         attributes::{Attribute, Start},
         escape::{ESCAPED, unbackslashed},
-        events::syntax,
+        events::{Events, syntax},
     },
 };
 
@@ -35,21 +35,23 @@ impl<'de> Marks<'de> {
 
     /// Reads the attributes, once. An element that is skipped never comes here, so it may have any.
     #[inline]
-    pub(super) fn read(&mut self) -> Result<()> {
-        if self.is_read { Ok(()) } else { self.read_attributes() }
+    pub(super) fn read(&mut self, events: &Events<'de>) -> Result<()> {
+        if self.is_read { Ok(()) } else { self.read_attributes(events) }
     }
 
     #[cold]
-    fn read_attributes(&mut self) -> Result<()> {
+    fn read_attributes(&mut self, events: &Events<'de>) -> Result<()> {
         self.is_read = true;
         let mut attributes = self.start.attributes();
         while let Some(attribute) = attributes.next()? {
             self.take(&attribute)?;
         }
+        self.nil |= events.is_nil(&self.start)?;
         Ok(())
     }
 
-    /// Attributes of other vocabularies have a prefix and are passed over; one without could be meant for this one.
+    /// Attributes of other vocabularies have a prefix and are passed over, but for `xsi:nil`; one without could be meant for
+    /// this one.
     fn take(&mut self, attribute: &Attribute<'de>) -> Result<()> {
         let value = attribute.value()?;
         match attribute.name {

@@ -34,7 +34,7 @@
 //! | float | `<e>0.1</e>`, `<e>-0</e>`, `<e>INF</e>`, `<e>NaN</e>`; another NaN than Rust's own is `<e bits="fff8000000000000">NaN</e>` |
 //! | bytes | `<e>AAH/</e>`, base64 |
 //! | text with characters that XML 1.0 lacks | `<e escaped="true">a\u{0}b\\c</e>` |
-//! | `None` | `<e nil="true"/>` |
+//! | `None` | `<e nil="true"/>`; XML Schema's `xsi:nil="true"` is read as well |
 //! | `Some(value)` | as `value` |
 //! | … where that could be taken for less | with the number of `Some`s: `Some(None)` is `<e nil="true" some="1"/>`, `Some(())` is `<e some="1"/>`, `Some(Some(5))` is `<e some="2">5</e>` |
 //! | unit, unit struct | `<e/>` |

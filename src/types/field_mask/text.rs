@@ -10,6 +10,11 @@ use crate::{
 
 impl WriteForm for FieldMask {
     fn write_form<S: FormSink>(&self, sink: S) -> Result<S::Ok, S::Error> {
+        if self.paths.iter().any(String::is_empty) {
+            return Err(S::fail(
+                "a path of a `FieldMask` has no form in JSON: it is empty and names no field, so leave it out",
+            ));
+        }
         let paths: Option<Vec<_>> = self.paths.iter().map(|path| to_camel_case(path)).collect();
         match paths {
             Some(paths) => sink.string(&paths.join(",")),
@@ -29,7 +34,7 @@ impl<'de> ReadForm<'de> for FieldMask {
         }
         let paths: Option<Vec<_>> = text.split(',').map(to_snake_case).collect();
         let expected = DecodeErrorKind::UnexpectedValue {
-            expected: "paths of fields in camel case, such as \"user.displayName,photo\"",
+            expected: "paths of fields in camel case, none of them empty, such as \"user.displayName,photo\"",
         };
         paths.map(|paths| Some(Self { paths })).ok_or_else(|| S::fail(place, expected))
     }

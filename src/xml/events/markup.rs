@@ -2,17 +2,13 @@
 
 use alloc::borrow::Cow;
 
-use quick_xml::{
-    Reader,
-    events::{BytesDecl, Event},
-};
+use quick_xml::{Reader, events::Event};
 
-use super::{
-    Events, ONLY_UTF8, Token,
-    scan::{byte_order_mark, is_utf8_name},
-    syntax, to_usize,
+use super::{Encoding, Events, Token, not_ascii, scan::byte_order_mark, syntax, to_usize};
+use crate::{
+    error::Result,
+    xml::{declaration, escape::is_name},
 };
-use crate::{error::Result, xml::escape::is_name};
 
 impl<'de> Events<'de> {
     /// Reads what begins with `<!` or `<?`; `None` for what is passed over.
@@ -27,12 +23,15 @@ impl<'de> Events<'de> {
             Ok(Event::CData(_)) => Some(Token::Section(self.section(length))),
             Ok(Event::PI(instruction)) => {
                 let target = instruction.target();
-                if !is_name(target) || target.eq_ignore_ascii_case("xml") {
-                    return Err(syntax("a processing instruction needs a name other than `xml`", self.offset));
+                let has_colon = self.is_within_namespace() && target.contains(':');
+                if !is_name(target) || target.eq_ignore_ascii_case("xml") || has_colon {
+                    let message =
+                        "a processing instruction needs a name other than `xml`, without a colon in a namespace";
+                    return Err(syntax(message, self.offset));
                 }
                 None
             }
-            Ok(Event::Decl(declaration)) => self.check_declaration(&declaration).map(|()| None)?,
+            Ok(Event::Decl(_)) => self.declaration(length).map(|()| None)?,
             Ok(_) => return Err(syntax("document types are not accepted", self.offset)),
             Err(error) => {
                 let offset = self.offset + to_usize(reader.error_position());
@@ -50,18 +49,18 @@ impl<'de> Events<'de> {
         self.normalised(content.unwrap_or_default())
     }
 
+    /// Reads a declaration of `length` bytes. quick-xml looks for its end only.
     #[cold]
-    fn check_declaration(&self, declaration: &BytesDecl<'_>) -> Result<()> {
+    fn declaration(&mut self, length: usize) -> Result<()> {
         if self.offset != byte_order_mark(self.input) {
             return Err(syntax("the XML declaration stands at the very start only", self.offset));
         }
-        if declaration.version().ok().as_deref() != Some("1.0") {
-            return Err(syntax("only version 1.0 of XML is read", self.offset));
+        let declaration = self.rest().get(..length).unwrap_or_default();
+        let inside = declaration.strip_prefix("<?xml").and_then(|rest| rest.strip_suffix("?>"));
+        self.encoding = declaration::read(inside.unwrap_or_default(), self.offset)?;
+        if self.encoding == Encoding::Ascii && !self.input.is_ascii() {
+            return Err(not_ascii(self.input.as_bytes()));
         }
-        match declaration.encoding() {
-            None => Ok(()),
-            Some(Ok(name)) if is_utf8_name(&name) => Ok(()),
-            _ => Err(syntax(ONLY_UTF8, self.offset)),
-        }
+        Ok(())
     }
 }

@@ -4,20 +4,11 @@ use crate::{
     error::{DecodeError, Result},
     walk::line_and_column,
     xml::{
-        attributes::Start,
-        events::{ONLY_UTF8, syntax},
+        declaration::{is_other, other_encoding},
+        events::syntax,
         look::Marks,
     },
 };
-
-/// Takes the prefix off a name that has to have it.
-#[cold]
-pub(super) fn with_prefix<'de>(start: Start<'de>, expected: &str) -> Result<Start<'de>> {
-    match start.without_prefix() {
-        (Some(prefix), start) if prefix == expected => Ok(start),
-        _ => Err(syntax(format_args!("expected an element with the prefix `{expected}:`"), start.offset)),
-    }
-}
 
 /// Returns the attributes up to the bracket that closes the tag, and the length of that bracket.
 #[cold]
@@ -105,16 +96,14 @@ pub(super) fn bad_reference(name: Option<&str>, offset: usize) -> DecodeError {
 /// Makes the error about a character that XML does not have. A NUL beside the first `<` is half of a character of UTF-16.
 #[cold]
 pub(super) fn illegal(input: &str, offset: usize) -> DecodeError {
-    let is_wide = ["<\0", "\0<", "\0\0\0<"].iter().any(|begin| input.starts_with(begin));
-    syntax(if is_wide { ONLY_UTF8 } else { "the document holds a character that XML 1.0 does not have" }, offset)
+    if is_other(input.as_bytes()) {
+        return other_encoding(input.as_bytes(), offset);
+    }
+    syntax("the document holds a character that XML 1.0 does not have", offset)
 }
 
 #[cold]
 pub(super) fn not_utf8(input: &[u8], offset: usize) -> DecodeError {
     let (line, column) = line_and_column(input, offset);
-    syntax(ONLY_UTF8, offset).with_position(line, column)
-}
-
-pub(super) fn is_utf8_name(name: &str) -> bool {
-    ["utf-8", "utf8", "us-ascii", "ascii"].iter().any(|known| name.eq_ignore_ascii_case(known))
+    other_encoding(input, offset).with_position(line, column)
 }

@@ -95,8 +95,8 @@ fn ill_formed_documents_are_refused() {
         ("<a><? b?></a>", 3, "processing instruction"),
         ("<a><?xml version='1.0'?></a>", 3, "very start"),
         (" <?xml version='1.0'?><a/>", 1, "very start"),
-        ("<?xml version='1.1'?><a/>", 0, "version 1.0"),
-        ("<?xml version='1.0' encoding='latin1'?><a/>", 0, "UTF-8"),
+        ("<?xml version='1.1'?><a/>", 6, "version 1.0"),
+        ("<?xml version='1.0' encoding='latin1'?><a/>", 20, "UTF-8"),
         ("<1/>", 0, "name"),
         ("< a/>", 0, "name"),
         ("<a<b/>", 0, "name"),
@@ -130,7 +130,8 @@ fn depth_is_exact_and_counts_empty_elements() {
     let mut events = Events::new(&skipped, &Limits::new()).unwrap();
     events.root().unwrap();
     assert_eq!(events.skip().unwrap_err().kind(), &DecodeErrorKind::DepthLimit);
-    let mut events = Events::new(&skipped, &Limits::new()).unwrap().with_spare_levels(1);
+    let mut events = Events::new(&skipped, &Limits::new()).unwrap();
+    events.add_spare_levels(1);
     events.root().unwrap();
     events.skip().unwrap();
     events.finish().unwrap();

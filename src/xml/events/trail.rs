@@ -1,6 +1,6 @@
 //! Where in a document something is, for people: the elements that are open there.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{borrow::Cow, string::String, vec::Vec};
 
 use super::{Events, Token};
 use crate::excerpt;
@@ -37,6 +37,17 @@ pub(super) fn trail(input: &str, offset: usize) -> Vec<Step<'_>> {
         }
     }
     open
+}
+
+impl<'de> Events<'de> {
+    /// Returns the text of the element whose start tag begins there, which was read before.
+    #[cold]
+    pub(crate) fn text_at(&self, offset: usize) -> Option<Cow<'de, str>> {
+        let mut events = Events::unchecked(self.input, usize::MAX);
+        (events.position, events.carriage_returns) = (offset, self.carriage_returns);
+        events.root().ok()?;
+        events.text().ok()
+    }
 }
 
 /// Returns where the element begins that is the innermost one open at `offset`; the root, once that has ended.

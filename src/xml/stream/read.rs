@@ -1,6 +1,6 @@
 //! [`ElementReader`]: the children of a root, one after the other.
 
-use alloc::{borrow::ToOwned, boxed::Box, format, string::String, vec::Vec};
+use alloc::{borrow::ToOwned, format, string::String, vec::Vec};
 use core::{fmt, marker::PhantomData, ops::Range, slice::SliceIndex};
 use std::io::{ErrorKind, Read};
 
@@ -12,9 +12,11 @@ use crate::{
     wire::validate,
     xml::{
         Options,
+        attributes::Start,
+        declaration::{not_ascii, other_encoding},
         escape::{is_space, leading_name},
-        events::{Events, ONLY_UTF8, syntax},
-        namespace,
+        events::{Events, Surroundings, declared_prefix, syntax},
+        source,
     },
 };
 
@@ -28,8 +30,8 @@ const LARGEST_CHUNK: usize = 1024 * 1024;
 ///
 /// The document may come piece by piece and never end; an element is read as soon as its end tag is there. [`Limits`] are
 /// those of each element: its length, its levels, its memory. Other elements beside them are errors, unless
-/// [`Options::ignore_unknown_fields`] passes over them, and so is the text there. The root may have any name, unless
-/// [`Options::root`] says one.
+/// [`Options::ignore_unknown_fields`] passes over them; they have to be well-formed then too. Text there is an error. The root
+/// may have any name, unless [`Options::root`] says one.
 ///
 /// ```
 /// # #[cfg(feature = "derive")] {
@@ -58,8 +60,10 @@ pub struct ElementReader<R> {
     options: Options,
     /// What the root has to be called.
     root: Option<String>,
-    /// What the root has to declare.
-    namespace: Option<Box<str>>,
+    /// What the root declares, where that counts for something.
+    around: Surroundings,
+    /// Whether the document says that it is in ASCII.
+    is_ascii: bool,
     buffer: Vec<u8>,
     /// What is in the buffer and not done with. It moves to the front when more is read, not with each element, as all that is
     /// there would move each time; and what is not in use yet stays, as making room again for each piece would too.
@@ -80,6 +84,14 @@ enum Stage {
     Inside(String),
     /// Behind the root.
     Behind,
+}
+
+/// What the start tag of the root says, and what stands before it.
+struct Root {
+    /// The name with its prefix.
+    name: String,
+    around: Surroundings,
+    is_ascii: bool,
 }
 
 /// Where the buffer begins in the document.
@@ -112,13 +124,14 @@ impl<R: Read> ElementReader<R> {
     /// Returns a reader of the elements with that name. [`Options::root`] is the name of the root, which is around them.
     pub fn with_options(transport: R, element: impl Into<String>, options: Options) -> Self {
         let element = element.into();
-        let root = options.root.clone();
+        let root = options.root.clone().filter(|_| !options.any_root);
         Self {
             transport,
-            namespace: options.namespace.clone(),
-            options: Options { namespace: None, ..options.root(element.clone()) },
+            options: options.any_root(false).root(element.clone()),
             element,
             root,
+            around: Surroundings::default(),
+            is_ascii: false,
             buffer: Vec::new(),
             unread: 0..0,
             done: 0,
@@ -139,13 +152,17 @@ impl<R: Read> ElementReader<R> {
     pub fn read<'a, M: DecodeText<'a>>(&'a mut self) -> Result<Option<M>> {
         let Some((start, end)) = self.next_element()? else { return Ok(None) };
         self.count += 1;
-        let before = self.position.behind(self.ahead(..start));
-        let element = self.ahead(start..end);
-        self.options.from_slice(element).map(Some).map_err(|error| {
-            let (line, column) = before.at((error.line().unwrap_or(1), error.column().unwrap_or(1)));
-            let offset = before.offset.saturating_add(error.offset());
-            error.with_offset(offset).with_position(line, column)
-        })
+        let read = self.events_of(start..end).and_then(|events| source::read(events, &self.options));
+        read.map(Some).map_err(|error| self.located_inside(error, start))
+    }
+
+    /// Begins to read an element as a document.
+    fn events_of(&self, element: Range<usize>) -> Result<Events<'_>> {
+        let element = self.ahead(element);
+        if self.is_ascii && !element.is_ascii() {
+            return Err(not_ascii(element));
+        }
+        Ok(Events::from_slice(element, &self.options.limits)?.surrounded_by(&self.around))
     }
 
     /// Returns an iterator over the elements, which ends at the first error.
@@ -189,7 +206,7 @@ impl<R: Read> ElementReader<R> {
                 Some(Cut::Child { start, end }) => {
                     self.check_between(start)?;
                     self.done = end;
-                    if self.is_wanted(start)? {
+                    if self.is_wanted(start, end)? {
                         return Ok(Some((start, end)));
                     }
                 }
@@ -262,45 +279,42 @@ impl<R: Read> ElementReader<R> {
         if !matches!(self.stage, Stage::Before) {
             return Err(self.malformed("a second root element", 0));
         }
-        let head = self.ahead(..end);
-        let is_empty = head.ends_with(b"/>");
-        let (name, prefix) = self.root_name(head, is_empty)?;
-        self.options.prefix = prefix;
-        self.stage = if is_empty { Stage::Behind } else { Stage::Inside(name) };
+        let is_empty = self.ahead(..end).ends_with(b"/>");
+        let root = self.read_root(end, is_empty).map_err(|error| self.located(error, 0))?;
+        (self.around, self.is_ascii) = (root.around, root.is_ascii);
+        self.stage = if is_empty { Stage::Behind } else { Stage::Inside(root.name) };
         self.done = end;
         Ok(())
     }
 
-    /// Checks what stands before the root and its start tag, and returns its name, and the prefix that elements have.
-    fn root_name(&self, head: &[u8], is_empty: bool) -> Result<(String, Option<Box<str>>)> {
-        let mut document = self.text(head)?;
+    /// Checks what stands before the root and its start tag.
+    fn read_root(&self, end: usize, is_empty: bool) -> Result<Root> {
+        let mut document = self.text(self.ahead(..end))?;
+        let name = document.rsplit_once('<').map_or("", |(_, tag)| leading_name(tag)).to_owned();
         if !is_empty {
-            let name = document.rsplit_once('<').map_or("", |(_, tag)| leading_name(tag));
             document = format!("{document}</{name}>");
         }
         let mut events = Events::new(&document, &self.options.limits)?;
-        let root = events.root().map_err(|error| self.located(error, 0))?;
-        let (name, prefix) = (root.name.to_owned(), root.without_prefix().0);
-        let start = match &self.namespace {
-            Some(uri) => {
-                let expected = self.root.as_deref().unwrap_or(root.without_prefix().1.name);
-                namespace::enter(&mut events, root, uri, expected).map_err(|error| self.located(error, 0))?
-            }
-            None => root,
-        };
-        if let Some(expected) = self.root.as_deref().filter(|expected| *expected != start.name) {
-            let kind = DecodeErrorKind::UnexpectedRoot { name: excerpt::name(start.name), expected: expected.into() };
-            return Err(self.error(kind, start.offset));
+        source::prepare(&mut events, &self.options);
+        let start = source::root(&mut events, &self.options, self.root.as_deref())?;
+        self.check_attributes(&start, &events)?;
+        Ok(Root { name, around: events.surroundings(), is_ascii: events.is_ascii() })
+    }
+
+    /// Checks that the root has no attributes that count for something.
+    fn check_attributes<'d>(&self, start: &Start<'d>, events: &Events<'d>) -> Result<()> {
+        if self.options.ignore_unknown_fields && events.is_nil(start)? {
+            let expected = "elements inside: the root is `xsi:nil`";
+            return Err(DecodeError::new(DecodeErrorKind::UnexpectedValue { expected }, start.offset));
         }
         let mut attributes = start.attributes();
         while let (Some(attribute), false) = (attributes.next()?, self.options.ignore_unknown_fields) {
-            if self.namespace.is_none() || !namespace::is_declaration(attribute.name) {
-                let name = format!("@{}", excerpt::name(attribute.name));
-                return Err(self.error(DecodeErrorKind::UnknownField { name: name.into() }, attribute.offset));
+            if !events.is_within_namespace() || declared_prefix(attribute.name).is_none() {
+                let kind = DecodeErrorKind::UnknownField { name: format!("@{}", excerpt::name(attribute.name)).into() };
+                return Err(DecodeError::new(kind, attribute.offset));
             }
         }
-        let prefix = prefix.filter(|_| self.namespace.is_some()).map(Into::into);
-        Ok((name, prefix))
+        Ok(())
     }
 
     /// Goes behind the root, whose end tag is at that place.
@@ -326,10 +340,15 @@ impl<R: Read> ElementReader<R> {
         if between.iter().all(|byte| is_space(*byte)) {
             return Ok(());
         }
+        if self.is_ascii && !between.is_ascii() {
+            return Err(self.located(not_ascii(between), 0));
+        }
         let (before, after) = if matches!(self.stage, Stage::Behind) { ("<a/>", "") } else { ("<a>", "</a>") };
-        let document = [before, &self.text(between)?, after].concat();
+        let between = self.text(between).map_err(|error| self.located(error, 0))?;
+        let document = [before, &between, after].concat();
         let check = || -> Result<()> {
             let mut events = Events::new(&document, &self.options.limits)?;
+            source::prepare(&mut events, &self.options);
             events.root()?;
             events.end()?;
             events.finish()
@@ -345,23 +364,41 @@ impl<R: Read> ElementReader<R> {
         }
     }
 
-    /// Whether the child that begins there is one of those to be read; what else it is may be an error.
-    fn is_wanted(&self, start: usize) -> Result<bool> {
-        let tag = self.ahead(start + 1..);
-        let name = tag.split(|byte| is_space(*byte) || matches!(byte, b'/' | b'>')).next().unwrap_or_default();
-        let prefix = self.options.prefix.as_deref().map(|prefix| format!("{prefix}:")).unwrap_or_default();
-        let is_wanted = name.strip_prefix(prefix.as_bytes()) == Some(self.element.as_bytes());
-        if is_wanted || self.options.ignore_unknown_fields {
-            return Ok(is_wanted);
+    /// Whether the child that is there is one of those to be read. Another one is an error, or is read to its end for what is
+    /// wrong with it.
+    fn is_wanted(&self, start: usize, end: usize) -> Result<bool> {
+        if self.options.namespace.is_none() && self.name_of(start) == self.element.as_bytes() {
+            return Ok(true);
         }
-        let name = excerpt::name(&String::from_utf8_lossy(name));
-        Err(self.error(DecodeErrorKind::UnknownField { name }, start))
+        self.read_other(start, end).map_err(|error| self.located_inside(error, start))
+    }
+
+    /// Returns the name of the child that begins there, as it stands there.
+    fn name_of(&self, start: usize) -> &[u8] {
+        let tag = self.ahead(start + 1..);
+        tag.split(|byte| is_space(*byte) || matches!(byte, b'/' | b'>')).next().unwrap_or_default()
+    }
+
+    /// Looks at the start tag of a child; true where it is one to be read after all.
+    fn read_other(&self, start: usize, end: usize) -> Result<bool> {
+        let mut events = self.events_of(start..end)?;
+        source::prepare(&mut events, &self.options);
+        let tag = events.root()?;
+        if tag.name == self.element && !events.is_foreign() {
+            return Ok(true);
+        }
+        if self.options.ignore_unknown_fields {
+            events.skip()?;
+            return events.finish().map(|()| false);
+        }
+        let name = if events.is_foreign() { events.qualified_name(&tag) } else { tag.name.into() };
+        Err(DecodeError::new(DecodeErrorKind::UnknownField { name: excerpt::name(&name) }, tag.offset))
     }
 
     fn text(&self, bytes: &[u8]) -> Result<String> {
         match validate(bytes) {
             Ok(text) => Ok(text.into()),
-            Err(offset) => Err(self.malformed(ONLY_UTF8, offset)),
+            Err(offset) => Err(other_encoding(bytes, offset)),
         }
     }
 
@@ -373,6 +410,19 @@ impl<R: Read> ElementReader<R> {
     #[cold]
     fn error(&self, kind: DecodeErrorKind, at: usize) -> DecodeError {
         self.located(DecodeError::new(kind, at), 0)
+    }
+
+    /// Gives an error its place in the document. It has that in the element that begins there.
+    #[cold]
+    fn located_inside(&self, error: DecodeError, start: usize) -> DecodeError {
+        let before = self.position.behind(self.ahead(..start));
+        let (line, column) = match (error.line(), error.column()) {
+            (Some(line), Some(column)) => (line, column),
+            _ => line_and_column(self.ahead(start..), error.offset()),
+        };
+        let (line, column) = before.at((line, column));
+        let offset = before.offset.saturating_add(error.offset());
+        error.with_offset(offset).with_position(line, column)
     }
 
     /// Gives an error its place in the document. It has that in the buffer, or so many bytes behind it.

@@ -111,7 +111,7 @@ fn the_last_member_wins_and_a_message_merges_with_itself() {
 
 #[test]
 fn two_members_are_an_error_in_text() {
-    let kind = DecodeErrorKind::DuplicateField { name: "number".into() };
+    let kind = DecodeErrorKind::SecondMember { name: "number".into(), first: "text".into() };
     for error in [
         json::from_str::<Holder>(r#"{"text":"","number":1}"#).unwrap_err(),
         xml::from_str::<Holder>("<Holder><text/><number>1</number></Holder>").unwrap_err(),

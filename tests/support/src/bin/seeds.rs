@@ -74,6 +74,12 @@ fn main() -> io::Result<()> {
         }
         last[row] = bytes;
     }
+    for (index, document) in streams().iter().enumerate() {
+        for flags in 0..4u8 {
+            // In pieces of 1, 7 and 200 bytes, by turns.
+            seed("xml_stream", &format!("{index:03}-{flags}"), &[&[flags | 3 << 2, 1, 7, 200], document.as_bytes()])?;
+        }
+    }
     for (name, [flags, sample]) in names() {
         seed("xml", name, &[&[ROWS.len() as u8], &flags, &sample])?;
     }
@@ -113,6 +119,26 @@ fn names() -> [(&'static str, [Vec<u8>; 2]); 2] {
     let named = Named::sample();
     let xml = wireform::xml::Options::new().registry(registry()).to_vec(&named).expect("XML holds every value");
     [("named", [vec![1 << 5], xml]), ("named-binary", [vec![3 << 5], named.encode_to_vec()])]
+}
+
+/// Documents for `xml_stream`: elements of its message, and others beside them.
+fn streams() -> Vec<String> {
+    let inside = [
+        "<e n='1'><text>a&amp;<![CDATA[b]]>&#99;</text><e/><e><text/></e></e><!-- c --><?p i?>\n<e></e >",
+        "<x a='>' b=\"'\"><y>text</y>more<e/></x><e/>",
+        "<x><br></x><e/><e/></p>",
+        "<x>]]></x>",
+        "<q:e xmlns:q='urn:a'><q:text>a</q:text><text xmlns='urn:b'/></q:e><q:e xmlns:q='urn:b'/>",
+        "<p:e p:n='1' n='2'/><a:b:c/>",
+        "<e><text xsi:nil='true' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'/></e>",
+    ];
+    let wrap = |inside: &&str| {
+        ["<l>", "<l xmlns='urn:a'>", "<p:l xmlns:p='urn:a' xmlns:q='urn:b'>"].map(|start| {
+            let name = start[1..].split([' ', '>']).next().unwrap_or_default();
+            format!("<?xml version='1.0' encoding='ascii' standalone='yes'?>\n{start}{inside}</{name}>\n")
+        })
+    };
+    inside.iter().flat_map(wrap).collect()
 }
 
 fn place(row: &str) -> Option<usize> {

@@ -1,0 +1,124 @@
+//! XML Schema's `xsi:nil`: no value, for those who ignore what they do not know.
+
+use std::collections::BTreeMap;
+
+use wireform::{
+    DecodeErrorKind, Message, Oneof,
+    xml::{self, ElementReader, Options},
+};
+
+const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
+
+#[derive(Message, Debug, Default, PartialEq)]
+struct Row {
+    #[proto(1)]
+    text: Option<String>,
+    #[proto(2)]
+    number: Option<u32>,
+    #[proto(3)]
+    inner: Option<Box<Row>>,
+    #[proto(4)]
+    list: Vec<String>,
+    #[proto(5)]
+    map: BTreeMap<String, String>,
+    #[proto(oneof)]
+    choice: Option<Choice>,
+    #[proto(8, xml_attribute)]
+    id: u32,
+}
+
+#[derive(Oneof, Debug, PartialEq)]
+enum Choice {
+    #[proto(6)]
+    Word(String),
+    #[proto(7)]
+    Row(Box<Row>),
+}
+
+#[derive(Message, Debug, PartialEq)]
+struct Needs {
+    #[proto(1, required)]
+    text: String,
+}
+
+fn ignoring() -> Options {
+    Options::new().ignore_unknown_fields(true)
+}
+
+fn read(inside: &str) -> wireform::Result<Row> {
+    ignoring().from_str(&format!("<Row xmlns:xsi='{XSI}' xmlns:other='urn:other'>{inside}</Row>"))
+}
+
+#[test]
+fn a_nil_field_is_absent() {
+    for name in ["text", "number", "inner", "map", "word", "row"] {
+        for spelling in
+            ["<_ xsi:nil='true'/>", "<_ xsi:nil=' 1 '> <!-- --></_>", "<_ id='7' x:nil='1' xmlns:x='{XSI}'/>"]
+        {
+            let element = spelling.replace('_', name).replace("{XSI}", XSI);
+            assert_eq!(read(&element).unwrap(), Row::default(), "{element}");
+        }
+    }
+    assert_eq!(read("<text xsi:nil='false'>a</text>").unwrap().text.unwrap(), "a");
+    assert_eq!(read("<text xsi:nil='0'/>").unwrap().text.unwrap(), "");
+    assert_eq!(read("<word xsi:nil='true'/><row/>").unwrap().choice, Some(Choice::Row(Box::default())));
+    // Another vocabulary's attribute, and one of no vocabulary.
+    assert_eq!(read("<text other:nil='true'/>").unwrap().text.unwrap(), "");
+    assert_eq!(read("<text nil='true'/>").unwrap().text.unwrap(), "");
+    assert_eq!(read("<text xsi:nil='true' xmlns:xsi='urn:other'/>").unwrap().text.unwrap(), "");
+    assert_eq!(read("<unknown xsi:nil='true'>x</unknown>").unwrap(), Row::default());
+}
+
+#[test]
+fn nil_is_refused_where_a_value_has_to_be() {
+    for inside in [
+        "<list xsi:nil='true'/>",
+        "<map><entry xsi:nil='true'/></map>",
+        "<map><entry><key xsi:nil='true'/></entry></map>",
+        "<map><entry><key>a</key><value xsi:nil='true'/></entry></map>",
+        "<text xsi:nil='true'>x</text>",
+        "<inner xsi:nil='true'><text/></inner>",
+        "<text xsi:nil='maybe'/>",
+        "<text nowhere:nil='true'/>",
+    ] {
+        assert!(read(inside).is_err(), "{inside}");
+    }
+    let root = format!("<Row xsi:nil='true' xmlns:xsi='{XSI}'/>");
+    assert!(ignoring().from_str::<Row>(&root).is_err());
+    let needs = format!("<Needs><text xsi:nil='true' xmlns:xsi='{XSI}'/></Needs>");
+    let error = ignoring().from_str::<Needs>(&needs).unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::MissingRequired { name: "text" });
+    // Who ignores nothing does not know the attribute.
+    assert!(xml::from_str::<Row>(&format!("<Row><text xsi:nil='true' xmlns:xsi='{XSI}'/></Row>")).is_err());
+    let namespace = Options::new().namespace("urn:a");
+    let document = format!("<Row xmlns='urn:a' xmlns:xsi='{XSI}'><text xsi:nil='true'/></Row>");
+    assert!(namespace.from_str::<Row>(&document).is_err());
+    assert_eq!(namespace.ignore_unknown_fields(true).from_str::<Row>(&document).unwrap(), Row::default());
+}
+
+#[test]
+fn the_root_of_a_stream_declares_it() {
+    for namespace in ["", " xmlns='urn:a'"] {
+        let options = if namespace.is_empty() { ignoring() } else { ignoring().namespace("urn:a") };
+        let document =
+            format!("<l{namespace} xmlns:xsi='{XSI}'><Row><text xsi:nil='true'/></Row><Row><text/></Row></l>");
+        let reader = ElementReader::with_options(document.as_bytes(), "Row", options.clone());
+        let texts = reader.elements::<Row>().map(|row| Ok(row?.text)).collect::<wireform::Result<Vec<_>>>();
+        assert_eq!(texts.unwrap(), [None, Some(String::new())]);
+        for part in ["<l", "<Row"] {
+            let nil = document.replacen(part, &format!("{part} xsi:nil='true'"), 1);
+            assert!(
+                ElementReader::with_options(nil.as_bytes(), "Row", options.clone()).read::<Row>().is_err(),
+                "{nil}"
+            );
+        }
+    }
+}
+
+#[test]
+fn declarations_end_with_their_elements() {
+    let inside = format!("<unknown xmlns:x='{XSI}'><a/></unknown><inner><text x:nil='true'/></inner>");
+    assert!(read(&inside).is_err());
+    let inside = format!("<unknown xmlns:xsi='{XSI}'/><inner xmlns:other='{XSI}'/><text other:nil='true'/>");
+    assert_eq!(read(&inside).unwrap().text.unwrap(), "");
+}
