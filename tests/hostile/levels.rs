@@ -164,7 +164,7 @@ impl Form {
             Member => Some(".member"),
             Form::Any => Some(".any"),
             Form::Extension => Some(".[levels.next]"),
-            Item => Some(".set.[levels.item]"),
+            Item => Some(".set"),
             _ => None,
         }
     }
