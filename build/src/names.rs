@@ -3,7 +3,7 @@
 //! [`snake`], [`screaming_snake`] and [`lower_camel`] are the derives' own rules: where one gives the name of the
 //! `.proto` file, the generated code need not repeat it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, Span};
 
@@ -139,6 +139,8 @@ pub(crate) fn is_xml_name(name: &str) -> bool {
 #[derive(Debug, Default)]
 pub(crate) struct Scope {
     taken: HashSet<String>,
+    /// The number behind the last name that was made of this one: those before it are taken.
+    last: HashMap<String, usize>,
 }
 
 impl Scope {
@@ -149,11 +151,17 @@ impl Scope {
 
     /// Takes the name, or the next free one: `name_`, `name_2`.
     pub(crate) fn take(&mut self, name: &str) -> String {
-        let others = std::iter::once(format!("{name}_")).chain((2..).map(|count| format!("{name}_{count}")));
-        let mut all = std::iter::once(name.to_owned()).chain(others);
-        let free = all.find(|name| !self.taken.contains(name)).unwrap_or_default();
-        self.taken.insert(free.clone());
-        free
+        if self.taken.insert(name.to_owned()) {
+            return name.to_owned();
+        }
+        let last = self.last.entry(name.to_owned()).or_insert(0);
+        loop {
+            *last += 1;
+            let free = if *last == 1 { format!("{name}_") } else { format!("{name}_{last}") };
+            if self.taken.insert(free.clone()) {
+                return free;
+            }
+        }
     }
 
     /// Names all of these; what is called so in the `.proto` file comes first.
@@ -260,5 +268,8 @@ mod tests {
         scope.reserve("unknown_fields");
         let names = ["fooBar", "foo_bar", "FooBar", "unknown_fields"];
         assert_eq!(scope.take_all(names, field), ["foo_bar_", "foo_bar", "foo_bar_2", "unknown_fields_"]);
+        assert_eq!(scope.take("foo_bar_"), "foo_bar__");
+        assert_eq!(scope.take("foo_bar_2"), "foo_bar_2_");
+        assert_eq!(scope.take("foo_bar"), "foo_bar_3");
     }
 }

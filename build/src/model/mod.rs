@@ -9,6 +9,7 @@ use crate::error::{Error, Problem};
 
 mod check;
 mod comments;
+pub(crate) mod default;
 mod enumeration;
 mod field;
 mod file;
