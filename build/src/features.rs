@@ -132,7 +132,11 @@ pub fn resolve_oneof(parent: Resolved, oneof: &OneofDescriptorProto) -> Resolved
 }
 
 /// Returns the features of a field of a message with these, by way of its oneof if it is in one.
-pub(crate) fn resolve_member(message: Resolved, descriptor: &DescriptorProto, field: &FieldDescriptorProto) -> Resolved {
+pub(crate) fn resolve_member(
+    message: Resolved,
+    descriptor: &DescriptorProto,
+    field: &FieldDescriptorProto,
+) -> Resolved {
     let oneof = field.oneof_index.and_then(|index| descriptor.oneof_decl.get(usize::try_from(index).ok()?));
     resolve_field(oneof.map_or(message, |oneof| resolve_oneof(message, oneof)), field)
 }

@@ -16,7 +16,8 @@ use wireform::{
 mod rustdoc;
 
 /// The elements of the file below, and what is generated from each.
-const PATHS: [&[i32]; 7] = [&[4, 0], &[4, 0, 2, 0], &[4, 0, 2, 1], &[4, 0, 8, 0], &[5, 0], &[5, 0, 2, 0], &[5, 0, 2, 1]];
+const PATHS: [&[i32]; 7] =
+    [&[4, 0], &[4, 0, 2, 0], &[4, 0, 2, 1], &[4, 0, 8, 0], &[5, 0], &[5, 0, 2, 0], &[5, 0, 2, 1]];
 
 /// Returns the code for a file whose elements all have the comment.
 fn code(comment: &str) -> String {
@@ -128,9 +129,54 @@ fn comments_that_broke_a_build_are_text() {
 
 /// Pieces of lines that mean something in Markdown or to rustdoc.
 const PIECES: [&str; 48] = [
-    " ", "  ", "    ", "     ", "\t", ">", "-", "+", "*", "1.", "2)", "```", "````", "~~~", "`", "``", "~", "rust", "text",
-    "json", "edition2021", "standalone_crate", "{.rust}", "E0001", "ignore", "[", "]", "](", ")", "![", "[^a]", "]:", "<",
-    ">", "</b>", "<b", "<!--", "http://a.b", "\\", "|", "---|---", "#", "===", "&#96;", "\r", "\u{202e}", "a", "\u{b}",
+    " ",
+    "  ",
+    "    ",
+    "     ",
+    "\t",
+    ">",
+    "-",
+    "+",
+    "*",
+    "1.",
+    "2)",
+    "```",
+    "````",
+    "~~~",
+    "`",
+    "``",
+    "~",
+    "rust",
+    "text",
+    "json",
+    "edition2021",
+    "standalone_crate",
+    "{.rust}",
+    "E0001",
+    "ignore",
+    "[",
+    "]",
+    "](",
+    ")",
+    "![",
+    "[^a]",
+    "]:",
+    "<",
+    ">",
+    "</b>",
+    "<b",
+    "<!--",
+    "http://a.b",
+    "\\",
+    "|",
+    "---|---",
+    "#",
+    "===",
+    "&#96;",
+    "\r",
+    "\u{202e}",
+    "a",
+    "\u{b}",
 ];
 
 fn lines() -> impl Strategy<Value = String> {

@@ -12,8 +12,28 @@ mod inline;
 
 /// Languages that stay beside a fence: a list of what rustdoc does not run, as what it runs grows with its versions.
 const LANGUAGES: [&str; 22] = [
-    "bash", "c", "cpp", "css", "go", "html", "http", "java", "javascript", "js", "json", "kotlin", "proto", "protobuf",
-    "python", "sh", "shell", "sql", "text", "toml", "xml", "yaml",
+    "bash",
+    "c",
+    "cpp",
+    "css",
+    "go",
+    "html",
+    "http",
+    "java",
+    "javascript",
+    "js",
+    "json",
+    "kotlin",
+    "proto",
+    "protobuf",
+    "python",
+    "sh",
+    "shell",
+    "sql",
+    "text",
+    "toml",
+    "xml",
+    "yaml",
 ];
 
 /// How far text is indented at most: more would be code.

@@ -129,7 +129,9 @@ mod tests {
 
     #[test]
     fn floats_are_literals() {
-        for (text, expected) in [("1", "1.0"), ("-inf", "f32::NEG_INFINITY"), ("1e+09", "1e+09"), ("-0.5", "-0.5"), ("nan", "f32::NAN")] {
+        for (text, expected) in
+            [("1", "1.0"), ("-inf", "f32::NEG_INFINITY"), ("1e+09", "1e+09"), ("-0.5", "-0.5"), ("nan", "f32::NAN")]
+        {
             assert_eq!(float(text, "f32"), expected);
         }
     }

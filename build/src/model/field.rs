@@ -89,7 +89,9 @@ fn kind(field: &FieldDescriptorProto, features: Option<Resolved>) -> Kind {
     let name = full_name(field.type_name.as_ref());
     match field.r#type {
         Some(Type::Enum) => Kind::Enum(name),
-        Some(Type::Message) if !features.is_some_and(|features| features.message_encoding == MessageEncoding::Delimited) => {
+        Some(Type::Message)
+            if !features.is_some_and(|features| features.message_encoding == MessageEncoding::Delimited) =>
+        {
             Kind::Message(name)
         }
         _ => Kind::Group(name),

@@ -69,13 +69,7 @@ fn ranges(ranges: impl Iterator<Item = (Option<i32>, Option<i32>)>) -> Vec<Range
 }
 
 /// Resolves the fields, and puts those of a oneof in the place of the first of them.
-fn members(
-    message: &DescriptorProto,
-    name: &str,
-    path: &Path,
-    features: Resolved,
-    file: &Scope<'_>,
-) -> Vec<Member> {
+fn members(message: &DescriptorProto, name: &str, path: &Path, features: Resolved, file: &Scope<'_>) -> Vec<Member> {
     let mut members: Vec<Member> = Vec::new();
     let mut places: Vec<Option<usize>> = vec![None; message.oneof_decl.len()];
     for (index, descriptor) in message.field.iter().enumerate() {

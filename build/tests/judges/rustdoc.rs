@@ -3,17 +3,8 @@
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 /// The words behind a fence by which rustdoc takes code for Rust's, and what begins such a word.
-const RUST: [&str; 9] = [
-    "",
-    "rust",
-    "should_panic",
-    "no_run",
-    "test_harness",
-    "compile_fail",
-    "standalone_crate",
-    "test_runner",
-    "custom",
-];
+const RUST: [&str; 9] =
+    ["", "rust", "should_panic", "no_run", "test_harness", "compile_fail", "standalone_crate", "test_runner", "custom"];
 const BEGINS: [&str; 3] = ["edition", "ignore", "rust"];
 
 /// Returns what is wrong with the comments of a generated file: what does not compile, what would be a test, and links and

@@ -76,9 +76,8 @@ impl File<'_> {
         } else if features.field_presence == FieldPresence::Implicit {
             Some("a field without presence has no default: remove it, or use proto2 or an edition".to_owned())
         } else {
-            self.wrong_default(field, text).map(|wanted| {
-                format!("`{}` is no default of `{name}`: write {wanted}, or remove it", shown(text))
-            })
+            self.wrong_default(field, text)
+                .map(|wanted| format!("`{}` is no default of `{name}`: write {wanted}, or remove it", shown(text)))
         };
         if let Some(what) = what {
             self.report(path, &[step::DEFAULT_VALUE], what);

@@ -42,7 +42,11 @@ fn imports(file: &FileDescriptorProto, places: &HashMap<&str, usize>, mut report
     for (index, import) in file.dependency.iter().enumerate() {
         let path = Path::default().child(step::DEPENDENCY, index);
         if !seen.insert(import) {
-            report.mistake(&path, &[], format!("`{}` is imported twice: remove one of the imports", super::shown(import)));
+            report.mistake(
+                &path,
+                &[],
+                format!("`{}` is imported twice: remove one of the imports", super::shown(import)),
+            );
         } else if let Some(&to) = places.get(&import[..]) {
             ways.push(Way { to, path, target: format!("`{import}`") });
         }

@@ -33,7 +33,9 @@ impl File<'_> {
         let text = match uses.get(&format!(".{name}")[..]) {
             None => format!("`{name}` is no entry of a map: write `map<…>` for the type of a field"),
             Some(1) if is_key_and_value(message) && is_bare(message) => return,
-            Some(1) => format!("the entry `{name}` is not a key 1 and a value 2 alone: write `map<…>` for the type of a field"),
+            Some(1) => {
+                format!("the entry `{name}` is not a key 1 and a value 2 alone: write `map<…>` for the type of a field")
+            }
             Some(_) => format!("`{name}` is the entry of several maps: write `map<…>` for the type of each field"),
         };
         self.report(path, &[step::MESSAGE_OPTIONS, 7], text);

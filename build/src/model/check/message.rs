@@ -148,9 +148,9 @@ impl File<'_> {
 /// Says what is wrong with the number of a field or an extension.
 pub(super) fn wrong_number(number: i32, largest: i64) -> Option<String> {
     match number.into() {
-        19_000..=19_999 if largest == LARGEST => {
-            Some(format!("the number {number} is protobuf's own: write another one; 19000 to 19999 are reserved for implementations"))
-        }
+        19_000..=19_999 => Some(format!(
+            "the number {number} is protobuf's own: write another one; 19000 to 19999 are reserved for implementations"
+        )),
         1_i64.. if i64::from(number) <= largest => None,
         _ => Some(format!("{number} is no number of a field: write one from 1 to {largest}")),
     }

@@ -190,7 +190,8 @@ impl File<'_> {
         let Some(first) = uninterpreted.first() else { return };
         let parts: Vec<&str> = first.name.iter().map(|part| part.name_part.as_str()).collect();
         let name = parts.join(".");
-        let text = format!("the option `{}` is not interpreted: compile the file with protoc, buf or protox", shown(&name));
+        let text =
+            format!("the option `{}` is not interpreted: compile the file with protoc, buf or protox", shown(&name));
         self.report(path, &[options], text);
     }
 

@@ -57,7 +57,8 @@ pub(super) fn check(set: &FileDescriptorSet) -> Result<(), Error> {
 
 fn file_name(file: &FileDescriptorProto, index: usize) -> Option<Problem> {
     let name = file.name.as_deref().unwrap_or_default();
-    let hidden = |letter: char| letter.is_control() || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let hidden =
+        |letter: char| letter.is_control() || matches!(letter, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let what = if name.is_empty() {
         "has no name".to_owned()
     } else if name.len() > LONGEST {
@@ -102,7 +103,10 @@ impl Outline<'_> {
         } else if segments().count() > DEEPEST_PACKAGE {
             format!("a package has {DEEPEST_PACKAGE} names at most: write fewer than in `{}`", shown(package))
         } else if !segments().all(is_identifier) {
-            format!("`{}` is no package: write names with a dot between two of them, such as `shop.stock`", shown(package))
+            format!(
+                "`{}` is no package: write names with a dot between two of them, such as `shop.stock`",
+                shown(package)
+            )
         } else {
             return;
         };
@@ -127,8 +131,7 @@ impl Outline<'_> {
     }
 
     fn message(&mut self, message: &DescriptorProto, scope: usize, depth: usize, path: &Path) {
-        self.name(&message.name, "a message", scope, path);
-        let scope = inside(scope, &message.name);
+        let scope = self.name(&message.name, "a message", scope, path);
         self.names(message.field.iter().map(|field| &field.name), "a field", scope, path, step::FIELD);
         self.names(message.oneof_decl.iter().map(|oneof| &oneof.name), "a oneof", scope, path, step::ONEOF);
         let extensions = message.extension.iter().map(|extension| &extension.name);
@@ -153,8 +156,7 @@ impl Outline<'_> {
     }
 
     fn service(&mut self, service: &ServiceDescriptorProto, scope: usize, path: &Path) {
-        self.name(&service.name, "a service", scope, path);
-        let scope = inside(scope, &service.name);
+        let scope = self.name(&service.name, "a service", scope, path);
         self.names(service.method.iter().map(|method| &method.name), "a method", scope, path, step::METHOD);
     }
 
@@ -174,9 +176,14 @@ impl Outline<'_> {
         }
     }
 
-    fn name(&mut self, name: &Option<String>, what: &str, scope: usize, path: &Path) {
-        if let Some(text) = wrong(name, what, scope) {
-            self.0.mistake(path, &[step::NAME], text);
+    /// Checks the name of what has others inside, and returns how long it makes their full names: no longer if it is wrong.
+    fn name(&mut self, name: &Option<String>, what: &str, scope: usize, path: &Path) -> usize {
+        match wrong(name, what, scope) {
+            Some(text) => {
+                self.0.mistake(path, &[step::NAME], text);
+                scope
+            }
+            None => inside(scope, name),
         }
     }
 }

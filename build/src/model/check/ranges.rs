@@ -107,7 +107,8 @@ mod tests {
         for ranges in lists() {
             let numbers = Numbers::new("", 0, ranges.clone());
             for (start, end) in [(0, 0), (1, 1), (2, 2), (3, 3), (1, 2), (0, 3), (2, 1)] {
-                let overlap = |other: &(i64, i64)| start <= end && other.0 <= other.1 && start <= other.1 && other.0 <= end;
+                let overlap =
+                    |other: &(i64, i64)| start <= end && other.0 <= other.1 && start <= other.1 && other.0 <= end;
                 let found = numbers.find((start, end));
                 assert!(found.is_none_or(|found| overlap(&found) && ranges.contains(&found)), "{ranges:?}");
                 assert_eq!(found.is_some(), ranges.iter().any(overlap), "{ranges:?} {start} {end}");

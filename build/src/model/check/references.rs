@@ -6,7 +6,9 @@ use wireform::schema::proto::{
 };
 
 use super::{
-    File, files::Way, shown, step,
+    File,
+    files::Way,
+    shown, step,
     symbols::{Symbol, What},
 };
 use crate::model::{Scalar, comments::Path, message::is_entry};
@@ -21,8 +23,10 @@ impl<'a> File<'a> {
         };
         let type_name = field.type_name.as_deref();
         if Scalar::of(ty).is_some() {
-            if type_name.is_some_and(|ty| !ty.is_empty()) {
-                let text = format!("`{name}` is a scalar, whose type has no name: compile the file with protoc, buf or protox");
+            if type_name.is_some() {
+                let text = format!(
+                    "`{name}` is a scalar, whose type has no name: compile the file with protoc, buf or protox"
+                );
                 self.report(path, &[step::TYPE_NAME], text);
             }
             return;
@@ -60,7 +64,8 @@ impl<'a> File<'a> {
     fn target(&mut self, ty: Option<&str>, name: &str, path: &Path, part: i32) -> Option<What<'a>> {
         let ty = ty.unwrap_or_default();
         if let Some(Symbol { file, what }) = self.symbols.get(Some(ty)) {
-            if file != self.index && self.neighbours.insert(file) {
+            let is_type = matches!(what, What::Message(_) | What::Enum(..));
+            if is_type && file != self.index && self.neighbours.insert(file) {
                 self.ways.push(Way { to: file, path: path.part(&[part]), target: format!("`{}`", &ty[1..]) });
             }
             return Some(what);

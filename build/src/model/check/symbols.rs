@@ -128,7 +128,13 @@ impl<'a> Declare<'_, 'a, '_> {
         self.declare(name.clone(), What::Message(message), path, step::NAME);
         let features = features::resolve_message(features, message);
         self.others(message.field.iter().map(|field| &field.name), What::Other("a field"), &name, path, step::FIELD);
-        self.others(message.oneof_decl.iter().map(|oneof| &oneof.name), What::Other("a oneof"), &name, path, step::ONEOF);
+        self.others(
+            message.oneof_decl.iter().map(|oneof| &oneof.name),
+            What::Other("a oneof"),
+            &name,
+            path,
+            step::ONEOF,
+        );
         for (index, nested) in message.nested_type.iter().enumerate() {
             self.message(nested, &name, features, &path.child(step::MESSAGE, index));
         }
@@ -148,7 +154,13 @@ impl<'a> Declare<'_, 'a, '_> {
     fn service(&mut self, service: &ServiceDescriptorProto, package: &str, path: &Path) {
         let name = full_name(package, service.name.as_ref());
         self.declare(name.clone(), What::Other("a service"), path, step::NAME);
-        self.others(service.method.iter().map(|method| &method.name), What::Other("a method"), &name, path, step::METHOD);
+        self.others(
+            service.method.iter().map(|method| &method.name),
+            What::Other("a method"),
+            &name,
+            path,
+            step::METHOD,
+        );
     }
 
     fn others<'n>(
