@@ -36,7 +36,19 @@ fn possible(name: String) -> String {
     }
 }
 
-/// Returns the name of a field, a module or a package's segment: lower-case names stay as they are.
+/// The types that are called so everywhere, unless a module is.
+const PRIMITIVES: [&str; 19] = [
+    "bool", "char", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16", "u32",
+    "u64", "u128", "usize",
+];
+
+/// Returns the name of a package's segment or of what is inside a message, which hides no type of the language.
+pub(crate) fn module(name: &str) -> String {
+    let name = field(name);
+    if PRIMITIVES.contains(&&name[..]) { name + "_" } else { name }
+}
+
+/// Returns the name of a field: lower-case names stay as they are.
 pub(crate) fn field(name: &str) -> String {
     possible(if name.contains(|letter: char| letter.is_ascii_uppercase()) { snake(name) } else { name.to_owned() })
 }
@@ -224,6 +236,15 @@ mod tests {
             ("type", "type"),
         ] {
             assert_eq!(field(name), expected);
+        }
+    }
+
+    #[test]
+    fn modules_hide_no_type_of_the_language() {
+        for (name, expected) in
+            [("u32", "u32_"), ("Str", "str_"), ("self", "self_"), ("shop", "shop"), ("string", "string")]
+        {
+            assert_eq!(module(name), expected);
         }
     }
 

@@ -114,7 +114,7 @@ fn reserved(one: &Enum) -> Option<TokenStream> {
         let (start, end) = (Literal::i32_unsuffixed(*range.start()), Literal::i32_unsuffixed(*range.end()));
         if range.start() == range.end() { quote!(#start) } else { quote!(#start..=#end) }
     });
-    attributes::reserved(numbers.collect(), &one.reserved_names)
+    attributes::reserved(numbers.collect(), one.reserved_names.iter().map(String::as_str))
 }
 
 /// Returns the constants for names that share a number with a variant; `scope` has the names of the variants, which none of

@@ -91,7 +91,7 @@ impl<'a> Layout<'a> {
             self.types.insert(&element.full_name, Place::Here { module: module.clone(), name });
         }
         for message in messages.into_iter().filter(|message| has_inside(message)) {
-            let inside = scope.take(&names::field(&names::snake(&message.element.name)));
+            let inside = scope.take(&names::module(&names::snake(&message.element.name)));
             self.add_inside(message, [&module[..], &[inside]].concat(), request);
         }
     }
@@ -187,7 +187,7 @@ fn packages<'a>(request: &Request<'a>) -> BTreeMap<&'a str, Module> {
     }
     let mut names: HashMap<Vec<&str>, String> = HashMap::new();
     for (parent, siblings) in &children {
-        let taken = Scope::default().take_all(siblings.iter().copied(), names::field);
+        let taken = Scope::default().take_all(siblings.iter().copied(), names::module);
         names.extend(siblings.iter().zip(taken).map(|(segment, name)| ([&parent[..], &[*segment]].concat(), name)));
     }
     let module = |package: &'a str| {

@@ -1,5 +1,7 @@
 //! Messages, their oneofs, and the modules of what is inside them.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -79,7 +81,14 @@ fn reserved(message: &Message) -> Option<TokenStream> {
         let (start, end) = (Literal::u32_unsuffixed(*range.start()), Literal::u32_unsuffixed(*range.end()));
         if range.start() == range.end() { quote!(#start) } else { quote!(#start..=#end) }
     });
-    attributes::reserved(numbers.collect(), &message.reserved_names)
+    // Protobuf gives up names of fields; to the derives those of oneofs are such names.
+    let oneofs = message.members.iter().filter_map(|member| match member {
+        Member::Oneof(oneof) => Some(&oneof.element.name[..]),
+        Member::Field(_) => None,
+    });
+    let oneofs: HashSet<&str> = oneofs.collect();
+    let names = message.reserved_names.iter().map(String::as_str).filter(|name| !oneofs.contains(name));
+    attributes::reserved(numbers.collect(), names)
 }
 
 /// Returns the numbers that are left to extensions.
