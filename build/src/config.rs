@@ -193,7 +193,8 @@ impl Config {
 
     /// Compiles files, and all that they import from the folders `includes`.
     ///
-    /// Cargo is told to run the build script again when one of them has changed.
+    /// Cargo is told to run the build script again when one of them has changed. It shows a warning for each service, as
+    /// services are left out.
     ///
     /// # Errors
     ///
@@ -206,7 +207,8 @@ impl Config {
         let set = load::files(&sources)?;
         let names = set.file.iter().filter_map(|file| file.name.as_deref());
         rerun_if_changed(names.filter_map(|name| sources.find(name)));
-        self.write(&set).map_err(|error| error.relocated(|file| sources.find(file.to_str()?)))
+        let find = |name: &Path| sources.find(name.to_str()?);
+        self.write(&set, &find).map_err(|error| error.relocated(find))
     }
 
     /// Compiles a descriptor set, as `protoc --include_imports --descriptor_set_out` or `buf build` writes it.
@@ -215,7 +217,7 @@ impl Config {
     ///
     /// Where the bytes are no descriptor set, an option is wrong, or a file cannot be written.
     pub fn compile_descriptor_set(&self, bytes: &[u8]) -> Result<(), Error> {
-        self.write(&load::bytes(bytes)?)
+        self.write(&load::bytes(bytes)?, &|_| None)
     }
 
     /// Compiles a descriptor set that is in a file.
@@ -226,16 +228,17 @@ impl Config {
     pub fn compile_descriptor_set_file(&self, path: impl AsRef<Path>) -> Result<(), Error> {
         let path = path.as_ref();
         rerun_if_changed(std::iter::once(path.to_owned()));
-        self.write(&load::file(path)?)
+        self.write(&load::file(path)?, &|_| None)
     }
 
-    /// Generates code for all files of a set and writes it.
-    fn write(&self, set: &FileDescriptorSet) -> Result<(), Error> {
+    /// Generates code for all files of a set and writes it; `find` returns where a file is.
+    fn write(&self, set: &FileDescriptorSet, find: &dyn Fn(&Path) -> Option<PathBuf>) -> Result<(), Error> {
         let out_dir = self.out_dir.clone().or_else(|| env::var_os("OUT_DIR").map(PathBuf::from)).ok_or_else(|| {
             Error::new("there is no OUT_DIR: call this in a build script, or say where to write with `out_dir`")
         })?;
         let model = Model::new(set)?;
-        warn(&model.warnings);
+        let services = model.services_left_out(|_| true);
+        warn(model.warnings.iter().cloned().chain(services).map(|problem| problem.relocated(find)));
         let all = model.files.iter().map(|file| &file.name[..]).collect();
         for (name, text) in self.generate(&model, all)? {
             write(&out_dir.join(name), &text)?;
@@ -269,8 +272,8 @@ fn rerun_if_changed(files: impl Iterator<Item = PathBuf>) {
 }
 
 /// Has cargo, if it runs this, show what may not be meant.
-fn warn(warnings: &[Problem]) {
-    for warning in warnings.iter().filter(|_| env::var_os("OUT_DIR").is_some()) {
+fn warn(warnings: impl Iterator<Item = Problem>) {
+    for warning in warnings.filter(|_| env::var_os("OUT_DIR").is_some()) {
         println!("cargo:warning={warning}");
     }
 }

@@ -47,11 +47,7 @@ impl Error {
 
     /// Says where files are, instead of how they are imported.
     pub(crate) fn relocated(self, find: impl Fn(&Path) -> Option<PathBuf>) -> Self {
-        let relocated = |problem: Problem| match problem.file.as_deref().and_then(&find) {
-            Some(file) => problem.in_file(file),
-            None => problem,
-        };
-        self.problems.into_iter().map(relocated).collect()
+        self.problems.into_iter().map(|problem| problem.relocated(&find)).collect()
     }
 
     /// Returns all that is wrong, one problem at least.
@@ -87,6 +83,14 @@ impl Problem {
     /// Says at which line and column, both counted from 1.
     pub(crate) fn at(self, line: usize, column: usize) -> Self {
         Self { position: Some((line, column)), ..self }
+    }
+
+    /// Says where the file is, instead of how it is imported.
+    pub(crate) fn relocated(self, find: impl Fn(&Path) -> Option<PathBuf>) -> Self {
+        match self.file.as_deref().and_then(find) {
+            Some(file) => self.in_file(file),
+            None => self,
+        }
     }
 
     /// Returns the file with the problem, if it is in one.

@@ -131,6 +131,16 @@ pub fn resolve_oneof(parent: Resolved, oneof: &OneofDescriptorProto) -> Resolved
     parent.with(oneof.options.as_ref().and_then(|options| options.features.as_ref()))
 }
 
+/// Returns the features of a field of a message with these, by way of its oneof if it is in one.
+pub(crate) fn resolve_member(
+    message: Resolved,
+    descriptor: &DescriptorProto,
+    field: &FieldDescriptorProto,
+) -> Resolved {
+    let oneof = field.oneof_index.and_then(|index| descriptor.oneof_decl.get(usize::try_from(index).ok()?));
+    resolve_field(oneof.map_or(message, |oneof| resolve_oneof(message, oneof)), field)
+}
+
 /// Returns the features of an enumeration, whose parent is a message or the file.
 pub fn resolve_enum(parent: Resolved, enumeration: &EnumDescriptorProto) -> Resolved {
     parent.with(enumeration.options.as_ref().and_then(|options| options.features.as_ref()))

@@ -3,7 +3,7 @@
 //! [`snake`], [`screaming_snake`] and [`lower_camel`] are the derives' own rules: where one gives the name of the
 //! `.proto` file, the generated code need not repeat it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use proc_macro2::{Ident, Span};
 
@@ -36,7 +36,19 @@ fn possible(name: String) -> String {
     }
 }
 
-/// Returns the name of a field, a module or a package's segment: lower-case names stay as they are.
+/// The types that are called so everywhere, unless a module is.
+const PRIMITIVES: [&str; 19] = [
+    "bool", "char", "f16", "f32", "f64", "f128", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16", "u32",
+    "u64", "u128", "usize",
+];
+
+/// Returns the name of a package's segment or of what is inside a message, which hides no type of the language.
+pub(crate) fn module(name: &str) -> String {
+    let name = field(name);
+    if PRIMITIVES.contains(&&name[..]) { name + "_" } else { name }
+}
+
+/// Returns the name of a field: lower-case names stay as they are.
 pub(crate) fn field(name: &str) -> String {
     possible(if name.contains(|letter: char| letter.is_ascii_uppercase()) { snake(name) } else { name.to_owned() })
 }
@@ -139,6 +151,8 @@ pub(crate) fn is_xml_name(name: &str) -> bool {
 #[derive(Debug, Default)]
 pub(crate) struct Scope {
     taken: HashSet<String>,
+    /// The number behind the last name that was made of this one: those before it are taken.
+    last: HashMap<String, usize>,
 }
 
 impl Scope {
@@ -149,11 +163,17 @@ impl Scope {
 
     /// Takes the name, or the next free one: `name_`, `name_2`.
     pub(crate) fn take(&mut self, name: &str) -> String {
-        let others = std::iter::once(format!("{name}_")).chain((2..).map(|count| format!("{name}_{count}")));
-        let mut all = std::iter::once(name.to_owned()).chain(others);
-        let free = all.find(|name| !self.taken.contains(name)).unwrap_or_default();
-        self.taken.insert(free.clone());
-        free
+        if self.taken.insert(name.to_owned()) {
+            return name.to_owned();
+        }
+        let last = self.last.entry(name.to_owned()).or_insert(0);
+        loop {
+            *last += 1;
+            let free = if *last == 1 { format!("{name}_") } else { format!("{name}_{last}") };
+            if self.taken.insert(free.clone()) {
+                return free;
+            }
+        }
     }
 
     /// Names all of these; what is called so in the `.proto` file comes first.
@@ -220,6 +240,15 @@ mod tests {
     }
 
     #[test]
+    fn modules_hide_no_type_of_the_language() {
+        for (name, expected) in
+            [("u32", "u32_"), ("Str", "str_"), ("self", "self_"), ("shop", "shop"), ("string", "string")]
+        {
+            assert_eq!(module(name), expected);
+        }
+    }
+
+    #[test]
     fn types_are_in_camel_case_and_camel_case_stays() {
         for (name, expected) in [
             ("HTTP", "HTTP"),
@@ -260,5 +289,8 @@ mod tests {
         scope.reserve("unknown_fields");
         let names = ["fooBar", "foo_bar", "FooBar", "unknown_fields"];
         assert_eq!(scope.take_all(names, field), ["foo_bar_", "foo_bar", "foo_bar_2", "unknown_fields_"]);
+        assert_eq!(scope.take("foo_bar_"), "foo_bar__");
+        assert_eq!(scope.take("foo_bar_2"), "foo_bar_2_");
+        assert_eq!(scope.take("foo_bar"), "foo_bar_3");
     }
 }

@@ -6,11 +6,11 @@
 //!
 //! Parameters are the methods of [`Config`] with their arguments behind `=`: `btree_map=.shop`, `derive=.shop=Eq`,
 //! `extern_path=.shop=::shop::proto`; `no_std`, `compile_well_known_types`, `descriptors` and `crate_path=…` are for all
-//! of it. Where a method takes several
-//! things with commas between, the parameter is repeated.
+//! of it. Where a method takes several things with commas between, the parameter is repeated.
 //!
 //! Code is generated for the files that are named, not for those that they import: name these too (with buf:
-//! `include_imports: true` and `strategy: all`) or say by `extern_path` where their types are.
+//! `include_imports: true` and `strategy: all`) or say by `extern_path` where their types are. Services are left out, with
+//! a warning for each.
 
 use std::collections::HashSet;
 
@@ -74,6 +74,10 @@ fn files(request: CodeGeneratorRequest) -> Result<Vec<File>, Error> {
     let config = config(request.parameter.as_deref().unwrap_or_default())?;
     let model = Model::new(&FileDescriptorSet { file: request.proto_file, ..FileDescriptorSet::default() })?;
     let asked: HashSet<&str> = request.file_to_generate.iter().map(String::as_str).collect();
+    for service in model.services_left_out(|file| asked.contains(&file.name[..])) {
+        // protoc and buf show it, and have no place for warnings in the answer.
+        eprintln!("warning: {service}");
+    }
     let files = config.generate(&model, asked)?.into_iter();
     Ok(files.map(|(name, text)| File { name: Some(name), content: Some(text), ..File::default() }).collect())
 }

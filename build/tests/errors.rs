@@ -1,6 +1,6 @@
 //! What is said where something is wrong, with the place and what to do.
 
-use std::{fs, path::Path};
+use std::{env, fs, path::Path, process::Command};
 
 use wireform::{
     Message,
@@ -86,6 +86,50 @@ fn an_extension_of_what_borrows_is_a_function_and_its_own_type_owns() {
     assert!(text.starts_with("the path `.a.M.s` of the option `borrowed` is about nothing that it could"), "{text}");
     let code = compile(|config| config.without_unknown_fields("."), lines).unwrap();
     assert!(!code.contains("Extension") && !code.contains("extensions"), "{code}");
+}
+
+#[test]
+fn cargo_shows_a_warning_for_each_service() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.proto");
+    let source = "syntax = \"proto3\";\npackage a;\nmessage M {}\nservice S { rpc Get (M) returns (M); }\nservice T {}\n\
+                  enum E { option allow_alias = true; A = 0; B = 0; }";
+    fs::write(&path, source).unwrap();
+    // A build script has `OUT_DIR`, and prints for cargo: so does this test in a process of its own.
+    if env::var_os("OUT_DIR").is_some() {
+        Config::new().compile(&[&path], &[folder.path()]).unwrap();
+        return;
+    }
+    let mut script = Command::new(env::current_exe().unwrap());
+    script.args(["--exact", "cargo_shows_a_warning_for_each_service", "--nocapture"]).env("OUT_DIR", folder.path());
+    let output = String::from_utf8(script.output().unwrap().stdout).unwrap();
+    let warnings: Vec<_> = output.lines().filter_map(|line| line.split_once("cargo:warning=")).collect();
+    assert_eq!(warnings.len(), 2, "{output}");
+    for ((_, warning), (place, service)) in warnings.iter().zip([("a.proto:4:1", "a.S"), ("a.proto:5:1", "a.T")]) {
+        let text =
+            format!("{place}: the service `{service}` is left out: its messages are generated, the calls are not");
+        assert!(warning.contains(&text) && Path::new(warning).is_absolute(), "{warning}");
+    }
+}
+
+#[test]
+fn a_default_that_is_too_large_for_a_float_is_infinite() {
+    let lines = "message M {\n  optional float f = 1 [default = 1e39];\n  extensions 10 to 20;\n}\n\
+                 extend M {\n  optional float x = 10 [default = -1e39];\n  optional double y = 11 [default = 1e39];\n}";
+    let code = compile(|config| config, lines).unwrap();
+    for line in ["#[proto(1, default = \"inf\")]", ".with_default(|| f32::NEG_INFINITY)"] {
+        assert!(code.contains(line), "{line} {code}");
+    }
+    assert!(!code.contains("f64::INFINITY"), "{code}");
+}
+
+#[test]
+fn a_variant_and_a_constant_have_two_names() {
+    let lines = "enum E {\n  option allow_alias = true;\n  E_A = 0;\n  A = 0;\n  A_ = 0;\n}";
+    let code = compile(|config| config, lines).unwrap();
+    for line in ["    A = 0,", "pub const A_: Self = Self::A;", "pub const A__: Self = Self::A;"] {
+        assert!(code.contains(line), "{line} {code}");
+    }
 }
 
 #[test]

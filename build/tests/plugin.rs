@@ -2,13 +2,13 @@
 
 use std::{
     io::Write,
-    process::{Command, Stdio},
+    process::{Command, Output, Stdio},
 };
 
 use wireform::{
     Message,
     schema::proto::{
-        DescriptorProto, FieldDescriptorProto, FileDescriptorProto,
+        DescriptorProto, FieldDescriptorProto, FileDescriptorProto, ServiceDescriptorProto,
         compiler::{CodeGeneratorRequest, CodeGeneratorResponse},
         field_descriptor_proto::{Label, Type},
     },
@@ -36,6 +36,12 @@ fn file(name: &str, package: &str, ty: Option<&str>) -> FileDescriptorProto {
 
 /// Runs the program, and returns its answer.
 fn answer(parameter: &str, files: Vec<FileDescriptorProto>) -> CodeGeneratorResponse {
+    let output = run(parameter, files);
+    assert!(output.status.success());
+    CodeGeneratorResponse::decode(&output.stdout[..]).unwrap()
+}
+
+fn run(parameter: &str, files: Vec<FileDescriptorProto>) -> Output {
     let request = CodeGeneratorRequest {
         file_to_generate: vec!["b.proto".into()],
         parameter: Some(parameter.into()),
@@ -45,12 +51,11 @@ fn answer(parameter: &str, files: Vec<FileDescriptorProto>) -> CodeGeneratorResp
     let mut plugin = Command::new(env!("CARGO_BIN_EXE_protoc-gen-wireform"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
         .spawn()
         .unwrap();
     plugin.stdin.take().unwrap().write_all(&request.encode_to_vec()).unwrap();
-    let output = plugin.wait_with_output().unwrap();
-    assert!(output.status.success());
-    CodeGeneratorResponse::decode(&output.stdout[..]).unwrap()
+    plugin.wait_with_output().unwrap()
 }
 
 #[test]
@@ -106,6 +111,22 @@ fn what_is_wrong_is_in_the_answer() {
         ("descriptors=.", "there is no parameter `descriptors=.`: write `descriptors`"),
         ("bytes", "the parameter `bytes` lacks what it is about, or has too much: write `bytes=.shop.Order`"),
         ("derive=.b.M", "the parameter `derive` lacks what it is about, or has too much: write `derive=.shop.Order=…`"),
+        ("boxed=", "the parameter `boxed` lacks what it is about, or has too much: write `boxed=.shop.Order`"),
+        ("boxed=.b.M.a=x", "the parameter `boxed` lacks what it is about, or has too much: write `boxed=.shop.Order`"),
+        (
+            "derive=.b.M=",
+            "the parameter `derive` lacks what it is about, or has too much: write `derive=.shop.Order=…`",
+        ),
+        ("derive=", "the parameter `derive` lacks what it is about, or has too much: write `derive=.shop.Order=…`"),
+        (
+            "crate_path=",
+            "the parameter `crate_path` lacks what it is about, or has too much: write `crate_path=::path::to::wireform`",
+        ),
+        (
+            "crate_path",
+            "the parameter `crate_path` lacks what it is about, or has too much: write `crate_path=::path::to::wireform`",
+        ),
+        ("no_std=x", "there is no parameter `no_std=x`: write `no_std`"),
         ("boxed=.b.N", "the path `.b.N` of the option `boxed` matches nothing: did you mean `.b.M`?"),
         (
             "btree_map=.b.M.a",
@@ -119,6 +140,22 @@ fn what_is_wrong_is_in_the_answer() {
     let text = "b.proto: `b.M.a` refers to `a.M`, which is in none of the files: add the file that declares it, as \
                 `protoc --include_imports` does";
     assert_eq!(response.error.as_deref(), Some(text));
+}
+
+#[test]
+fn services_are_left_out_with_a_warning() {
+    let with_service = |name: &str, package: &str, ty| {
+        let mut file = file(name, package, ty);
+        file.service = vec![ServiceDescriptorProto { name: Some("S".into()), ..ServiceDescriptorProto::default() }];
+        file
+    };
+    let files = vec![with_service("a.proto", "a", None), with_service("b.proto", "b", Some(".a.M"))];
+    let output = run("", files);
+    assert!(output.status.success());
+    // That of the file that is not asked for is another's.
+    let text = "warning: b.proto: the service `b.S` is left out: its messages are generated, the calls are not, so write \
+                these by hand\n";
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), text);
 }
 
 #[test]

@@ -96,6 +96,26 @@ PYTHON
     echo "protoc: all mistakes are mistakes, but those on the list"
 }
 
+# protoc says the same of the descriptor sets of the tests, but for what is on the list.
+judge_sets() {
+    DESCRIPTOR_SETS="$out/sets" cargo test -q -p wireform-build --test descriptor_sets
+    "$python" - "$out/sets" <<'PYTHON' 2> "$out/protoc-sets.txt" | diff build/tests/descriptor_sets/differs-from-protoc.txt -
+import glob, os, subprocess, sys
+from google.protobuf import descriptor_pb2
+
+for ours in ["refused", "taken"]:
+    for path in sorted(glob.glob(f"{sys.argv[1]}/{ours}/*.binpb")):
+        files = descriptor_pb2.FileDescriptorSet()
+        with open(path, "rb") as file:
+            files.ParseFromString(file.read())
+        protoc = [sys.executable, "-m", "grpc_tools.protoc", "--descriptor_set_in=" + path, "-o/dev/null"]
+        status = subprocess.run(protoc + [file.name for file in files.file]).returncode
+        if (status == 0) != (ours == "taken"):
+            print(f"{ours}: {os.path.basename(path)[:-len('.binpb')]}", flush=True)
+PYTHON
+    echo "protoc: descriptor sets are taken and refused as here, but for the list"
+}
+
 python=$(google_python)
 protoc=$(google_protoc)
 google=$("$python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/grpc_tools/_proto
@@ -106,4 +126,5 @@ cargo build -q -p wireform-build --bin protoc-gen-wireform
 run_protoc
 run_buf
 judge
+judge_sets
 PROTOC="$protoc" cargo test -q -p wireform-build --test mistakes -- --include-ignored

@@ -93,8 +93,8 @@ pub(super) fn odd_names<'a>(mut names: impl Iterator<Item = &'a str>) -> Option<
 }
 
 /// Returns a `reserved(…)`.
-pub(super) fn reserved(numbers: Vec<TokenStream>, names: &[String]) -> Option<TokenStream> {
-    let names = names.iter().map(|name| quote!(#name));
+pub(super) fn reserved<'a>(numbers: Vec<TokenStream>, names: impl Iterator<Item = &'a str>) -> Option<TokenStream> {
+    let names = names.map(|name| quote!(#name));
     let all: Vec<_> = numbers.into_iter().chain(names).collect();
     (!all.is_empty()).then(|| quote!(reserved(#(#all),*)))
 }

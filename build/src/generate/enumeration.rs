@@ -1,5 +1,7 @@
 //! Enumerations.
 
+use std::collections::HashMap;
+
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
@@ -36,7 +38,7 @@ pub(super) fn generate(one: &Enum, package: &str, spelling: &Spelling<'_>) -> Re
         .collect::<Result<TokenStream, _>>()?;
     let other = (!one.closed).then(|| other(&mut scope));
     let lints = attributes::lints(spelling);
-    let aliases = aliases(one, &name, &variants, lints.as_ref());
+    let aliases = aliases(one, &name, &variants, scope, lints.as_ref());
     Ok(quote! {
         #docs
         #lints
@@ -56,12 +58,14 @@ fn variants(one: &Enum, scope: &mut Scope) -> Vec<String> {
     scope.take_all(plain, names::variant)
 }
 
-/// Returns the variant of the value of that name.
-pub(super) fn variant(one: &Enum, name: &str) -> Option<String> {
-    let mut values = one.values.iter().zip(variants(one, &mut Scope::default()));
-    let is_called =
-        |value: &EnumValue| value.element.name == name || value.aliases.iter().any(|alias| alias.name == name);
-    values.find(|(value, _)| is_called(value)).map(|(_, variant)| variant)
+/// Returns the variants by the names of the values, those that are aliases too.
+pub(super) fn by_name(one: &Enum) -> HashMap<&str, String> {
+    let variants = variants(one, &mut Scope::default());
+    let all = one.values.iter().zip(variants).flat_map(|(value, variant)| {
+        let names = std::iter::once(&value.element).chain(&value.aliases);
+        names.map(move |element| (&element.name[..], variant.clone()))
+    });
+    all.collect()
 }
 
 fn value(
@@ -110,11 +114,18 @@ fn reserved(one: &Enum) -> Option<TokenStream> {
         let (start, end) = (Literal::i32_unsuffixed(*range.start()), Literal::i32_unsuffixed(*range.end()));
         if range.start() == range.end() { quote!(#start) } else { quote!(#start..=#end) }
     });
-    attributes::reserved(numbers.collect(), &one.reserved_names)
+    attributes::reserved(numbers.collect(), one.reserved_names.iter().map(String::as_str))
 }
 
-/// Returns the constants for names that share a number with a variant.
-fn aliases(one: &Enum, name: &Ident, variants: &[String], lints: Option<&TokenStream>) -> Option<TokenStream> {
+/// Returns the constants for names that share a number with a variant; `scope` has the names of the variants, which none of
+/// them may have.
+fn aliases(
+    one: &Enum,
+    name: &Ident,
+    variants: &[String],
+    mut scope: Scope,
+    lints: Option<&TokenStream>,
+) -> Option<TokenStream> {
     let all: Vec<(&str, &Element)> = one
         .values
         .iter()
@@ -125,7 +136,7 @@ fn aliases(one: &Enum, name: &Ident, variants: &[String], lints: Option<&TokenSt
         return None;
     }
     let plain = all.iter().map(|(_, alias)| names::without_prefix(&alias.name, &one.element.name));
-    let constants = Scope::default().take_all(plain, names::constant);
+    let constants = scope.take_all(plain, names::constant);
     let constants = all.iter().zip(&constants).map(|((variant, alias), constant)| {
         let (name, deprecated) = (names::ident(constant), attributes::deprecated(alias));
         let variant = names::ident(variant);

@@ -6,8 +6,8 @@ use quote::quote;
 
 use crate::{
     error::Error,
-    generate::{attributes, docs, enumeration, layout::Place, types::Spelling},
-    model::{Extension, Field, Kind, Scalar, Shape},
+    generate::{attributes, docs, layout::Place, types::Spelling},
+    model::{Extension, Field, Kind, Scalar, Shape, default},
     names,
     rules::Key,
 };
@@ -88,11 +88,13 @@ fn default(field: &Field, spelling: &Spelling<'_>) -> Result<Option<TokenStream>
     let value = match &field.kind {
         Kind::Scalar(Scalar::String) => quote!(#text.into()),
         Kind::Scalar(Scalar::Bytes) => {
-            let bytes = Literal::byte_string(&unescaped(text));
+            let bytes = Literal::byte_string(&default::unescaped(text).unwrap_or_default());
             quote!(#bytes.into())
         }
-        Kind::Scalar(Scalar::Float) => attributes::tokens(&float(text, "f32"), &field.element)?,
-        Kind::Scalar(Scalar::Double) => attributes::tokens(&float(text, "f64"), &field.element)?,
+        Kind::Scalar(scalar @ (Scalar::Float | Scalar::Double)) => {
+            let ty = if *scalar == Scalar::Float { "f32" } else { "f64" };
+            attributes::tokens(&float(&default::number(text, *scalar), ty), &field.element)?
+        }
         Kind::Scalar(_) => attributes::tokens(text, &field.element)?,
         Kind::Enum(name) => {
             let path = attributes::tokens(&spelling.path(name), &field.element)?;
@@ -102,14 +104,9 @@ fn default(field: &Field, spelling: &Spelling<'_>) -> Result<Option<TokenStream>
                 let this = quote!(<#path as #runtime::Enumeration>);
                 return Ok(Some(quote!(.with_default(|| #this::from_name(#text).unwrap_or_else(#this::empty)))));
             }
-            let variant = spelling.request.enumeration(name).and_then(|one| enumeration::variant(one, text));
-            match variant {
-                Some(variant) => {
-                    let variant = names::ident(&variant);
-                    quote!(#path::#variant)
-                }
-                None => return Ok(None),
-            }
+            let Some(variant) = spelling.layout.variant(name, text) else { return Ok(None) };
+            let variant = names::ident(variant);
+            quote!(#path::#variant)
         }
         Kind::Message(_) | Kind::Group(_) => return Ok(None),
     };
@@ -126,49 +123,15 @@ fn float(text: &str, ty: &str) -> String {
     }
 }
 
-/// Reads the C escapes of a descriptor, which are octal but for a few letters.
-fn unescaped(text: &str) -> Vec<u8> {
-    let (mut bytes, mut rest) = (Vec::new(), text.as_bytes());
-    while let [first, tail @ ..] = rest {
-        let (byte, taken) = match (first, tail) {
-            (b'\\', [digit @ b'0'..=b'7', ..]) => octal(*digit, &tail[1..]),
-            (b'\\', [letter, ..]) => (escaped(*letter), 1),
-            _ => (*first, 0),
-        };
-        bytes.push(byte);
-        rest = &tail[taken..];
-    }
-    bytes
-}
-
-/// Returns the byte of three octal digits at most, and how many there are.
-fn octal(first: u8, more: &[u8]) -> (u8, usize) {
-    let more = more.iter().take(2).take_while(|digit| matches!(digit, b'0'..=b'7'));
-    let digits: Vec<u8> = std::iter::once(&first).chain(more).map(|digit| digit - b'0').collect();
-    (digits.iter().fold(0, |byte: u8, digit| byte.wrapping_mul(8).wrapping_add(*digit)), digits.len())
-}
-
-fn escaped(letter: u8) -> u8 {
-    match letter {
-        b'n' => b'\n',
-        b'r' => b'\r',
-        b't' => b'\t',
-        other => other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn bytes_have_the_escapes_of_descriptors() {
-        assert_eq!(unescaped(r#"a\000\3771\n\\\"\78"#), b"a\0\xff1\n\\\"\x078");
-    }
-
-    #[test]
     fn floats_are_literals() {
-        for (text, expected) in [("1", "1.0"), ("-inf", "f32::NEG_INFINITY"), ("1e+09", "1e+09"), ("-0.5", "-0.5")] {
+        for (text, expected) in
+            [("1", "1.0"), ("-inf", "f32::NEG_INFINITY"), ("1e+09", "1e+09"), ("-0.5", "-0.5"), ("nan", "f32::NAN")]
+        {
             assert_eq!(float(text, "f32"), expected);
         }
     }

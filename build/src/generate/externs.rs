@@ -82,7 +82,7 @@ fn below(rust: &str, rest: &str) -> String {
     let segments: Vec<_> = rest.split('.').filter(|segment| !segment.is_empty()).collect();
     for (index, segment) in segments.iter().enumerate() {
         let is_type = index + 1 == segments.len();
-        let name = if is_type { names::type_name(segment) } else { names::field(&names::snake(segment)) };
+        let name = if is_type { names::type_name(segment) } else { names::module(&names::snake(segment)) };
         path = format!("{path}::{}", names::ident(&name));
     }
     path

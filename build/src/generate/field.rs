@@ -8,7 +8,7 @@ use quote::quote;
 use crate::{
     error::Error,
     generate::{attributes, docs, types::Spelling},
-    model::{Field, Kind, Message, Shape},
+    model::{Field, Kind, Message, Scalar, Shape, default},
     names,
 };
 
@@ -67,12 +67,20 @@ fn proto(field: &Field, ident: &str, implied: Implied, wires: &WireNames<'_>) ->
     // The default is for reading an absent field: a required one is never absent, and a member of a oneof is not a field
     // that could be read alone.
     let default = field.default.iter().filter(|_| !matches!(field.shape, Shape::Required | Shape::Member));
-    all.extend(default.map(|default| quote!(default = #default)));
+    all.extend(default.map(|default| default_value(field, default)));
     all.extend(wires.of(field, &implied(ident)));
     if field.element.deprecated {
         all.push(quote!(deprecated));
     }
     all
+}
+
+fn default_value(field: &Field, text: &str) -> TokenStream {
+    let text = match field.kind {
+        Kind::Scalar(scalar @ (Scalar::Float | Scalar::Double)) => default::number(text, scalar),
+        _ => text.to_owned(),
+    };
+    quote!(default = #text)
 }
 
 /// Returns the encoding where the Rust type implies another one.

@@ -3,11 +3,11 @@
 //! A package is a module, and what is inside a message is in a module of the message's name. Types and modules of one
 //! scope share a namespace, so that a name may have to give way; the packages come first, as other files name them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::{
-    generate::request::Request,
-    model::{Enum, Extension, Member, Message},
+    generate::{enumeration, request::Request},
+    model::{Enum, Extension, File, Kind, Member, Message},
     names::{self, Scope},
 };
 
@@ -38,26 +38,33 @@ pub(crate) struct Layout<'a> {
     pub(crate) extensions: HashMap<&'a str, String>,
     /// The names of types in each module, where they hide those of the standard library.
     declared: HashMap<Module, HashSet<String>>,
+    /// The variants of the enumerations that extensions have as a default, by their full names and by value.
+    variants: HashMap<&'a str, HashMap<&'a str, String>>,
 }
 
 impl<'a> Layout<'a> {
     pub(crate) fn new(request: &Request<'a>) -> Self {
         let mut layout = Self { packages: packages(request), ..Self::default() };
+        let (children, files) = (children(&layout.packages), by_package(&request.model.files));
         for (package, module) in layout.packages.clone() {
             let mut scope = Scope::default();
-            for other in layout.packages.values() {
-                if let Some([child, ..]) = other.strip_prefix(&module[..]) {
-                    scope.reserve(child.clone());
-                }
+            for child in children.get(&module).into_iter().flatten() {
+                scope.reserve(child);
             }
-            let files = || request.model.files.iter().filter(|file| file.package == package);
+            let files = || files.get(package).into_iter().flatten();
             let messages: Vec<_> = files().flat_map(|file| &file.messages).collect();
             let enums: Vec<_> = files().flat_map(|file| &file.enums).collect();
             layout.add(&messages, &enums, &module, scope, request);
             layout.add_extensions(files().flat_map(|file| &file.extensions));
         }
+        layout.add_variants(request);
         layout.add_externs(request);
         layout
+    }
+
+    /// Returns the variant of a value that an extension has as a default.
+    pub(crate) fn variant(&self, enumeration: &str, value: &str) -> Option<&str> {
+        self.variants.get(enumeration)?.get(value).map(String::as_str)
     }
 
     /// Returns whether a module has a type of the name.
@@ -84,7 +91,7 @@ impl<'a> Layout<'a> {
             self.types.insert(&element.full_name, Place::Here { module: module.clone(), name });
         }
         for message in messages.into_iter().filter(|message| has_inside(message)) {
-            let inside = scope.take(&names::field(&names::snake(&message.element.name)));
+            let inside = scope.take(&names::module(&names::snake(&message.element.name)));
             self.add_inside(message, [&module[..], &[inside]].concat(), request);
         }
     }
@@ -118,6 +125,18 @@ impl<'a> Layout<'a> {
         self.declared.entry(module.clone()).or_default().insert(name.to_owned());
     }
 
+    fn add_variants(&mut self, request: &Request<'a>) {
+        let fields = request.extensions().map(|extension| &extension.field).filter(|field| field.default.is_some());
+        let used: HashSet<&str> = fields
+            .filter_map(|field| match &field.kind {
+                Kind::Enum(name) => Some(&name[..]),
+                _ => None,
+            })
+            .collect();
+        let used = request.enums().filter(|one| used.contains(&one.element.full_name[..]));
+        self.variants = used.map(|one| (&one.element.full_name[..], enumeration::by_name(one))).collect();
+    }
+
     /// Adds the types that are elsewhere.
     fn add_externs(&mut self, request: &Request<'a>) {
         for element in request.types() {
@@ -135,23 +154,40 @@ fn has_inside(message: &Message) -> bool {
     has_oneof || !message.messages.is_empty() || !message.enums.is_empty() || !message.extensions.is_empty()
 }
 
+/// Returns the files of each package.
+pub(super) fn by_package(files: &[File]) -> HashMap<&str, Vec<&File>> {
+    let mut packages: HashMap<&str, Vec<&File>> = HashMap::new();
+    for file in files {
+        packages.entry(&file.package).or_default().push(file);
+    }
+    packages
+}
+
+/// Returns the names of the modules of packages that are in each module.
+fn children(packages: &BTreeMap<&str, Module>) -> HashMap<Module, BTreeSet<String>> {
+    let mut children: HashMap<Module, BTreeSet<String>> = HashMap::new();
+    for module in packages.values() {
+        for (depth, child) in module.iter().enumerate() {
+            children.entry(module[..depth].to_vec()).or_default().insert(child.clone());
+        }
+    }
+    children
+}
+
 /// Returns the module of each package that has something to generate.
 fn packages<'a>(request: &Request<'a>) -> BTreeMap<&'a str, Module> {
     let all: BTreeMap<&str, ()> =
         request.model.files.iter().filter(|file| request.has_own(file)).map(|file| (&file.package[..], ())).collect();
-    let mut children: BTreeMap<Vec<&str>, Vec<&str>> = BTreeMap::new();
+    let mut children: BTreeMap<Vec<&str>, BTreeSet<&str>> = BTreeMap::new();
     for package in all.keys() {
         let segments: Vec<_> = segments(package).collect();
         for depth in 0..segments.len() {
-            let siblings = children.entry(segments[..depth].to_vec()).or_default();
-            if !siblings.contains(&segments[depth]) {
-                siblings.push(segments[depth]);
-            }
+            children.entry(segments[..depth].to_vec()).or_default().insert(segments[depth]);
         }
     }
     let mut names: HashMap<Vec<&str>, String> = HashMap::new();
     for (parent, siblings) in &children {
-        let taken = Scope::default().take_all(siblings.iter().copied(), names::field);
+        let taken = Scope::default().take_all(siblings.iter().copied(), names::module);
         names.extend(siblings.iter().zip(taken).map(|(segment, name)| ([&parent[..], &[*segment]].concat(), name)));
     }
     let module = |package: &'a str| {

@@ -1,5 +1,7 @@
 //! Messages, their oneofs, and the modules of what is inside them.
 
+use std::collections::HashSet;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -31,12 +33,19 @@ pub(super) fn generate(message: &Message, package: &str, spelling: &Spelling<'_>
     let Some(Place::Here { name, .. }) = spelling.layout.types.get(&message.element.full_name[..]) else {
         return Ok(TokenStream::new());
     };
-    let item = item(message, package, name, spelling)?;
-    let inside = inside(message, package, name, spelling)?;
+    let wires = WireNames::new(message)?;
+    let item = item(message, package, name, &wires, spelling)?;
+    let inside = inside(message, package, name, &wires, spelling)?;
     Ok(quote!(#item #inside))
 }
 
-fn item(message: &Message, package: &str, name: &str, spelling: &Spelling<'_>) -> Result<TokenStream, Error> {
+fn item(
+    message: &Message,
+    package: &str,
+    name: &str,
+    wires: &WireNames<'_>,
+    spelling: &Spelling<'_>,
+) -> Result<TokenStream, Error> {
     let element = &message.element;
     let docs = docs::of(&element.comment);
     let derives = attributes::of_type(element, "Message", &DERIVES, spelling)?;
@@ -51,7 +60,7 @@ fn item(message: &Message, package: &str, name: &str, spelling: &Spelling<'_>) -
     let name = names::ident(name);
     let lifetime = spelling.borrowing.contains(&element.full_name[..]).then(|| quote!(<'a>));
     let unknown = fields.unknown(message, spelling)?;
-    let fields = fields.generate(message, spelling)?;
+    let fields = fields.generate(message, wires, spelling)?;
     let lints = attributes::lints(spelling);
     Ok(quote! {
         #docs
@@ -72,7 +81,14 @@ fn reserved(message: &Message) -> Option<TokenStream> {
         let (start, end) = (Literal::u32_unsuffixed(*range.start()), Literal::u32_unsuffixed(*range.end()));
         if range.start() == range.end() { quote!(#start) } else { quote!(#start..=#end) }
     });
-    attributes::reserved(numbers.collect(), &message.reserved_names)
+    // Protobuf gives up names of fields; to the derives those of oneofs are such names.
+    let oneofs = message.members.iter().filter_map(|member| match member {
+        Member::Oneof(oneof) => Some(&oneof.element.name[..]),
+        Member::Field(_) => None,
+    });
+    let oneofs: HashSet<&str> = oneofs.collect();
+    let names = message.reserved_names.iter().map(String::as_str).filter(|name| !oneofs.contains(name));
+    attributes::reserved(numbers.collect(), names)
 }
 
 /// Returns the numbers that are left to extensions.
@@ -107,12 +123,16 @@ impl Fields {
         Self { scope, names }
     }
 
-    fn generate(&self, message: &Message, spelling: &Spelling<'_>) -> Result<TokenStream, Error> {
-        let wires = WireNames::new(message)?;
+    fn generate(
+        &self,
+        message: &Message,
+        wires: &WireNames<'_>,
+        spelling: &Spelling<'_>,
+    ) -> Result<TokenStream, Error> {
         let members = message.members.iter().zip(&self.names);
         members
             .map(|(member, name)| match member {
-                Member::Field(field) => field::in_struct(field, name, &wires, spelling),
+                Member::Field(field) => field::in_struct(field, name, wires, spelling),
                 Member::Oneof(oneof) => oneof_field(oneof, name, message, spelling),
             })
             .collect()
@@ -151,11 +171,17 @@ fn borrows(oneof: &Oneof, spelling: &Spelling<'_>) -> bool {
 }
 
 /// Returns the module of what is inside a message, if there is anything.
-fn inside(message: &Message, package: &str, name: &str, outside: &Spelling<'_>) -> Result<Option<TokenStream>, Error> {
+fn inside(
+    message: &Message,
+    package: &str,
+    name: &str,
+    wires: &WireNames<'_>,
+    outside: &Spelling<'_>,
+) -> Result<Option<TokenStream>, Error> {
     let Some(module) = outside.layout.inside.get(&message.element.full_name[..]) else { return Ok(None) };
     let spelling = outside.within(module);
     let oneofs = message.members.iter().filter_map(|member| match member {
-        Member::Oneof(oneof) => Some(self::oneof(oneof, message, &spelling)),
+        Member::Oneof(oneof) => Some(self::oneof(oneof, wires, &spelling)),
         Member::Field(_) => None,
     });
     let messages = message.messages.iter().map(|nested| generate(nested, package, &spelling));
@@ -175,7 +201,7 @@ fn inside(message: &Message, package: &str, name: &str, outside: &Spelling<'_>) 
 }
 
 /// Returns the enum of a oneof.
-fn oneof(oneof: &Oneof, message: &Message, spelling: &Spelling<'_>) -> Result<TokenStream, Error> {
+fn oneof(oneof: &Oneof, wires: &WireNames<'_>, spelling: &Spelling<'_>) -> Result<TokenStream, Error> {
     let element = &oneof.element;
     let text = format!(" The members of `{}`.", element.full_name);
     let docs = if element.comment.is_empty() { quote!(#[doc = #text]) } else { docs::of(&element.comment) };
@@ -184,10 +210,9 @@ fn oneof(oneof: &Oneof, message: &Message, spelling: &Spelling<'_>) -> Result<To
     let name = names::ident(&spelling.layout.oneofs[&element.full_name[..]]);
     let lifetime = borrows(oneof, spelling).then(|| quote!(<'a>));
     let variants = Scope::default().take_all(oneof.fields.iter().map(|field| &field.element.name[..]), names::variant);
-    let wires = WireNames::new(message)?;
     let members = oneof.fields.iter().zip(&variants);
     let members = members
-        .map(|(field, name)| field::in_oneof(field, name, &wires, spelling))
+        .map(|(field, name)| field::in_oneof(field, name, wires, spelling))
         .collect::<Result<TokenStream, _>>()?;
     Ok(quote! {
         #docs

@@ -35,11 +35,13 @@ use self::{
 pub(crate) fn generate(request: &Request<'_>) -> Result<BTreeMap<String, String>, Error> {
     request.rules.check_paths(request.crate_path)?;
     let layout = Layout::new(request);
-    let borrowing = request.borrowing();
+    let (borrowing, by_package) = (request.borrowing(), layout::by_package(&request.model.files));
     let mut files = BTreeMap::new();
     for (&package, module) in &layout.packages {
         let spelling = Spelling { request, layout: &layout, borrowing: &borrowing, module, owned: false };
-        if let Some(text) = self::package(package, &spelling)? {
+        let asked = by_package.get(package).into_iter().flatten().copied();
+        let asked: Vec<_> = asked.filter(|file| request.files.contains(&file.name[..])).collect();
+        if let Some(text) = self::package(package, &asked, &spelling)? {
             files.insert(file_name(package), text);
         }
     }
@@ -56,12 +58,9 @@ pub(crate) fn generate(request: &Request<'_>) -> Result<BTreeMap<String, String>
 }
 
 /// Returns the text of a package's file; `None` where nothing of it is to be generated.
-fn package(package: &str, spelling: &Spelling<'_>) -> Result<Option<String>, Error> {
-    let request = spelling.request;
-    let is_asked = |file: &&File| file.package == package && request.files.contains(&file.name[..]);
-    let files: Vec<&File> = request.model.files.iter().filter(is_asked).collect();
+fn package(package: &str, files: &[&File], spelling: &Spelling<'_>) -> Result<Option<String>, Error> {
     let mut items = quote!();
-    for file in &files {
+    for file in files {
         for message in &file.messages {
             items.extend(message::generate(message, package, spelling)?);
         }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::{
     generate::externs,
-    model::{Element, Enum, Field, File, Kind, Member, Message, Model, Scalar, Shape},
+    model::{Element, Enum, Extension, Field, File, Kind, Member, Message, Model, Scalar, Shape},
     rules::{Key, Rules},
 };
 
@@ -79,11 +79,15 @@ impl<'a> Request<'a> {
         messages(self.model)
     }
 
-    /// Returns the enumeration of that full name.
-    pub(crate) fn enumeration(&self, name: &str) -> Option<&'a Enum> {
+    /// Returns all enumerations, those inside messages too.
+    pub(crate) fn enums(&self) -> impl Iterator<Item = &'a Enum> {
         let inside = self.messages().into_iter().flat_map(|message| &message.enums);
-        let all = self.model.files.iter().flat_map(|file| &file.enums).chain(inside);
-        all.into_iter().find(|one| one.element.full_name == name)
+        self.model.files.iter().flat_map(|file| &file.enums).chain(inside)
+    }
+
+    /// Returns all extensions, those inside messages too.
+    pub(crate) fn extensions(&self) -> impl Iterator<Item = &'a Extension> {
+        extensions(self.model)
     }
 
     /// Returns all that a path may name: packages, types, fields, oneofs and values.
@@ -150,9 +154,7 @@ impl<'a> Request<'a> {
 /// message does not keep unknown fields, none is read.
 pub(crate) fn extension_types<'a>(model: &'a Model, rules: &Rules) -> HashSet<&'a str> {
     let messages = messages(model);
-    let inside = messages.iter().flat_map(|message| &message.extensions);
-    let extensions = model.files.iter().flat_map(|file| &file.extensions).chain(inside);
-    let read = extensions.filter(|one| !rules.is_set(Key::WithoutUnknownFields, &one.extendee));
+    let read = extensions(model).filter(|one| !rules.is_set(Key::WithoutUnknownFields, &one.extendee));
     let mut contents: HashMap<&str, Vec<&str>> = HashMap::new();
     for message in &messages {
         contents.insert(&message.element.full_name, message.fields().filter_map(Field::message).collect());
@@ -180,6 +182,12 @@ fn messages(model: &Model) -> Vec<&Message> {
         open.extend(&message.messages);
     }
     all
+}
+
+/// Returns all extensions, those inside messages too.
+fn extensions(model: &Model) -> impl Iterator<Item = &Extension> {
+    let inside = messages(model).into_iter().flat_map(|message| &message.extensions);
+    model.files.iter().flat_map(|file| &file.extensions).chain(inside)
 }
 
 fn add_types<'a>(message: &'a Message, all: &mut Vec<&'a Element>) {

@@ -15,9 +15,12 @@ const ADVICE: [(&str, &str); 61] = [
     ("'#' comments", "write `//`"),
     ("'f' suffix", "remove the `f`"),
     ("whitespace is required", "put a space between them; a name begins with a letter"),
-    ("integer is too large", "write a smaller number"),
+    ("integer is too large", "write a smaller number; where a float is meant, one with a point, as `1.0e30`"),
     ("invalid identifier", "a name has letters, digits and underscores, and begins with a letter"),
-    ("identifiers may not be negative", "remove the minus"),
+    (
+        "identifiers may not be negative",
+        "write a number, or no minus; for `-inf` or `-nan` have protoc read the file by `Config::protoc(true)`",
+    ),
     ("unknown syntax", "write `proto2` or `proto3`, or an edition: `edition = \"2023\";`"),
     ("multiple package names", "remove one of them"),
     ("expected a value of type", "write a value of that type"),
@@ -115,7 +118,9 @@ pub(super) fn added(text: &str) -> String {
 pub(super) fn of(text: &str, help: Option<String>) -> String {
     match (help, ADVICE.iter().find(|(part, _)| text.contains(part))) {
         // Where a name is defined is better than what to do about any name.
-        (Some(help), _) if help.contains("which is not imported") => format!("{help}: import it"),
+        (Some(help), _) if help.contains("which is not imported") => {
+            format!("{help}: import it, or write the full name of the type that is meant, with a dot before it")
+        }
         (Some(help), Some((part, _))) if *part == "is not defined" => help,
         (_, Some((_, advice))) => (*advice).to_owned(),
         (Some(help), None) => help,

@@ -49,9 +49,9 @@ impl<'a> Source<'a> {
 
     pub(super) fn location(&self, path: &Path) -> Location {
         let place = self.places.get(&path.0[..]);
-        let count = |number: i32| usize::try_from(number).unwrap_or_default() + 1;
+        let count = |number: i32| Some(usize::try_from(number).ok()? + 1);
         let position = place.and_then(|place| match place.span[..] {
-            [line, column, ..] => Some((count(line), count(column))),
+            [line, column, ..] => Some((count(line)?, count(column)?)),
             _ => None,
         });
         Location { file: self.file.to_owned(), position }

@@ -1,96 +1,70 @@
-//! Fields: types and shapes, and what a name in a descriptor refers to.
+//! Fields: types and shapes.
 
 use std::collections::HashMap;
 
 use wireform::schema::proto::{
-    DescriptorProto, EnumDescriptorProto, FieldDescriptorProto, FileDescriptorSet,
+    DescriptorProto, FieldDescriptorProto, FileDescriptorSet,
     feature_set::{FieldPresence, MessageEncoding, RepeatedFieldEncoding},
     field_descriptor_proto::{Label, Type},
 };
 
-use super::{Element, Field, Kind, Scalar, Shape, comments::Path, file::Scope, message};
-use crate::{
-    error::Error,
-    features::{self, Resolved},
-    names,
-};
+use super::{Field, Kind, Scalar, Shape, comments::Path, file::Scope, message};
+use crate::{features::Resolved, names};
 
-/// All types of a descriptor set, by their full names; a map's entry has its key and its value.
-pub(super) struct Types(HashMap<String, Option<[FieldDescriptorProto; 2]>>);
+/// The entries of the maps of a set, by their full names: a key and a value each.
+pub(super) struct Entries<'a>(HashMap<String, &'a [FieldDescriptorProto]>);
 
-impl Types {
-    pub(super) fn new(set: &FileDescriptorSet) -> Self {
-        let mut types = Self(HashMap::new());
+impl<'a> Entries<'a> {
+    pub(super) fn new(set: &'a FileDescriptorSet) -> Self {
+        let mut entries = Self(HashMap::new());
         for file in &set.file {
-            let package = file.package.as_deref().unwrap_or_default();
-            types.add(package, &file.message_type, &file.enum_type);
+            entries.add(file.package.as_deref().unwrap_or_default(), &file.message_type);
         }
-        types
+        entries
     }
 
-    fn add(&mut self, scope: &str, messages: &[DescriptorProto], enums: &[EnumDescriptorProto]) {
-        let full = |name: &Option<String>| match (scope, name.as_deref().unwrap_or_default()) {
-            ("", name) => name.to_owned(),
-            (scope, name) => format!("{scope}.{name}"),
-        };
-        self.0.extend(enums.iter().map(|one| (full(&one.name), None)));
+    fn add(&mut self, scope: &str, messages: &'a [DescriptorProto]) {
         for message in messages {
-            let name = full(&message.name);
-            self.add(&name, &message.nested_type, &message.enum_type);
-            let entry = message::is_entry(message).then(|| <[_; 2]>::try_from(message.field.clone()).ok());
-            self.0.insert(name, entry.flatten());
+            let name = message.name.as_deref().unwrap_or_default();
+            let name = if scope.is_empty() { name.to_owned() } else { format!("{scope}.{name}") };
+            self.add(&name, &message.nested_type);
+            if message::is_entry(message) {
+                self.0.insert(name, &message.field);
+            }
         }
+    }
+
+    /// Returns the key and the value of a field that is a map.
+    fn of(&self, field: &FieldDescriptorProto) -> Option<&'a [FieldDescriptorProto]> {
+        self.0.get(field.type_name.as_deref()?.strip_prefix('.')?).copied()
     }
 }
 
-/// Resolves a field that is declared in `scope`.
+/// Resolves a field that is declared in `scope`, with its own features.
 pub(super) fn resolve(
     field: &FieldDescriptorProto,
     scope: &str,
     path: &Path,
     features: Resolved,
     file: &Scope<'_>,
-) -> Result<Field, Error> {
+) -> Field {
     let deprecated = field.options.as_ref().and_then(|options| options.deprecated).unwrap_or_default();
     let element = file.source.element(path, scope, field.name.as_ref(), deprecated);
-    let features = features::resolve_field(features, field);
-    let (kind, shape) = match file.all.entry(field) {
-        Some([key, value]) => (kind(value, None, &element, file)?, Shape::Map { key: scalar(key, &element)? }),
-        None => {
-            let kind = kind(field, Some(features), &element, file)?;
+    let (kind, shape) = match file.entries.of(field) {
+        Some([key, value]) => {
+            // `check/map.rs` has seen to it that there is a type for keys.
+            let key = key.r#type.and_then(Scalar::of).unwrap_or(Scalar::String);
+            (kind(value, None), Shape::Map { key })
+        }
+        _ => {
+            let kind = kind(field, Some(features));
             let shape = shape(field, &kind, features);
             (kind, shape)
         }
     };
     let json_name = field.json_name.clone().unwrap_or_else(|| names::lower_camel(&element.name));
     let number = field.number.unwrap_or_default().cast_unsigned();
-    Ok(Field { element, number, json_name, kind, shape, default: field.default_value.clone(), boxed: false })
-}
-
-impl Types {
-    /// Returns the full name of a type that `element` refers to, if it is there.
-    pub(super) fn find(&self, name: Option<&str>, element: &Element) -> Result<String, Error> {
-        let from = &element.full_name;
-        let Some(full_name) = name.and_then(|name| name.strip_prefix('.')) else {
-            let name = name.unwrap_or_default();
-            return Err(element.location.error(format!(
-                "`{from}` refers to `{name}`, which nobody resolved: compile the file with protoc, buf or protox"
-            )));
-        };
-        if self.0.contains_key(full_name) {
-            return Ok(full_name.to_owned());
-        }
-        Err(element.location.error(format!(
-            "`{from}` refers to `{full_name}`, which is in none of the files: add the file that declares it, as \
-             `protoc --include_imports` does"
-        )))
-    }
-
-    /// Returns the key and the value of a field that is a map.
-    fn entry(&self, field: &FieldDescriptorProto) -> Option<&[FieldDescriptorProto; 2]> {
-        let name = field.type_name.as_deref()?.strip_prefix('.')?;
-        self.0.get(name)?.as_ref().filter(|_| field.label == Some(Label::Repeated))
-    }
+    Field { element, number, json_name, kind, shape, default: field.default_value.clone(), boxed: false }
 }
 
 fn shape(field: &FieldDescriptorProto, kind: &Kind, features: Resolved) -> Shape {
@@ -108,32 +82,23 @@ fn shape(field: &FieldDescriptorProto, kind: &Kind, features: Resolved) -> Shape
 }
 
 /// Resolves a type; the value of a map has no features that matter and is never a group.
-fn kind(
-    field: &FieldDescriptorProto,
-    features: Option<Resolved>,
-    element: &Element,
-    file: &Scope<'_>,
-) -> Result<Kind, Error> {
-    let Some(ty) = field.r#type else {
-        let text = format!("`{}` has no type: compile the file with protoc, buf or protox", element.full_name);
-        return Err(element.location.error(text));
-    };
-    if let Some(scalar) = Scalar::of(ty) {
-        return Ok(Kind::Scalar(scalar));
+fn kind(field: &FieldDescriptorProto, features: Option<Resolved>) -> Kind {
+    if let Some(scalar) = field.r#type.and_then(Scalar::of) {
+        return Kind::Scalar(scalar);
     }
-    let name = file.all.find(field.type_name.as_deref(), element)?;
-    Ok(match ty {
-        Type::Enum => Kind::Enum(name),
-        Type::Message if !features.is_some_and(|features| features.message_encoding == MessageEncoding::Delimited) => {
+    let name = full_name(field.type_name.as_ref());
+    match field.r#type {
+        Some(Type::Enum) => Kind::Enum(name),
+        Some(Type::Message)
+            if !features.is_some_and(|features| features.message_encoding == MessageEncoding::Delimited) =>
+        {
             Kind::Message(name)
         }
         _ => Kind::Group(name),
-    })
+    }
 }
 
-fn scalar(field: &FieldDescriptorProto, element: &Element) -> Result<Scalar, Error> {
-    field
-        .r#type
-        .and_then(Scalar::of)
-        .ok_or_else(|| element.location.error(format!("the keys of the map `{}` are no scalars", element.full_name)))
+/// Returns the full name of a type that a descriptor refers to with a dot before it.
+pub(super) fn full_name(name: Option<&String>) -> String {
+    name.map_or("", |name| name.trim_start_matches('.')).to_owned()
 }

@@ -27,7 +27,7 @@ mod step {
 /// What all elements of a file need.
 pub(super) struct Scope<'a> {
     pub(super) source: &'a Source<'a>,
-    pub(super) all: &'a field::Types,
+    pub(super) entries: &'a field::Entries<'a>,
 }
 
 impl Model {
@@ -35,21 +35,22 @@ impl Model {
     ///
     /// # Errors
     ///
-    /// Where a file lacks something that a compiler puts there, such as the files that it imports; and for each mistake
-    /// that protoc reports and other compilers do not.
+    /// For each mistake in the descriptors, with the place of its element in the source where the set has that: what protoc
+    /// refuses is refused, and what lacks something that a compiler puts there, such as the files with the types that are
+    /// used.
     pub fn new(set: &FileDescriptorSet) -> Result<Self, Error> {
         let warnings = check::check(set)?;
-        let types = field::Types::new(set);
-        let files = set.file.iter().map(|file| File::new(file, &types)).collect::<Result<_, _>>()?;
+        let entries = field::Entries::new(set);
+        let files = set.file.iter().map(|file| File::new(file, &entries)).collect::<Result<_, _>>()?;
         Ok(Self { files, warnings })
     }
 }
 
 impl File {
-    fn new(file: &FileDescriptorProto, types: &field::Types) -> Result<Self, Error> {
+    fn new(file: &FileDescriptorProto, entries: &field::Entries<'_>) -> Result<Self, Error> {
         let features = features::resolve_file(file)?;
         let source = Source::new(file);
-        let scope = Scope { source: &source, all: types };
+        let scope = Scope { source: &source, entries };
         let package = file.package.clone().unwrap_or_default();
         let root = Path::default();
         let messages = file.message_type.iter().enumerate().map(|(index, message)| {
@@ -66,9 +67,9 @@ impl File {
         let services = services.map(|(index, one)| service(one, &package, &root.child(step::SERVICE, index), &source));
         let mut file = Self {
             name: file.name.clone().unwrap_or_default(),
-            messages: messages.collect::<Result<_, _>>()?,
-            enums: enums.collect::<Result<_, _>>()?,
-            extensions: extensions.collect::<Result<_, _>>()?,
+            messages: messages.collect(),
+            enums: enums.collect(),
+            extensions: extensions.collect(),
             services: services.collect(),
             package: package.clone(),
         };
@@ -84,10 +85,10 @@ pub(super) fn extension(
     path: &Path,
     features: Resolved,
     file: &Scope<'_>,
-) -> Result<Extension, Error> {
-    let field = field::resolve(extension, scope, path, features, file)?;
-    let extendee = file.all.find(extension.extendee.as_deref(), &field.element)?;
-    Ok(Extension { extendee, field })
+) -> Extension {
+    let features = features::resolve_field(features, extension);
+    let field = field::resolve(extension, scope, path, features, file);
+    Extension { extendee: field::full_name(extension.extendee.as_ref()), field }
 }
 
 fn service(service: &ServiceDescriptorProto, package: &str, path: &Path, source: &Source<'_>) -> Service {
@@ -100,11 +101,10 @@ fn service(service: &ServiceDescriptorProto, package: &str, path: &Path, source:
 
 fn method(method: &MethodDescriptorProto, service: &str, path: &Path, source: &Source<'_>) -> Method {
     let deprecated = method.options.as_ref().and_then(|options| options.deprecated).unwrap_or_default();
-    let name = |ty: &Option<String>| ty.as_deref().unwrap_or_default().trim_start_matches('.').to_owned();
     Method {
         element: source.element(path, service, method.name.as_ref(), deprecated),
-        input: name(&method.input_type),
-        output: name(&method.output_type),
+        input: field::full_name(method.input_type.as_ref()),
+        output: field::full_name(method.output_type.as_ref()),
         client_streaming: method.client_streaming.unwrap_or_default(),
         server_streaming: method.server_streaming.unwrap_or_default(),
     }

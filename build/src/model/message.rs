@@ -10,10 +10,7 @@ use super::{
     enumeration, field,
     file::{self, Scope},
 };
-use crate::{
-    error::Error,
-    features::{self, Resolved},
-};
+use crate::features::{self, Resolved};
 
 /// The fields of a message's descriptor that paths to elements go through.
 mod step {
@@ -31,7 +28,7 @@ pub(super) fn resolve(
     path: &Path,
     features: Resolved,
     file: &Scope<'_>,
-) -> Result<Message, Error> {
+) -> Message {
     let features = features::resolve_message(features, message);
     let options = message.options.as_ref();
     let deprecated = options.and_then(|options| options.deprecated).unwrap_or_default();
@@ -47,17 +44,17 @@ pub(super) fn resolve(
     let extensions = message.extension.iter().enumerate().map(|(index, extension)| {
         file::extension(extension, &name, &path.child(step::EXTENSION, index), features, file)
     });
-    Ok(Message {
-        members: members(message, &name, path, features, file)?,
-        messages: messages.collect::<Result<_, _>>()?,
-        enums: enums.collect::<Result<_, _>>()?,
-        extensions: extensions.collect::<Result<_, _>>()?,
+    Message {
+        members: members(message, &name, path, features, file),
+        messages: messages.collect(),
+        enums: enums.collect(),
+        extensions: extensions.collect(),
         reserved_numbers: ranges(message.reserved_range.iter().map(|range| (range.start, range.end))),
         reserved_names: message.reserved_name.clone(),
         extension_ranges: ranges(message.extension_range.iter().map(|range| (range.start, range.end))),
         message_set: options.and_then(|options| options.message_set_wire_format).unwrap_or_default(),
         element,
-    })
+    }
 }
 
 /// Whether the message is what a compiler makes of a `map<…>`.
@@ -72,21 +69,15 @@ fn ranges(ranges: impl Iterator<Item = (Option<i32>, Option<i32>)>) -> Vec<Range
 }
 
 /// Resolves the fields, and puts those of a oneof in the place of the first of them.
-fn members(
-    message: &DescriptorProto,
-    name: &str,
-    path: &Path,
-    features: Resolved,
-    file: &Scope<'_>,
-) -> Result<Vec<Member>, Error> {
+fn members(message: &DescriptorProto, name: &str, path: &Path, features: Resolved, file: &Scope<'_>) -> Vec<Member> {
     let mut members: Vec<Member> = Vec::new();
     let mut places: Vec<Option<usize>> = vec![None; message.oneof_decl.len()];
     for (index, descriptor) in message.field.iter().enumerate() {
         let oneof = descriptor.oneof_index.and_then(|index| usize::try_from(index).ok());
         let oneof = oneof.filter(|_| !descriptor.proto3_optional.unwrap_or_default());
         let declared = oneof.and_then(|index| Some((index, message.oneof_decl.get(index)?)));
-        let features = declared.map_or(features, |(_, oneof)| features::resolve_oneof(features, oneof));
-        let field = field::resolve(descriptor, name, &path.child(step::FIELD, index), features, file)?;
+        let features = features::resolve_member(features, message, descriptor);
+        let field = field::resolve(descriptor, name, &path.child(step::FIELD, index), features, file);
         let Some((index, declared)) = declared else {
             members.push(Member::Field(field));
             continue;
@@ -101,7 +92,7 @@ fn members(
             }
         }
     }
-    Ok(members)
+    members
 }
 
 fn oneof_element(oneof: &OneofDescriptorProto, message: &str, path: &Path, file: &Scope<'_>) -> super::Element {

@@ -9,6 +9,7 @@ use crate::error::{Error, Problem};
 
 mod check;
 mod comments;
+pub(crate) mod default;
 mod enumeration;
 mod field;
 mod file;
@@ -79,7 +80,7 @@ impl Location {
     }
 
     /// Says what is wrong or doubtful there.
-    fn problem(&self, text: impl Into<String>) -> Problem {
+    pub(crate) fn problem(&self, text: impl Into<String>) -> Problem {
         let problem = Problem::new(text).in_file(&self.file);
         match self.position {
             Some((line, column)) => problem.at(line, column),
@@ -251,6 +252,20 @@ pub struct Method {
     pub client_streaming: bool,
     /// Whether any number of messages comes back.
     pub server_streaming: bool,
+}
+
+impl Model {
+    /// Says of each service that it is left out, as far as these files are generated.
+    pub(crate) fn services_left_out(&self, is_generated: impl Fn(&File) -> bool) -> Vec<Problem> {
+        let services = self.files.iter().filter(|file| is_generated(file)).flat_map(|file| &file.services);
+        let text = |service: &Service| {
+            let name = &service.element.full_name;
+            service.element.location.problem(format!(
+                "the service `{name}` is left out: its messages are generated, the calls are not, so write these by hand"
+            ))
+        };
+        services.map(text).collect()
+    }
 }
 
 impl Message {

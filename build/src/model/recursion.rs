@@ -2,7 +2,7 @@
 //!
 //! Messages are walked into by their fields, in the order of their declaration, and a field that leads back to a message on
 //! the way to it closes a circle: it gets a `Box`. Lists and maps hold their values elsewhere and close none. Messages of
-//! one circle are of one file, as files cannot import each other, so that what else is compiled has no influence.
+//! one circle are of one file, as files cannot import each other (`check/files.rs`), so that what else is compiled has no influence.
 //!
 //! A circle of required fields has no value. There the field that closes it is optional in Rust, or no value of the
 //! struct could be made.
@@ -56,7 +56,7 @@ enum State {
 
 /// Returns which fields close a circle, where `next` is the message that each leads to; without recursion, as a chain of
 /// messages may be longer than the stack is deep.
-fn closing(next: &[Vec<Option<usize>>]) -> Vec<Vec<bool>> {
+pub(super) fn closing(next: &[Vec<Option<usize>>]) -> Vec<Vec<bool>> {
     let mut closing: Vec<_> = next.iter().map(|fields| vec![false; fields.len()]).collect();
     let mut states = vec![State::New; next.len()];
     for start in 0..next.len() {

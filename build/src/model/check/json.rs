@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use wireform::schema::proto::{DescriptorProto, FieldDescriptorProto, feature_set::JsonFormat};
 
-use super::{File, step};
+use super::{File, shown, step};
 use crate::{features::Resolved, model::comments::Path, names};
 
 /// A field's name in JSON.
@@ -69,14 +69,14 @@ impl File<'_> {
             let Some(first) = first else { continue };
             let (field, other) = (own(&message.field[index]), own(&message.field[first]));
             let advice = if mixed { "give one of them another `json_name`" } else { "rename one of them" };
-            let text = format!("`{field}` has the name `{}` in JSON, as has `{other}`: {advice}", name.text);
+            let text = format!("`{field}` has the name `{}` in JSON, as has `{other}`: {advice}", shown(name.text));
             let part = if name.given { step::JSON_NAME } else { step::NAME };
-            let problem = self.problem(&path.child(step::FIELD, index), &[part], text);
+            let problem = self.report.problem(&path.child(step::FIELD, index), &[part], text);
             let by_hand = name.given && names[first].given;
             if features.json_format == JsonFormat::LegacyBestEffort && !by_hand {
                 self.found.doubts.push(problem);
             } else {
-                self.found.mistakes.push(problem);
+                self.report.mistakes.push(problem);
             }
         }
     }
@@ -88,14 +88,22 @@ fn own(field: &FieldDescriptorProto) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use wireform::schema::proto::{FileDescriptorProto, FileDescriptorSet};
+    use wireform::schema::proto::{FileDescriptorProto, FileDescriptorSet, field_descriptor_proto::Type};
 
     use super::*;
     use crate::model::check::check;
 
     fn field(name: String, number: i32, json_name: Option<&str>) -> FieldDescriptorProto {
         let json_name = json_name.map(str::to_owned);
-        FieldDescriptorProto { name: Some(name), number: Some(number), json_name, ..FieldDescriptorProto::default() }
+        // Beyond the numbers that are protobuf's own.
+        let number = if number < 19_000 { number } else { number + 1000 };
+        FieldDescriptorProto {
+            name: Some(name),
+            number: Some(number),
+            r#type: Some(Type::Int32),
+            json_name,
+            ..FieldDescriptorProto::default()
+        }
     }
 
     /// A file of proto3, where both kinds of doubles are mistakes.

@@ -39,6 +39,40 @@ pub struct Commented {
     pub unknown_fields: ::wireform::UnknownFields,
 }
 
+///  Hebrew &#x2066;name&#x2069; of the town, and a line
+/// without its feed.
+///
+///  Flags:
+///
+///  * -q    - show less
+///  * - show { less
+///
+///  1. not rust {
+///
+///  > not rust {
+///
+/// ```text
+/// not rust {
+/// ```
+///
+/// ```text
+/// not rust {
+/// ```
+///
+///  - \~~~rust20xx
+///    not rust {
+///
+/// ```text
+/// not rust {
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, ::wireform::Message)]
+#[proto(package = "shapes.comments")]
+pub struct Tested {
+    /// The fields that are not known here.
+    #[proto(unknown)]
+    pub unknown_fields: ::wireform::UnknownFields,
+}
+
 /// The level.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, ::wireform::Enumeration)]
 #[proto(package = "shapes.comments")]
