@@ -64,7 +64,7 @@ pub(crate) fn options(command: &mut Command, target: &Path) {
 
 fn cargo(copied: &Path, target: &Path) -> Result<Vec<Value>> {
     let mut command = Command::new("cargo");
-    command.args(["test", "--tests", "--no-run", "--keep-going", "--message-format=json"]).current_dir(copied);
+    command.args(["build", "--tests", "--keep-going", "--message-format=json"]).current_dir(copied);
     options(&mut command, target);
     let output = command.stderr(Stdio::inherit()).output()?;
     let lines = String::from_utf8(output.stdout)?;
