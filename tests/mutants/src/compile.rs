@@ -16,7 +16,8 @@ use crate::{
 };
 
 /// What has no tests of the library, or starts compilers of its own.
-const EXCLUDED: [&str; 3] = ["wireform-benches", "wireform-test-mutants", "wireform-test-ui"];
+const EXCLUDED: [&str; 4] =
+    ["wireform-benches", "wireform-test-mutants", "wireform-test-support", "wireform-test-ui"];
 
 /// A program with tests.
 #[derive(Clone, Debug)]
@@ -52,7 +53,7 @@ fn size(refused: &Refused) -> usize {
     refused.changes.len() + refused.const_functions.len()
 }
 
-/// What speaks for the build beside the packages: code that is as slow as it may be and no debug information.
+/// Adds how to build: fast, as the tests that reach a change take less than the build.
 pub(crate) fn options(command: &mut Command, target: &Path) {
     command
         .args(["--workspace", "--config", "profile.dev.debug='none'", "--config", "profile.dev.opt-level=0"])

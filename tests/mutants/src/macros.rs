@@ -30,7 +30,9 @@ pub(crate) fn visit_arguments<V: for<'ast> Visit<'ast>>(visitor: &mut V, invocat
         return;
     }
     let arguments = expressions.parse2(invocation.tokens.clone()).unwrap_or_default();
-    for argument in &arguments {
+    // What follows the first one of `matches!` is a pattern, which may look like an expression.
+    let count = if name == "matches" { 1 } else { arguments.len() };
+    for argument in arguments.iter().take(count) {
         visitor.visit_expr(argument);
     }
 }

@@ -63,6 +63,7 @@ fn the_inside_of_a_macro_is_changed_where_it_is_rust() {
         ]
     );
     assert_eq!(changes("fn f() { assert!(a, \"{}\", !b) }"), ["f: returns ()", "f: `!b` without !"]);
+    assert_eq!(changes("fn f() { matches!(a, 1 | 2) }"), ["f: returns ()", "f: `matches!(a, 1 ∣ 2)` is not"]);
 }
 
 #[test]
