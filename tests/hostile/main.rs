@@ -6,6 +6,7 @@ use wireform_test_support::allocation::Counting;
 
 mod budget;
 mod depth;
+mod entries;
 mod error_size;
 mod errors;
 mod kinds;

@@ -49,7 +49,7 @@ fn expand_file(source: &str) -> String {
     file.items.iter().map(|item| format(expand_item(item))).collect()
 }
 
-fn expand_item(item: &Item) -> TokenStream {
+pub(super) fn expand_item(item: &Item) -> TokenStream {
     let input: DeriveInput = syn::parse2(item.to_token_stream()).unwrap();
     let derives =
         |name: &str| input.attrs.iter().any(|attribute| attribute.to_token_stream().to_string().contains(name));

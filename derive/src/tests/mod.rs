@@ -3,3 +3,4 @@
 mod errors;
 mod expected;
 mod names;
+mod ui;
