@@ -25,7 +25,7 @@ use crate::{
     limits::Limits,
     message::{Decode, DecodeOwned},
     proto,
-    schema::{EnumDescriptor, FieldDescriptor},
+    schema::{EnumDescriptor, FieldDescriptor, name_in_url},
     unknown::UnknownFields,
     walk::{DecodeText, EncodeText, Fields, FormSink, Sink, TextEncoding, WriteForm},
 };
@@ -324,7 +324,8 @@ impl<S: Serializer> FormSink for Spot<S> {
         if type_url.is_empty() && value.is_empty() {
             return self.0.collect_map::<&str, &str, _>([]);
         }
-        Err(S::Error::custom(EncodeError::new(EncodeErrorKind::UnknownType { name: type_url.into() })))
+        let name = name_in_url(type_url).unwrap_or(type_url).into();
+        Err(S::Error::custom(EncodeError::new(EncodeErrorKind::UnknownType { name })))
     }
 }
 
