@@ -53,15 +53,18 @@ fn what_is_in_another_namespace_is_refused() {
     ] {
         assert_eq!(options().from_str::<Node>(document).unwrap_err().kind(), &kind, "{document}");
     }
-    for document in [
-        "<p:Node xmlns:p='urn:n&amp;&quot;'><text>a</text></p:Node>",
-        "<p:Node xmlns:p='urn:n&amp;&quot;'><q:text>a</q:text></p:Node>",
-        "<Node xmlns='urn:n&amp;&quot;'><p:text>a</p:text></Node>",
-        "<Node xmlns='urn:n&amp;&quot;'><text xmlns='urn:m'>a</text></Node>",
-        "<Node xmlns='urn:n&amp;&quot;'><nodes xmlns=''/></Node>",
-        "<p:Node xmlns:p='urn:n&amp;&quot;' p:id='7'/>",
+    let prefixed = || DecodeErrorKind::Syntax { message: "expected an element with the prefix `p:`".into() };
+    let unknown = |name: &str| DecodeErrorKind::UnknownField { name: name.into() };
+    for (document, kind, column) in [
+        ("<p:Node xmlns:p='urn:n&amp;&quot;'><text>a</text></p:Node>", prefixed(), 36),
+        ("<p:Node xmlns:p='urn:n&amp;&quot;'><q:text>a</q:text></p:Node>", prefixed(), 36),
+        ("<Node xmlns='urn:n&amp;&quot;'><p:text>a</p:text></Node>", unknown("p:text"), 32),
+        ("<Node xmlns='urn:n&amp;&quot;'><text xmlns='urn:m'>a</text></Node>", unknown("xmlns"), 38),
+        ("<Node xmlns='urn:n&amp;&quot;'><nodes xmlns=''/></Node>", unknown("xmlns"), 39),
+        ("<p:Node xmlns:p='urn:n&amp;&quot;' p:id='7'/>", unknown("p:id"), 36),
     ] {
-        assert!(options().from_str::<Node>(document).is_err(), "{document}");
+        let error = options().from_str::<Node>(document).unwrap_err();
+        assert_eq!((error.kind(), error.column()), (&kind, Some(column)), "{document}");
     }
     // Without the option, a declaration is an attribute that nobody knows.
     let error = xml::from_str::<Node>(DOCUMENT).unwrap_err();
@@ -87,9 +90,13 @@ fn streams_have_namespaces() {
         let reader = ElementReader::with_options(document.as_bytes(), "node", options().root("list"));
         assert_eq!(reader.elements::<Node>().collect::<wireform::Result<Vec<_>>>().unwrap(), [node()]);
     }
-    for document in ["<list/>", "<list xmlns='urn:m'/>", "<p:list xmlns:p='urn:n&amp;&quot;'><node/></p:list>"] {
+    for (document, words) in [
+        ("<list/>", "root element is `list`, not `{urn:n&\"}list` at line 1 column 1"),
+        ("<list xmlns='urn:m'/>", "root element is `{urn:m}list`, not `{urn:n&\"}list` at line 1 column 1"),
+        ("<p:list xmlns:p='urn:n&amp;&quot;'><node/></p:list>", "unknown field `node` at line 1 column 36"),
+    ] {
         let mut reader = ElementReader::with_options(document.as_bytes(), "node", options());
-        assert!(reader.read::<Node>().is_err(), "{document}");
+        assert_eq!(reader.read::<Node>().unwrap_err().to_string(), words, "{document}");
     }
 }
 
@@ -104,7 +111,8 @@ fn a_strict_document_has_no_backslashes() {
         assert!(matches!(error.kind(), EncodeErrorKind::Unrepresentable { .. }), "{error}");
         assert!(xml::to_string(&odd).is_ok());
         let mut writer = ElementWriter::with_options(Vec::new(), "list", "node", &strict).unwrap();
-        assert!(writer.write(&odd).is_err());
+        let streamed = writer.write(&odd).unwrap_err();
+        assert_eq!((streamed.kind(), streamed.path()), (error.kind(), "Node.nodes[0].text"));
         writer.write(&node()).unwrap();
         assert!(!String::from_utf8(writer.finish().unwrap()).unwrap().contains("escaped"));
     }
