@@ -3,6 +3,7 @@
 //! Every derived type has one, as a constant. Error paths and the text wires' names come from it. With the feature
 //! `descriptors`, `proto` has the messages by which compilers describe `.proto` files.
 
+mod clash;
 mod descriptor;
 mod distinct;
 mod docs;
