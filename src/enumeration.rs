@@ -34,6 +34,13 @@ pub trait Enumeration: Sized {
     /// The enumeration's name and values, and whether it is closed.
     const DESCRIPTOR: &'static EnumDescriptor;
 
+    /// Stops the compiler where an absent field has to be a value, and there is no 0 to be it.
+    #[doc(hidden)]
+    const CHECK_ZERO: () = assert!(
+        !Self::DESCRIPTOR.is_closed() || Self::DESCRIPTOR.has_zero(),
+        "an enumeration without a value 0 may be absent: write `Option<…>`"
+    );
+
     /// The doc comments of the enumeration and its values.
     const DOCS: Docs = Docs::NONE;
 

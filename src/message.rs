@@ -66,7 +66,7 @@ pub trait Described {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a message",
     label = "not a message",
-    note = "add `#[derive(Message)]` to it"
+    note = "add `#[derive(Message)]` to it; a generic function asks for it: `M: wireform::Message`"
 )]
 pub trait Encode: Described {
     /// Returns whether nothing would be written.
@@ -133,7 +133,9 @@ pub trait Encode: Described {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be decoded from bytes that live for `'de`",
     label = "cannot be decoded",
-    note = "add `#[derive(Message)]` to it; a type that borrows can only be decoded from input that outlives it"
+    note = "add `#[derive(Message)]` to it; a type that borrows can only be decoded from input that outlives it",
+    note = "a generic function asks for it: `M: wireform::Message`, or `M: wireform::Decode<'de>` where the message may borrow from \
+            its input"
 )]
 pub trait Decode<'de>: Described + Sized {
     /// The memory, in bytes, that an empty message takes beside itself: not 0 only where a field is a plain `Box` or `Arc`.

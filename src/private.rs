@@ -25,9 +25,9 @@ pub use crate::{
     decode::{MergeFields, merge_by_number, merge_in_order},
     encoding::{
         As, Auto, Blob, Bool, Converted, Decoding, DefaultValue, Defaulted, Defaults, Double, Encoding, Enumerated,
-        Expanded, FieldDecode, FieldEncode, Fixed32, Fixed64, Float, Group, Int32, Int64, Literal, Map, Members,
-        Nested, Newtype, Required, Sfixed32, Sfixed64, Sint32, Sint64, Transparent, Uint32, Uint64, Utf8, Value, With,
-        body, body_other, member, member_other, or_default,
+        Expanded, FieldDecode, FieldEncode, Fixed32, Fixed64, Float, Group, Int32, Int64, Literal, Map, Nested,
+        Newtype, OneofField, Required, Sfixed32, Sfixed64, Shaped, Sint32, Sint64, Transparent, Uint32, Uint64, Utf8,
+        Value, With, body, body_other, member, member_other, or_default,
     },
     enumeration::Enumeration,
     error::Result,
@@ -38,6 +38,17 @@ pub use crate::{
     unknown::UnknownFields,
     wire::{Context, Reader, Tag, Writer},
 };
+
+/// The encoding that a type implies.
+pub type Of<T> = <T as Value>::Encoding;
+
+/// The shape that a field's type implies.
+///
+/// A type that is no field's is an error once, here: the compiler would say the same at each use, in other words each time.
+pub type Shape<T> = <T as Shaped<Auto>>::Field;
+
+/// The shape of a oneof.
+pub type MembersOf<T> = <T as OneofField>::Members;
 
 /// Passes the impls for the text wires on: a derive cannot see the runtime's features, this macro can.
 #[doc(hidden)]

@@ -9,6 +9,7 @@ use wireform::{json, proto, serde as by_serde, xml};
 mod metadata;
 
 use metadata::Metadata;
+use wireform_test_support::words;
 
 /// Reads JSON by serde, sends the value over every wire, and compares the JSON that serde makes of it in the end.
 #[track_caller]
@@ -278,5 +279,5 @@ fn an_unknown_member_is_an_error_that_names_it() {
 fn null_is_an_error_where_cargo_leaves_the_member_out() {
     let mut input = Choices(7).metadata(3);
     input["build_directory"] = Value::Null;
-    assert!(serde_json::from_value::<Metadata>(input).is_err());
+    assert_eq!(words(serde_json::from_value::<Metadata>(input)), "invalid type: null, expected a string");
 }

@@ -14,6 +14,7 @@ use syn::{
 
 use crate::{default::DefaultValue, errors::Errors, names::closest};
 
+mod elsewhere;
 mod ranges;
 
 pub(crate) use self::ranges::{LARGEST, Range, Reserved};
@@ -117,17 +118,6 @@ const ENCODINGS: [(&str, &str); 18] = [
     ("group", "Group"),
 ];
 
-/// What users of other libraries write, and what it is here.
-const ELSEWHERE: [(&str, &str); 7] = [
-    ("tag", "write the field number alone, as in `#[proto(1)]`"),
-    ("number", "write the field number alone, as in `#[proto(1)]`"),
-    ("optional", "an optional field is an `Option`: leave it out"),
-    ("repeated", "a repeated field is a `Vec`: leave it out"),
-    ("packed", "numeric lists are packed unless `expanded` says otherwise: leave it out"),
-    ("rename", "write `name = \"…\"`, or `json` and `xml` for the name on one wire"),
-    ("json_name", "write `json = \"…\"`"),
-];
-
 /// The type that stands for a value encoding.
 #[derive(Clone)]
 pub(crate) enum Marker {
@@ -189,7 +179,7 @@ pub(crate) struct Attributes {
 impl Attributes {
     /// Parses the attributes of one place.
     pub(crate) fn parse(attributes: &[Attribute], place: Place, errors: &mut Errors) -> Self {
-        let mut all = Self::default();
+        let mut all = Self { broken: elsewhere::report(attributes, place, errors), ..Self::default() };
         for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("proto")) {
             match attribute.parse_args_with(Punctuated::<Item, Token![,]>::parse_terminated) {
                 Ok(items) => items.into_iter().for_each(|item| all.add(item, place, errors)),
@@ -210,7 +200,7 @@ impl Attributes {
     fn add(&mut self, item: Item, place: Place, errors: &mut Errors) {
         let added = match item {
             Item::Number(number) => self.add_number(number, place),
-            Item::Key { key, form } => self.allow(&key, place).and_then(|()| {
+            Item::Key { key, form } => self.allow(&key, &form, place).and_then(|()| {
                 self.keys.push(key.clone());
                 self.add_key(&key, form)
             }),
@@ -234,11 +224,12 @@ impl Attributes {
     }
 
     /// Checks that a key belongs to its place and comes once.
-    fn allow(&self, key: &Ident, place: Place) -> syn::Result<()> {
+    fn allow(&self, key: &Ident, form: &Form, place: Place) -> syn::Result<()> {
         let text = key.unraw().to_string();
         let encoding = place.has_encoding() && (marker(&text).is_some() || text == "with");
         if !encoding && !place.keys().contains(&text.as_str()) {
-            return Err(syn::Error::new(key.span(), unknown_key(&text, place)));
+            let instead = elsewhere::instead_of(key, form).map(|instead| format!("there is no `{text}`: {instead}"));
+            return Err(syn::Error::new(key.span(), instead.unwrap_or_else(|| unknown_key(&text, place))));
         }
         if self.word(&text).is_some() {
             return Err(syn::Error::new(key.span(), format!("`{text}` is there twice: remove one of them")));
@@ -307,9 +298,6 @@ fn marker(name: &str) -> Option<&'static str> {
 
 /// What to say of a key that is none of its place's.
 fn unknown_key(key: &str, place: Place) -> String {
-    if let Some((_, instead)) = ELSEWHERE.iter().find(|(word, _)| *word == key) {
-        return format!("there is no `{key}`: {instead}");
-    }
     let places = [Place::Message, Place::Oneof, Place::Enumeration, Place::Field, Place::Member, Place::Value];
     let at_home = places.into_iter().find(|other| other.keys().contains(&key));
     let at_home = at_home.or(marker(key).map(|_| Place::Field));
@@ -399,9 +387,18 @@ impl Form {
         match input.parse::<syn::Expr>()? {
             syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }) => Ok(Self::Text(text)),
             other => match DefaultValue::of(&other) {
-                Some(value) if key == "default" => Ok(Self::Default(value)),
+                Some(value) if key == "default" || key == "packed" => Ok(Self::Default(value)),
                 _ => Ok(Self::Other(syn::spanned::Spanned::span(&other))),
             },
+        }
+    }
+
+    /// Whether a value is written that way, with quotes or without.
+    fn is(&self, value: &str) -> bool {
+        match self {
+            Self::Text(text) => text.value() == value,
+            Self::Default(literal) => literal.text == value,
+            _ => false,
         }
     }
 

@@ -219,10 +219,7 @@ fn struct_fields<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Vec<&'a syn
         Data::Struct(data) => match &data.fields {
             Fields::Named(fields) => return fields.named.iter().collect(),
             Fields::Unit => {}
-            Fields::Unnamed(fields) => errors.on(
-                fields,
-                "a message's fields have names, which JSON and XML need: write `{ #[proto(1)] name: Type }`",
-            ),
+            Fields::Unnamed(fields) => errors.on(fields, unnamed(fields.unnamed.len())),
         },
         Data::Enum(data) => errors.at(
             data.enum_token.span,
@@ -231,6 +228,20 @@ fn struct_fields<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Vec<&'a syn
         Data::Union(data) => errors.at(data.union_token.span, "a union is no message: write a struct"),
     }
     Vec::new()
+}
+
+/// Whether the type is a path to what may be an enum of the user's.
+fn may_be_oneof(ty: &Type) -> bool {
+    let Type::Path(path) = ty else { return false };
+    let Some(last) = path.path.segments.last() else { return false };
+    let is_capital = last.ident.to_string().starts_with(|letter: char| letter.is_ascii_uppercase());
+    is_capital && last.arguments.is_none() && last.ident != "String"
+}
+
+fn unnamed(count: usize) -> String {
+    let text = "a message's fields have names, which JSON and XML need: write `{ #[proto(1)] name: Type }`";
+    let transparent = if count == 1 { ", or add `#[proto(transparent)]` to travel as what this holds" } else { "" };
+    format!("{text}{transparent}")
 }
 
 impl Role {
@@ -251,10 +262,12 @@ impl Role {
             return Self::Numbered(Box::new(Numbered { encoding, ..numbered }));
         }
         if !attributes.broken {
+            let oneof = optional(field.ty).is_some_and(may_be_oneof);
             let text = format!(
-                "`{}` has no field number: write {}, or `#[proto(skip)]` to keep it off the wires",
+                "`{}` has no field number: write {},{} or `#[proto(skip)]` to keep it off the wires",
                 names::plain(field.ident),
                 free.attribute(attributes),
+                if oneof { " `#[proto(oneof)]` if it is an enum with `#[derive(Oneof)]`," } else { "" },
             );
             errors.at(field.ident.span(), text);
         }
@@ -291,6 +304,11 @@ impl Encoding {
         | Self::Expanded(marker)
         | Self::Map(_, marker)) = self;
         matches!(marker, Some(Marker::Own(_)))
+    }
+
+    /// Whether the field's type has a part in it.
+    pub(crate) fn is_implied(&self) -> bool {
+        matches!(self, Self::Value(None) | Self::Required(None))
     }
 
     /// Leaves a default to a method of the struct where the field says itself that it is absent.

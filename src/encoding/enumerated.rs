@@ -19,6 +19,7 @@ impl<T: Enumeration> Encoding<T> for Enumerated {
     const CLOSED: bool = T::DESCRIPTOR.is_closed();
     const HAS_EMPTY: bool = !T::DESCRIPTOR.is_closed() || T::DESCRIPTOR.has_zero();
     const HAS_FIRST: bool = true;
+    const CHECK_EMPTY: () = T::CHECK_ZERO;
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(value: &T) -> bool {

@@ -10,9 +10,12 @@ use crate::{
 /// The shape that a type gives to a field whose values have the encoding `E`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be a field",
-    label = "neither a protobuf value nor an `Option`, `Vec` or map of one",
-    note = "derive `Message` or `Enumeration` on it, or use a type that has an encoding",
-    note = "`u8 i8 u16 i16` travel as `u32` or `i32`, `usize isize` as `u64` or `i64`, `char` as `String`",
+    label = "neither a value with the encoding `{E}` nor an `Option`, `Vec` or map of one",
+    note = "derive `Message` or `Enumeration` on it; a type of another crate takes `#[proto(1, with = \"…\")]`, an encoding of \
+            your own",
+    note = "an enum with `#[derive(Oneof)]` is a field `#[proto(oneof)] Option<…>`, without a number",
+    note = "`u8 i8 u16 i16` travel as `u32` or `i32`, `usize isize` as `u64` or `i64`, `char` as `String`, sets and queues as \
+            `Vec`",
     note = "`Option`, `Vec` and maps are shapes of a field and cannot be nested: put the inner one in a message"
 )]
 pub trait Shaped<E> {

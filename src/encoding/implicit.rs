@@ -14,10 +14,7 @@ pub struct Implicit<E>(E);
 
 impl<T, E: Encoding<T>> FieldEncode<T> for Implicit<E> {
     const KIND: FieldKind = {
-        assert!(
-            E::HAS_EMPTY,
-            "a type without an empty value, or an enumeration without a value 0, may be absent: write `Option<…>`"
-        );
+        let () = E::CHECK_EMPTY;
         FieldKind::Implicit(E::KIND)
     };
 

@@ -19,6 +19,22 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub struct Members;
 
+/// The type of a field `#[proto(oneof)]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a oneof",
+    label = "not an `Option` of a oneof",
+    note = "a oneof may be absent: write `Option<…>` of an enum with `#[derive(Oneof)]`"
+)]
+#[doc(hidden)]
+pub trait OneofField {
+    /// The shape.
+    type Members;
+}
+
+impl<O: Oneof> OneofField for Option<O> {
+    type Members = Members;
+}
+
 impl<O: Oneof> FieldEncode<Option<O>> for Members {
     const KIND: FieldKind = FieldKind::Oneof(O::FIELDS);
 

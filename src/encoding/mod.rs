@@ -172,7 +172,7 @@ pub use self::{
     group::{Group, Grouped},
     implicit::Implicit,
     map::{Map, MapLike},
-    members::Members,
+    members::{Members, OneofField},
     nested::Nested,
     newtype::{Newtype, Transparent},
     ptr::Ptr,

@@ -64,6 +64,7 @@ impl<T: Transparent, E: Encoding<T::Inner>> Encoding<T> for Newtype<E> {
     const CLOSED: bool = E::CLOSED;
     const HAS_EMPTY: bool = E::HAS_EMPTY;
     const HAS_FIRST: bool = E::HAS_FIRST;
+    const CHECK_EMPTY: () = E::CHECK_EMPTY;
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_empty(value: &T) -> bool {

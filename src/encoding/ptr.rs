@@ -37,6 +37,7 @@ macro_rules! pointer {
                 const CLOSED: bool = E::CLOSED;
                 const HAS_EMPTY: bool = E::HAS_EMPTY;
                 const HAS_FIRST: bool = E::HAS_FIRST;
+                const CHECK_EMPTY: () = E::CHECK_EMPTY;
 
                 #[inline]
                 fn is_empty(value: &$pointer<T>) -> bool {

@@ -15,8 +15,11 @@ use crate::{
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no protobuf encoding of its own",
     label = "no protobuf encoding for `{Self}`",
-    note = "derive `Message` or `Enumeration` on it, or use a type that has an encoding",
-    note = "`u8 i8 u16 i16` travel as `u32` or `i32`, `usize isize` as `u64` or `i64`, `char` as `String`",
+    note = "derive `Message` or `Enumeration` on it; a type of another crate takes `#[proto(1, with = \"…\")]`, an encoding of \
+            your own",
+    note = "an enum with `#[derive(Oneof)]` is a field `#[proto(oneof)] Option<…>`, without a number",
+    note = "`u8 i8 u16 i16` travel as `u32` or `i32`, `usize isize` as `u64` or `i64`, `char` as `String`, sets and queues as \
+            `Vec`",
     note = "`Option`, `Vec` and maps are shapes of a field and cannot be nested: put the inner one in a message"
 )]
 pub trait Value: Sized {
@@ -48,6 +51,9 @@ pub trait Encoding<T> {
     const HAS_EMPTY: bool = true;
     /// Whether decoding has a value to begin with: the empty one, or the first of an enumeration without a value 0.
     const HAS_FIRST: bool = Self::HAS_EMPTY;
+    /// Stops the compiler where an absent field would have no value.
+    #[doc(hidden)]
+    const CHECK_EMPTY: () = assert!(Self::HAS_EMPTY, "a type without an empty value may be absent: write `Option<…>`");
     /// The field number that a group's end repeats; `None` for all that is no group.
     const GROUP_NUMBER: Option<u32> = None;
 

@@ -19,7 +19,7 @@ use crate::{
     message::Message,
     proto,
     registry::Registry,
-    schema::{MessageDescriptor, name_in_url},
+    schema::{MessageDescriptor, name_in_url, unknown_type},
     walk::{DecodeText, EncodeText, Source, limit_in},
 };
 
@@ -104,19 +104,8 @@ pub(super) fn read<'de, 'x>(scanner: &mut Scanner<'de, 'x>, scope: Scope<'x>) ->
     if !scope.run.budget.charge(scanner.at() - start) {
         return Err(scanner.fail(start, DecodeErrorKind::AllocationLimit));
     }
-    let packed = find(scope.run.registry, &type_url).ok_or_else(|| scanner.fail(start, unknown(&type_url)))?;
+    let packed = find(scope.run.registry, &type_url).ok_or_else(|| scanner.fail(start, unknown_type(&type_url)))?;
     Ok((type_url, (packed.read)(&mut again, scope)?))
-}
-
-/// Says that a type is not in the registry.
-#[cold]
-fn unknown(type_url: &str) -> DecodeErrorKind {
-    match name_in_url(type_url) {
-        Some(name) => DecodeErrorKind::UnknownType { name: excerpt::name(name) },
-        None => {
-            DecodeErrorKind::UnexpectedValue { expected: "a type URL such as `type.googleapis.com/package.Message`" }
-        }
-    }
 }
 
 /// Reads an object for its type URL alone; `None` where it has no fields at all.

@@ -1,16 +1,21 @@
 //! Messages with forms of their own: what the well-known types need beyond strings and numbers.
 
-use alloc::{borrow::ToOwned, collections::BTreeMap, string::String, vec::Vec};
+use alloc::{
+    borrow::{Cow, ToOwned},
+    collections::BTreeMap,
+    string::String,
+    vec::Vec,
+};
 use core::{fmt, marker::PhantomData};
 
 use serde::de::{
-    DeserializeSeed, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+    DeserializeSeed, Deserializer, Error, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Visitor,
     value::{MapAccessDeserializer, SeqAccessDeserializer, StringDeserializer},
 };
 
 use super::{
     any,
-    key::KeyVisitor,
+    key::{KeyVisitor, TYPE_URL},
     number::Number,
     read::{Place, Scope},
     scan::Failed,
@@ -21,7 +26,8 @@ use crate::{
     encoding::{Map, MapLike, Nested, Repeated, Utf8},
     error::{DecodeErrorKind, EncodeError, EncodeErrorKind},
     message::Encode,
-    walk::{DecodeText, Dynamic, FormSink, FormSource, TextEncoding, TextFieldDecode},
+    schema::unknown_type,
+    walk::{DecodeText, Dynamic, FormSink, FormSource, Source, TextEncoding, TextFieldDecode},
 };
 
 impl FormSink for Slot<'_, '_> {
@@ -97,6 +103,32 @@ impl<'de, 'x> FormSource<'de> for Here<'_, 'de, 'x> {
 /// Visits an `Any` where no types are known, so that only the empty one can be read.
 struct EmptyVisitor<'x>(Scope<'x>);
 
+impl EmptyVisitor<'_> {
+    /// Says which type is not known; the first key was read.
+    fn unreadable<'de, A: MapAccess<'de>>(&self, key: Cow<'de, str>, mut map: A) -> Result<DecodeErrorKind, A::Error> {
+        let mut next = Some(key);
+        while let Some(key) = next {
+            if key == TYPE_URL {
+                return Ok(unknown_type(&map.next_value_seed(UrlSeed(self.0))?));
+            }
+            map.next_value::<IgnoredAny>()?;
+            next = map.next_key_seed(KeyVisitor)?.flatten();
+        }
+        Ok(DecodeErrorKind::MissingField { name: TYPE_URL.into() })
+    }
+}
+
+/// Reads a type URL.
+struct UrlSeed<'x>(Scope<'x>);
+
+impl<'de> DeserializeSeed<'de> for UrlSeed<'_> {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        Ok(Place { deserializer, scope: self.0.of_any(false) }.string()?.unwrap_or_default())
+    }
+}
+
 impl<'de> Visitor<'de> for EmptyVisitor<'_> {
     type Value = Option<(String, Vec<u8>)>;
 
@@ -108,8 +140,8 @@ impl<'de> Visitor<'de> for EmptyVisitor<'_> {
         match map.next_key_seed(KeyVisitor)? {
             None => Ok(Some((String::new(), Vec::new()))),
             Some(None) => Err(self.0.unexpected("an object")),
-            Some(Some(_)) => {
-                let kind = DecodeErrorKind::UnknownType { name: "google.protobuf.Any".into() };
+            Some(Some(key)) => {
+                let kind = self.unreadable(key, map)?;
                 Err(self.0.run.fail(kind, None))
             }
         }

@@ -13,7 +13,7 @@ use crate::{
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
     limits::Limits,
     registry::Registry,
-    walk::{DecodeText, EncodeText},
+    walk::{DecodeText, EncodeText, line_and_column},
     wire::validate,
 };
 
@@ -214,7 +214,10 @@ impl Options {
         }
         match validate(bytes) {
             Ok(text) => self.from_str(text),
-            Err(offset) => Err(DecodeError::new(DecodeErrorKind::InvalidUtf8, offset)),
+            Err(offset) => {
+                let (line, column) = line_and_column(bytes, offset);
+                Err(DecodeError::new(DecodeErrorKind::InvalidUtf8, offset).with_position(line, column))
+            }
         }
     }
 

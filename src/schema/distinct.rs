@@ -4,7 +4,7 @@
 //! steps, each a call or one round of a loop. So all is looked up in hash tables, with a few steps for each field and one for
 //! each byte of its names.
 
-use super::{FieldDescriptor, FieldKind};
+use super::{FieldDescriptor, FieldKind, clash};
 
 /// Stops the compiler where two fields have one number, or a member of a oneof has the number or a name of another field.
 ///
@@ -119,9 +119,7 @@ impl<const SLOTS: usize> Table<SLOTS> {
         let mut slot = Self::first(number as u64);
         while let Some((other, _)) = self.0[slot] {
             if other.descriptor(fields).number() == number && other.field != place.field {
-                let has_member = place.is_member(fields) || other.is_member(fields);
-                assert!(!has_member, "a member of a oneof has the number of another field");
-                panic!("a field number is used twice in this message");
+                clash::of_numbers(other.descriptor(fields), place.descriptor(fields));
             }
             slot = Self::next(slot);
         }
@@ -134,8 +132,10 @@ impl<const SLOTS: usize> Table<SLOTS> {
         let mut slot = Self::first(hash(name));
         while let Some((other, other_which)) = self.0[slot] {
             if is_same(name, name_of(other.descriptor(fields), other_which)) {
-                assert!(other.field == place.field, "a member of a oneof has the name of another field");
-                return;
+                if other.field == place.field {
+                    return;
+                }
+                clash::of_names(other.descriptor(fields), place.descriptor(fields));
             }
             slot = Self::next(slot);
         }
@@ -205,7 +205,7 @@ pub(super) const fn is_same(left: &str, right: &str) -> bool {
 mod tests {
     extern crate std;
 
-    use alloc::{boxed::Box, string::String, vec, vec::Vec};
+    use alloc::{boxed::Box, format, string::String, vec, vec::Vec};
     use std::panic::catch_unwind;
 
     use proptest::{collection::vec, prelude::*};
@@ -226,6 +226,12 @@ mod tests {
 
     const A: FieldDescriptor = oneof(&[field("a", 1), field("b_c", 2).with_json("bC", ",\"bC\":")]);
 
+    /// Returns what is said of fields that are not distinct.
+    fn words(fields: &[FieldDescriptor]) -> String {
+        let panic = catch_unwind(|| assert_distinct(fields)).expect_err("fields that are not distinct");
+        *panic.downcast().expect("words that were put together")
+    }
+
     #[test]
     fn distinct_fields_pass() {
         assert_distinct(&[]);
@@ -235,28 +241,48 @@ mod tests {
 
     #[test]
     fn a_number_of_two_fields_is_found() {
-        for fields in [
-            vec![field("x", 1), field("y", 2), field("z", 1)],
-            vec![A, field("x", 2)],
-            vec![field("x", 1), A],
-            vec![CD, field("x", 3), A, field("z", 2)],
-            vec![A, A],
+        for (fields, first, second, number) in [
+            (vec![field("x", 1), field("y", 2), field("z", 1)], "x", "z", 1),
+            (vec![A, field("x", 2)], "b_c", "x", 2),
+            (vec![field("x", 1), A], "a", "x", 1),
+            (vec![CD, field("x", 3), A, field("z", 2)], "b_c", "z", 2),
+            (vec![A, A], "a", "a", 1),
+            (vec![field("x", 536_870_911), field("y", 536_870_911)], "x", "y", 536_870_911),
         ] {
-            catch_unwind(|| assert_distinct(&fields)).expect_err("a number is there twice");
+            let words = words(&fields);
+            for name in [first, second] {
+                assert!(words.contains(&format!("`{name}`")), "{words}");
+            }
+            assert!(words.contains(&format!("both have the number {number}: ")), "{words}");
+        }
+    }
+
+    /// Names of any length are said, or how they begin.
+    #[test]
+    fn long_names_are_cut() {
+        for name in ["", "é", &"x".repeat(99), &"x".repeat(101), &"é".repeat(99), &"a漢".repeat(99)] {
+            let name: &'static str = Box::leak(name.into());
+            let words = words(&[field(name, 1), field(name, 1)]);
+            let said = words.split('`').nth(1).unwrap();
+            assert!(
+                name.starts_with(said) && (said.len() == name.len() || (97..=100).contains(&said.len())),
+                "{words}"
+            );
         }
     }
 
     #[test]
     fn a_name_of_a_member_and_of_a_field_is_found() {
-        for fields in [
-            vec![A, field("a", 3)],
-            vec![field("b_c", 3), A],
-            vec![A, field("bC", 3)],
-            vec![A, field("x", 3).with_json("b_c", ",\"b_c\":").with_xml("x")],
-            vec![A, field("x", 3).with_xml("bC")],
-            vec![CD, EC],
+        for (fields, first, second) in [
+            (vec![A, field("a", 3)], "`a`, number 1", "`a`, number 3"),
+            (vec![field("b_c", 3), A], "`b_c`, number 2", "`b_c`, number 3"),
+            (vec![A, field("bC", 3)], "`b_c`, number 2", "`bC`, number 3"),
+            (vec![A, field("x", 3).with_json("b_c", ",\"b_c\":").with_xml("x")], "`b_c`, number 2", "`x`, number 3"),
+            (vec![A, field("x", 3).with_xml("bC")], "`b_c`, number 2", "`x`, number 3"),
+            (vec![CD, EC], "`c`, number 4", "`c`, number 8"),
         ] {
-            catch_unwind(|| assert_distinct(&fields)).expect_err("a name is there twice");
+            let words = words(&fields);
+            assert!(words.contains(first) && words.contains(second) && words.contains("share a name"), "{words}");
         }
     }
 
@@ -277,9 +303,9 @@ mod tests {
                 let names = |field: &FieldDescriptor| [field.name(), field.json_name()];
                 let shared = names(field).iter().any(|name| names(other).contains(name));
                 if field.number() == other.number() {
-                    wrong.push(if has_member { "the number of another" } else { "used twice" });
+                    wrong.push("both have the number");
                 } else if has_member && (shared || field.xml_name() == other.xml_name()) {
-                    wrong.push("the name of another");
+                    wrong.push("share a name");
                 }
             }
         }
@@ -305,7 +331,7 @@ mod tests {
             match catch_unwind(|| assert_distinct(&fields)) {
                 Ok(()) => prop_assert!(wrong.is_empty(), "{wrong:?}"),
                 Err(panic) => {
-                    let text = panic.downcast_ref::<&str>().copied().unwrap_or_default();
+                    let text = panic.downcast_ref::<String>().map(String::as_str).unwrap_or_default();
                     prop_assert!(wrong.iter().any(|words| text.contains(words)), "{text}, not {wrong:?}");
                 }
             }

@@ -26,7 +26,7 @@ use crate::{
     limits::Limits,
     message::{Decode, DecodeOwned},
     proto,
-    schema::{EnumDescriptor, FieldDescriptor},
+    schema::{EnumDescriptor, FieldDescriptor, name_in_url},
     unknown::UnknownFields,
     walk::{DecodeText, EncodeText, Fields, FormSink, Sink, TextEncoding, WriteForm},
 };
@@ -332,7 +332,8 @@ impl<S: Serializer> FormSink for Spot<S> {
         if type_url.is_empty() && value.is_empty() {
             return self.0.collect_map::<&str, &str, _>([]);
         }
-        Err(S::Error::custom(EncodeError::new(EncodeErrorKind::UnknownType { name: excerpt::name(type_url) })))
+        let name = excerpt::name(name_in_url(type_url).unwrap_or(type_url));
+        Err(S::Error::custom(EncodeError::new(EncodeErrorKind::UnknownType { name })))
     }
 }
 

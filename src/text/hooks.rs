@@ -10,6 +10,7 @@ use super::{
 use crate::{
     encoding::{MapLike, TextExtensionField},
     error::{DecodeError, DecodeErrorKind, EncodeError, Result},
+    excerpt,
     extension::{Extendable, Extension},
     message::Message,
     proto,
@@ -105,7 +106,8 @@ fn print_extension<M: Extendable, T, E: TextExtensionField<T>>(
 const TYPE_URL: u32 = 1;
 const VALUE: u32 = 2;
 
-/// Reads what stands behind a name in brackets; false where the registry does not have it.
+/// Reads what stands behind a name in brackets; false where that is an unknown field. The type of an `Any` is none: what
+/// is in it may not be left out.
 #[cold]
 pub(super) fn read_bracketed<'de, M: DecodeText<'de>>(
     input: &mut Input<'de>,
@@ -114,15 +116,17 @@ pub(super) fn read_bracketed<'de, M: DecodeText<'de>>(
     name: &str,
     at: usize,
 ) -> Result<bool> {
-    let Some(registry) = input.registry.clone() else { return Ok(false) };
     let inner = name.trim_matches(['[', ']']);
     match inner.rsplit_once('/') {
-        Some((_, full_name)) if M::DESCRIPTOR.is_any() => match registry.find_message(full_name) {
-            Some(found) => read_any(input, message, progress, (name, at), found).map(|()| true),
-            None => Ok(false),
-        },
+        Some((_, full_name)) if M::DESCRIPTOR.is_any() => {
+            let found = input.registry.as_ref().and_then(|registry| registry.find_message(full_name));
+            let unknown = || DecodeErrorKind::UnknownType { name: excerpt::name(full_name) };
+            let found = found.ok_or_else(|| DecodeError::new(unknown(), at))?;
+            read_any(input, message, progress, (name, at), found).map(|()| true)
+        }
         Some(_) => Ok(false),
         None => {
+            let Some(registry) = input.registry.clone() else { return Ok(false) };
             let Some(extension) = registry.find_in_text(M::DESCRIPTOR, inner) else { return Ok(false) };
             if !matches!(extension.kind, FieldKind::Repeated { .. }) && !progress.insert_extension(extension.number) {
                 return Err(duplicate(name, at).within(name));

@@ -52,7 +52,8 @@ impl Options {
     }
 
     /// Sets whether fields that the message does not have, those that are named by a number or in brackets too, are
-    /// skipped when reading, and names and numbers that an enumeration does not have.
+    /// skipped when reading, and names and numbers that an enumeration does not have. A type that is unknown in a
+    /// `google.protobuf.Any` is an error all the same: it is no field, and what is in it would be lost.
     #[must_use]
     pub fn ignore_unknown_fields(self, ignore: bool) -> Self {
         Self { ignore_unknown_fields: ignore, ..self }

@@ -258,14 +258,26 @@ impl<'de> Place<'_, 'de> {
     }
 
     /// Reads an integer of the type called `name`; with `signed`, it may have a minus.
-    fn integer<T: TryFrom<i128>>(mut self, signed: bool, name: &'static str) -> Result<Option<T>> {
+    fn integer<T: TryFrom<i128>>(self, signed: bool, name: &'static str) -> Result<Option<T>> {
+        self.integer_or(signed, name, if signed { "an integer" } else { "an integer without a sign" })
+    }
+
+    /// As [`integer`](Self::integer), where something else may stand too.
+    fn integer_or<T>(mut self, signed: bool, name: &'static str, expected: &'static str) -> Result<Option<T>>
+    where
+        T: TryFrom<i128>,
+    {
         let lexer = self.scalar()?;
         let at = lexer.offset();
         let negative = signed && lexer.eat(b'-');
         if !is_number(lexer) {
-            return Err(lexer.unexpected(if signed { "an integer" } else { "an integer without a sign" }));
+            return Err(lexer.unexpected(expected));
         }
-        lexer.number()?.integer(negative, name).map(Some).map_err(|kind| DecodeError::new(kind, at))
+        let number = lexer.number()?.integer(negative, name).map_err(|kind| match kind {
+            DecodeErrorKind::UnexpectedValue { .. } => DecodeErrorKind::UnexpectedValue { expected },
+            kind => kind,
+        });
+        number.map(Some).map_err(|kind| DecodeError::new(kind, at))
     }
 
     /// Reads a float, the nearest one to the number in the text.
@@ -327,8 +339,10 @@ impl<'de> Source<'de> for Place<'_, 'de> {
             let at = lexer.offset();
             return match lexer.number()?.integer(false, "bool") {
                 Ok(bit @ 0..=1_u8) => Ok(Some(bit == 1)),
-                Ok(_) => Err(DecodeError::new(DecodeErrorKind::OutOfRange { expected: "bool" }, at)),
-                Err(kind) => Err(DecodeError::new(kind, at)),
+                Ok(_) | Err(DecodeErrorKind::OutOfRange { .. }) => {
+                    Err(DecodeError::new(DecodeErrorKind::OutOfRange { expected: "bool" }, at))
+                }
+                Err(_) => Err(DecodeError::new(DecodeErrorKind::UnexpectedValue { expected: "true or false" }, at)),
             };
         }
         let value = match lexer.peek_identifier() {
@@ -381,7 +395,8 @@ impl<'de> Source<'de> for Place<'_, 'de> {
                 descriptor.number_of(name).ok_or_else(|| DecodeErrorKind::UnknownEnumName { name: excerpt::name(name) })
             }
             None => {
-                let number = self.integer(true, "an enumeration's number")?.unwrap_or_default();
+                let expected = "an enumeration's name or number";
+                let number = self.integer_or(true, "an enumeration's number", expected)?.unwrap_or_default();
                 let has = !descriptor.is_closed() || descriptor.name_of(number).is_some();
                 if has { Ok(number) } else { Err(DecodeErrorKind::UnknownEnumValue { number }) }
             }

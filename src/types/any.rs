@@ -6,7 +6,7 @@ use crate::{
     DecodeError, DecodeErrorKind, Message, excerpt,
     message::{Decode, Described},
     proto,
-    schema::name_in_url,
+    schema::{name_in_url, unknown_type},
 };
 
 /// Any message, as bytes beside the URL of its type: `google.protobuf.Any`.
@@ -74,7 +74,8 @@ impl Any {
     ///
     /// # Errors
     ///
-    /// [`DecodeErrorKind::UnexpectedType`] where it is no `M`; and what is wrong with the bytes.
+    /// [`DecodeErrorKind::UnexpectedType`] where it is no `M`, [`DecodeErrorKind::UnexpectedValue`] where its URL has no
+    /// name behind a slash; and what is wrong with the bytes.
     ///
     /// ```
     /// use wireform::types::{Any, Duration, Empty};
@@ -84,12 +85,17 @@ impl Any {
     /// assert_eq!(error.kind().to_string(), words);
     /// ```
     pub fn unpack<'de, M: Decode<'de>>(&'de self) -> Result<M, DecodeError> {
-        if !self.is::<M>() {
-            let name = excerpt::name(self.type_name().unwrap_or(&self.type_url));
-            let expected = M::DESCRIPTOR.full_name().into();
-            return Err(DecodeError::new(DecodeErrorKind::UnexpectedType { name, expected }, 0));
+        if self.is::<M>() {
+            return proto::from_slice(&self.value);
         }
-        proto::from_slice(&self.value)
+        let kind = match self.type_name() {
+            Some(name) => DecodeErrorKind::UnexpectedType {
+                name: excerpt::name(name),
+                expected: M::DESCRIPTOR.full_name().into(),
+            },
+            None => unknown_type(&self.type_url),
+        };
+        Err(DecodeError::new(kind, 0))
     }
 }
 

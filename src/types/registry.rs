@@ -8,9 +8,9 @@ use super::{
     StringValue, Struct, Timestamp, UInt32Value, UInt64Value, Value,
 };
 use crate::{
-    error::{DecodeError, DecodeErrorKind, Result},
-    excerpt,
+    error::{DecodeError, Result},
     registry::Registry,
+    schema::unknown_type,
 };
 
 impl Registry {
@@ -46,7 +46,9 @@ impl Registry {
     ///
     /// # Errors
     ///
-    /// [`DecodeErrorKind::UnknownType`] where its type is not there; and what is wrong with the bytes.
+    /// [`UnknownType`](crate::DecodeErrorKind::UnknownType) where its type is not there,
+    /// [`UnexpectedValue`](crate::DecodeErrorKind::UnexpectedValue) where its URL has no name behind a slash; and what is
+    /// wrong with the bytes.
     ///
     /// ```
     /// use wireform::{Registry, types::{Any, Duration}};
@@ -59,10 +61,7 @@ impl Registry {
     pub fn unpack(&self, any: &Any) -> Result<Box<dyn any::Any>> {
         match any.type_name().and_then(|full_name| self.decoder(full_name)) {
             Some(decode) => decode(&any.value),
-            None => {
-                let name = excerpt::name(any.type_name().unwrap_or(&any.type_url));
-                Err(DecodeError::new(DecodeErrorKind::UnknownType { name }, 0))
-            }
+            None => Err(DecodeError::new(unknown_type(&any.type_url), 0)),
         }
     }
 }

@@ -146,7 +146,8 @@ pub trait Entries<'de> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no text form",
     label = "no JSON and XML for `{Self}`",
-    note = "`#[derive(Message)]` gives it one"
+    note = "`#[derive(Message)]` gives it one; a generic function asks for it: `M: for<'de> wireform::walk::DecodeText<'de>`, or \
+            `M: DecodeText<'de>` where the message may borrow from its input"
 )]
 pub trait DecodeText<'de>: Decode<'de> {
     /// Reads the field of that number, which is one of the descriptor's.

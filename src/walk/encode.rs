@@ -81,7 +81,7 @@ pub trait Fields {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no text form",
     label = "no JSON and XML for `{Self}`",
-    note = "`#[derive(Message)]` gives it one"
+    note = "`#[derive(Message)]` gives it one; a generic function asks for it: `M: wireform::walk::EncodeText`"
 )]
 pub trait EncodeText: Encode + Sized {
     /// Whether the message has a form of its own, [`WriteForm`], in formats that know such forms.

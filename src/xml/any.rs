@@ -18,7 +18,7 @@ use crate::{
     message::Message,
     proto,
     registry::Registry,
-    schema::name_in_url,
+    schema::{name_in_url, unknown_type},
     walk::{DecodeText, EncodeText, Given},
     wire::{Reader, Tag, WireType},
 };
@@ -135,8 +135,7 @@ pub(super) fn read<'de, M: DecodeText<'de>>(
     let fail = |kind| DecodeError::new(kind, start.offset);
     document.allow_attributes(&start, &[TYPE_URL.as_str()])?;
     let depth = depth.checked_sub(1).ok_or_else(|| fail(DecodeErrorKind::DepthLimit))?;
-    let unknown = || DecodeErrorKind::UnknownType { name: excerpt::name(name_in_url(&type_url).unwrap_or(&type_url)) };
-    let inside = find(document.registry.as_deref(), &type_url).ok_or_else(|| fail(unknown()))?;
+    let inside = find(document.registry.as_deref(), &type_url).ok_or_else(|| fail(unknown_type(&type_url)))?;
     let Some(child) = document.events.child()? else {
         return Err(fail(DecodeErrorKind::MissingField {
             name: excerpt::name(name_in_url(&type_url).unwrap_or_default()),

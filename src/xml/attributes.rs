@@ -278,13 +278,15 @@ pub(crate) mod tests {
         });
         grows_with_their_number(plain, |attributes| {
             let twice = format!("{attributes} a107919=''");
-            assert!(Start::new("a", &twice, 0).attributes().check().is_err());
+            let error = Start::new("a", &twice, 0).attributes().check().unwrap_err();
+            assert_eq!(error.kind().to_string(), "attribute `a107919` comes twice");
         });
         grows_with_their_number(plain, |attributes| {
             any::from_str::<::serde::de::IgnoredAny>(&format!("<a{attributes}/>")).unwrap();
         });
         grows_with_their_number(plain, |attributes| {
-            assert!(any::from_str::<i32>(&format!("<a{attributes}>1</a>")).is_err());
+            let error = any::from_str::<i32>(&format!("<a{attributes}>1</a>")).unwrap_err();
+            assert_eq!(error.to_string(), "a: unknown attribute `a100000`; fields are elements at line 1 column 4");
         });
     }
 
@@ -307,7 +309,12 @@ pub(crate) mod tests {
             |namespaces| {
                 let document = format!("<p100007:UInt32Value{namespaces}>1</p100007:UInt32Value>");
                 assert_eq!(declared.from_str::<UInt32Value>(&document).unwrap(), UInt32Value::from(1));
-                assert!(ignoring.from_str::<UInt32Value>(&document).is_err());
+                let error = ignoring.from_str::<UInt32Value>(&document).unwrap_err();
+                let name = "p100007:UInt32Value".into();
+                assert_eq!(
+                    error.kind(),
+                    &crate::DecodeErrorKind::UnexpectedRoot { name, expected: "UInt32Value".into() }
+                );
             },
         );
     }

@@ -379,6 +379,23 @@ mod tests {
         }
     }
 
+    /// However many there are in what is looked at together, and wherever that begins.
+    #[test]
+    fn survey_finds_runs_of_illegal_characters() {
+        for bad in ["\0", "\u{8}", "\u{b}", "\u{1f}", "\u{fffe}"] {
+            for before in [0, 127, 128, 129, 256] {
+                for count in (1..=8).chain(126..=130) {
+                    let text = "x".repeat(before) + &bad.repeat(count) + "yz";
+                    assert_eq!(survey(&text, 0).illegal, Some(before), "{count} of {bad:?} at {before}");
+                }
+            }
+        }
+        for fine in ["\t", "\n", "\r", "\u{7f}", "\u{fffd}"] {
+            assert_eq!(survey(&fine.repeat(256), 0).illegal, None, "{fine:?}");
+        }
+        assert!(survey(&"\r".repeat(128), 0).carriage_return);
+    }
+
     #[test]
     fn survey_agrees_with_is_char() {
         for c in (0..=0x1_1000).chain(0x10_ff00..=0x10_ffff).filter_map(char::from_u32) {

@@ -203,10 +203,14 @@ mod tests {
         let odd = f32::from_bits(0x7f80_0001);
         assert_eq!(nan_bits(odd).unwrap(), "7f800001");
         assert_eq!(parse_float::<f32>("NaN", Some("7f800001")).unwrap().to_bits(), odd.to_bits());
+        let refused = |text, bits| match parse_float::<f64>(text, Some(bits)).unwrap_err() {
+            DecodeErrorKind::UnexpectedValue { expected } => expected,
+            kind => panic!("{kind:?}"),
+        };
         for bits in ["7ff0000000000000", "7f800001", "+ff8000000000001", "", "7FF80000000000011"] {
-            assert!(parse_float::<f64>("NaN", Some(bits)).is_err(), "{bits}");
+            assert_eq!(refused("NaN", bits), "the bits of a NaN", "{bits}");
         }
-        assert!(parse_float::<f64>("1", Some("7ff8000000000001")).is_err());
+        assert_eq!(refused("1", "7ff8000000000001"), "`NaN`, for its attribute `bits`");
     }
 
     #[test]
@@ -218,10 +222,12 @@ mod tests {
         assert!(range(parse_float::<f32>("1e39", None).unwrap_err()));
         assert_eq!(parse_int::<i32>("\n +7 ", "i32"), Ok(7));
         for bad in ["", " ", "1 2", "0x1", "1.0", "१"] {
-            assert!(parse_int::<i64>(bad, "i64").is_err(), "{bad}");
+            let expected = DecodeErrorKind::UnexpectedValue { expected: "i64" };
+            assert_eq!(parse_int::<i64>(bad, "i64"), Err(expected), "{bad}");
         }
         for bad in ["", "inf", "infinity", "nan", "Inf", "1e", ".", "0x1p3", "1_0"] {
-            assert!(parse_float::<f64>(bad, None).is_err(), "{bad}");
+            let expected = DecodeErrorKind::UnexpectedValue { expected: "a 64-bit float" };
+            assert_eq!(parse_float::<f64>(bad, None), Err(expected), "{bad}");
         }
     }
 
@@ -234,7 +240,7 @@ mod tests {
             assert_eq!(parse_base64(text).unwrap(), [0xfb, 0xff, 0xfe, 0x01], "{text}");
         }
         for bad in ["a", "+//+AR==", "+//*", "====", "AA==AA=="] {
-            assert!(parse_base64(bad).is_err(), "{bad}");
+            assert_eq!(parse_base64(bad), Err(DecodeErrorKind::InvalidBase64), "{bad}");
         }
     }
 }

@@ -9,7 +9,7 @@ use wireform::{
     DecodeErrorKind, Limits, Message,
     io::{DelimitedReader, Framing, Options, StreamErrorKind, read_delimited, write_delimited},
 };
-use wireform_test_support::{empty, rows::Leaf, wire::Wire};
+use wireform_test_support::{empty, rows::Leaf, wire::Wire, words};
 
 use crate::exchange::{FRAMINGS, stream};
 
@@ -140,7 +140,7 @@ fn malformed_message_does_not_end_the_stream_but_the_iterator() {
 
     let mut messages = DelimitedReader::new(&bytes[..]).messages::<Leaf>();
     assert!(messages.next().unwrap().is_ok());
-    assert!(messages.next().unwrap().is_err());
+    assert_eq!(words(messages.next().unwrap()), "malformed message at byte 6, in message 1");
     assert!(messages.next().is_none());
     assert!(messages.next().is_none());
     let mut reader = messages.into_reader();

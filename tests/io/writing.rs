@@ -142,6 +142,31 @@ fn failing_transport_loses_nothing() {
     }
 }
 
+/// What fails when the transport is flushed is the error of `flush`; only what was interrupted is tried again.
+#[test]
+fn flush_that_fails_is_an_error() {
+    /// Fails to flush in each of these ways, and then does.
+    struct Blocked(Vec<ErrorKind>);
+    impl Write for Blocked {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            self.0.pop().map_or(Ok(()), |kind| Err(kind.into()))
+        }
+    }
+    use ErrorKind::{BrokenPipe, Interrupted, WouldBlock};
+    let mut writer = DelimitedWriter::new(Blocked(vec![WouldBlock, Interrupted, BrokenPipe, BrokenPipe, Interrupted]));
+    writer.write(&Leaf::sample()).unwrap();
+    let written = writer.offset();
+    for kind in [BrokenPipe, BrokenPipe, WouldBlock] {
+        let error = writer.flush().unwrap_err();
+        assert!(matches!(error.kind(), StreamErrorKind::Io(cause) if cause.kind() == kind), "{error:?}");
+        assert_eq!((error.offset(), error.message()), (written, 0));
+    }
+    writer.flush().unwrap();
+}
+
 /// The buffer holds what the transport has not taken, and not all that it ever took.
 #[test]
 fn transport_that_stays_behind_does_not_make_the_buffer_grow() {

@@ -104,9 +104,12 @@ fn errors_of_syntax_say_what_is_expected() {
 fn bytes_that_are_not_utf_8_are_refused_where_they_stand() {
     let error = json::from_slice::<Rows>(b"{\"string\":\"a\xff\"}").unwrap_err();
     assert_eq!((error.kind(), error.offset()), (&InvalidUtf8, 12));
+    assert_eq!((error.line(), error.column(), error.path()), (Some(1), Some(13), ""));
     // In what is skipped, too.
     let lenient = json::Options::new().ignore_unknown_fields(true);
-    assert!(lenient.from_slice::<Rows>(b"{\"nope\":\"a\xff\"}").is_err());
+    let error = lenient.from_slice::<Rows>(b"{\n\"nope\":\"a\xff\"}").unwrap_err();
+    assert_eq!((error.kind(), error.offset()), (&InvalidUtf8, 11));
+    assert_eq!((error.line(), error.column()), (Some(2), Some(10)));
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::fmt::Debug;
 
 use proptest::{prelude::*, test_runner::TestRunner};
 use wireform::{
-    UnknownFields,
+    DecodeErrorKind::{InvalidUtf8, UnexpectedEnd},
+    Message, UnknownFields,
     json::{self, Options},
     serde::canonical,
     walk::{DecodeText, EncodeText},
@@ -37,6 +38,24 @@ fn round_trip<M: EncodeText + for<'de> DecodeText<'de> + Debug>(
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     canonical::deserialize::<M, _>(value).unwrap();
     Ok(())
+}
+
+/// Reads what may be anything: an error has its place, and a value returns.
+fn verdict<M: Message + EncodeText + for<'de> DecodeText<'de> + Debug>(
+    options: &Options,
+    text: &[u8],
+) -> Result<bool, TestCaseError> {
+    match options.from_slice::<M>(text) {
+        Ok(value) => {
+            let again = M::decode(&value.encode_to_vec()[..]).unwrap();
+            prop_assert!(same_bits(&value, &again), "{:?}\n{:?}", value, again);
+            round_trip(&value, same_bits).map(|()| true)
+        }
+        Err(error) => {
+            prop_assert!(error.offset() <= text.len() && error.line().is_some(), "{:?}", error);
+            Ok(false)
+        }
+    }
 }
 
 /// Drops what JSON has no form for.
@@ -80,8 +99,9 @@ proptest! {
 
     #[test]
     fn any_text_is_a_value_or_an_error(text in r#"[{}\[\]":,0-9eE.+\-ntaflsr\\ui \x{0}-\x{20}]{0,60}"#) {
-        let _ = json::from_str::<Everything>(&text);
-        let _ = Options::new().ignore_unknown_fields(true).from_str::<Everything>(&text);
+        for options in [Options::new(), Options::new().ignore_unknown_fields(true)] {
+            verdict::<Everything>(&options, text.as_bytes())?;
+        }
     }
 }
 
@@ -101,7 +121,7 @@ fn all_floats_read_back_bit_by_bit() {
     }
 }
 
-/// Any cut and any change of one byte gives a value or an error.
+/// Any cut and any change of one byte gives an error, or a value that returns.
 #[test]
 fn damaged_text_is_a_value_or_an_error() {
     let scalars = Scalars {
@@ -115,13 +135,20 @@ fn damaged_text_is_a_value_or_an_error() {
     };
     let text = json::to_vec(&scalars).unwrap();
     for end in 0..text.len() {
-        json::from_slice::<Scalars>(&text[..end]).unwrap_err();
+        let error = json::from_slice::<Scalars>(&text[..end]).unwrap_err();
+        let expected = if std::str::from_utf8(&text[..end]).is_ok() { UnexpectedEnd } else { InvalidUtf8 };
+        assert_eq!(error.kind(), &expected, "{end}");
     }
+    let mut read = 0;
     for at in 0..text.len() {
         let mut damaged = text.clone();
         for byte in 0..=255 {
             damaged[at] = byte;
-            let _ = json::from_slice::<Scalars>(&damaged);
+            for lenient in [false, true] {
+                let options = Options::new().ignore_unknown_fields(lenient);
+                read += usize::from(verdict::<Scalars>(&options, &damaged).unwrap());
+            }
         }
     }
+    assert!(read > 2000, "{read}");
 }

@@ -5,6 +5,7 @@ use wireform::{
     json::{self, Options},
     wire::Raw,
 };
+use wireform_test_support::words;
 
 use super::messages::{Colour, Contact, Inner, Phone, Rows, Tree};
 
@@ -341,7 +342,10 @@ fn further_names_of_an_enumerations_value_are_read_and_not_written() {
     let entry: Entry = json::from_str(text).unwrap();
     assert_eq!(entry, Entry { kind: Kind::Call, kinds: vec![Open::Known(Kind::Call); 3] });
     assert_eq!(json::to_string(&entry).unwrap(), r#"{"kind":"CALL","kinds":["CALL","CALL","CALL"]}"#);
-    assert!(json::from_str::<Entry>(r#"{"kind":"old_call"}"#).is_err());
+    assert_eq!(
+        words(json::from_str::<Entry>(r#"{"kind":"old_call"}"#)),
+        "Entry.kind: unknown enumeration value `old_call` at line 1 column 9"
+    );
 }
 
 #[test]
@@ -491,10 +495,16 @@ fn unknown_fields_are_refused_unless_they_are_ignored() {
     let text = r#"{"nope":{"a":[1,{"b":null}],"a":1.5e400},"int32":1,"":"","inner":{"x":[],"zipCode":2},"nope":"\n"}"#;
     let rows: Rows = lenient.from_str(text).unwrap();
     assert_eq!(rows, Rows { int32: 1, inner: Inner { zip_code: 2, street: String::new() }, ..Rows::empty() });
-    assert!(lenient.from_str::<Rows>(r#"{"nope":[}"#).is_err());
-    assert!(lenient.from_str::<Rows>(r#"{"nope":1 "int32":1}"#).is_err());
+    assert_eq!(words(lenient.from_str::<Rows>(r#"{"nope":[}"#)), "Rows: expected a value at line 1 column 10");
+    assert_eq!(
+        words(lenient.from_str::<Rows>(r#"{"nope":1 "int32":1}"#)),
+        "Rows: expected `,` or `}` at line 1 column 11"
+    );
     // What is known is checked as ever.
-    assert!(lenient.from_str::<Rows>(r#"{"int32":1,"int32":1}"#).is_err());
+    assert_eq!(
+        words(lenient.from_str::<Rows>(r#"{"int32":1,"int32":1}"#)),
+        "Rows.int32: `int32` appears more than once at line 1 column 13"
+    );
 }
 
 #[test]
@@ -520,7 +530,8 @@ fn values_of_another_shape_are_refused() {
     }
     for text in ["1", "1.5", "true", r#""a""#, "[]", "[{}]"] {
         assert!(unexpected(&kind(text)), "{text}");
-        assert!(Options::new().ignore_unknown_fields(true).from_str::<Rows>(text).is_err(), "{text}");
+        let error = Options::new().ignore_unknown_fields(true).from_str::<Rows>(text).unwrap_err();
+        assert_eq!(error.to_string(), "Rows: expected an object at line 1 column 1", "{text}");
     }
     // The key that serde_json uses for itself is a key like any other.
     let number = r#"{"byName":{"$serde_json::private::Number":5}}"#;
@@ -577,7 +588,8 @@ fn depth_is_counted_as_on_the_binary_wire() {
     assert!(json::from_str::<Rows>(&rows).is_ok());
     let empty_map = format!(r#"{}{{"byName":{{}}}}{}"#, r#"{"kid":"#.repeat(99), "}".repeat(99));
     assert!(json::from_str::<Tree>(&empty_map).is_ok());
-    assert!(json::from_str::<Tree>(&format!(r#"{{"kid":{empty_map}}}"#)).is_err());
+    let error = json::from_str::<Tree>(&format!(r#"{{"kid":{empty_map}}}"#)).unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::DepthLimit);
 }
 
 #[test]
@@ -586,7 +598,10 @@ fn a_value_that_nests_where_it_must_not_is_refused_at_once() {
         let deep = open.repeat(50_000);
         for field in ["int32", "float", "string", "aBool", "bytes", "closed", "inner", "strings"] {
             let text = format!(r#"{{"{field}":{deep}"#);
-            json::from_str::<Rows>(&text).unwrap_err();
+            match kind(&text) {
+                DecodeErrorKind::UnknownField { name } => assert_eq!((field, open, &*name), ("inner", r#"{"a":"#, "a")),
+                kind => assert!(unexpected(&kind), "{field}: {kind}"),
+            }
         }
     }
 }

@@ -99,17 +99,17 @@ fn full() -> Holder {
 
 #[test]
 fn parts_of_one_message_complete_each_other() {
-    for number in [1, 2, 5, 9] {
+    for (number, name) in [(1, "bare"), (2, "option"), (5, "pair"), (9, "shared")] {
         let wire = |first, second| Wire::new().message(number, first).varint(77, 0).message(number, second);
         all(&wire(left(), right())).unwrap();
         all(&wire(right(), left())).unwrap();
-        assert!(all(&wire(left(), left())).is_err(), "{number}");
-        assert!(all(&wire(right(), Wire::new())).is_err(), "{number}");
+        assert_eq!(all(&wire(left(), left())), Err(format!("Holder.{name}.right")));
+        assert_eq!(all(&wire(right(), Wire::new())), Err(format!("Holder.{name}.left")));
     }
-    for number in [6, 8] {
+    for (number, name) in [(6, "delimited"), (8, "group")] {
         let wire = |first, second| Wire::new().group(number, first).varint(77, 0).group(number, second);
         all(&wire(left(), right())).unwrap();
-        assert!(all(&wire(left(), left())).is_err(), "{number}");
+        assert_eq!(all(&wire(left(), left())), Err(format!("Holder.{name}.right")));
     }
     let holder = all(&Wire::new().message(1, left()).message(1, right())).unwrap();
     assert_eq!(holder.bare, PAIR);
@@ -137,9 +137,15 @@ fn the_last_entry_of_a_key_counts() {
     all(&Wire::new().message(4, entry(1, left())).message(4, entry(1, pair()))).unwrap();
     // The key's lower 32 bits count.
     all(&Wire::new().message(4, entry(1 << 32, left())).message(4, Wire::new().message(2, pair()))).unwrap();
-    assert!(all(&Wire::new().message(4, entry(1, pair())).message(4, entry(1, right()))).is_err());
-    assert!(all(&Wire::new().message(4, entry(1, left())).message(4, entry(2, pair()))).is_err());
-    assert!(all(&Wire::new().message(4, Wire::new().varint(1, 1))).is_err());
+    assert_eq!(
+        all(&Wire::new().message(4, entry(1, pair())).message(4, entry(1, right()))),
+        Err("Holder.map[1].value.left".to_owned())
+    );
+    assert_eq!(
+        all(&Wire::new().message(4, entry(1, left())).message(4, entry(2, pair()))),
+        Err("Holder.map[0].value.right".to_owned())
+    );
+    assert_eq!(all(&Wire::new().message(4, Wire::new().varint(1, 1))), Err("Holder.map[0].value.left".to_owned()));
     // The parts of a value are in one entry.
     all(&Wire::new().message(4, entry(1, left()).message(2, right()))).unwrap();
     all(&Wire::new().message(4, Wire::new().message(2, left()).message(2, right()).varint(1, 3))).unwrap();
@@ -149,18 +155,24 @@ fn the_last_entry_of_a_key_counts() {
 fn a_member_that_gave_way_lacks_nothing() {
     all(&Wire::new().message(5, left()).varint(7, 1)).unwrap();
     all(&Wire::new().message(5, left()).group(6, pair())).unwrap();
-    assert!(all(&Wire::new().message(5, left()).varint(7, 1).message(5, right())).is_err());
+    assert_eq!(
+        all(&Wire::new().message(5, left()).varint(7, 1).message(5, right())),
+        Err("Holder.pair.left".to_owned())
+    );
     all(&Wire::new().message(5, left()).varint(7, 1).message(5, pair())).unwrap();
     // A member of another wire type is none.
-    assert!(all(&Wire::new().message(5, left()).string(7, "")).is_err());
+    assert_eq!(all(&Wire::new().message(5, left()).string(7, "")), Err("Holder.pair.right".to_owned()));
 }
 
 #[test]
 fn unknown_records_and_overlong_tags_are_told_apart() {
     let wire = Wire::new().message(2, Wire::new().tag_width(3).varint(1, 1).varint_width(9).varint(2, 2));
     all(&wire).unwrap();
-    assert!(all(&Wire::new().message(2, Wire::new().group(1, right()).varint(2, 1))).is_err());
-    assert!(all(&Wire::new().group(2, pair()).message(2, left())).is_err());
+    assert_eq!(
+        all(&Wire::new().message(2, Wire::new().group(1, right()).varint(2, 1))),
+        Err("Holder.option.left".to_owned())
+    );
+    assert_eq!(all(&Wire::new().group(2, pair()).message(2, left())), Err("Holder.option.right".to_owned()));
     assert_eq!(all(&Wire::new().group(2, pair())).unwrap().option, None);
 }
 

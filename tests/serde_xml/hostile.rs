@@ -7,6 +7,9 @@ use wireform::{
     DecodeErrorKind, Limits,
     serde::xml::{self, Options},
 };
+use wireform_test_support::words;
+
+use crate::verdict;
 
 #[derive(Serialize, Deserialize, Debug, PartialEq)]
 struct List {
@@ -50,8 +53,11 @@ fn counted_somes_are_levels() {
     assert_eq!(xml::from_str::<Chain>(&document).unwrap(), chain(101));
     let document = xml::to_string(&chain(102)).unwrap();
     assert_eq!(xml::from_str::<Chain>(&document).unwrap_err().kind(), &DecodeErrorKind::DepthLimit);
-    for count in ["4294967295", "4294967296", "-1", "0x1"] {
-        assert!(xml::from_str::<Chain>(&format!("<Chain nil='true' some='{count}'/>")).is_err());
+    let counted = |count: &str| words(xml::from_str::<Chain>(&format!("<Chain nil='true' some='{count}'/>")));
+    assert_eq!(counted("4294967295"), "Chain: messages nest deeper than `Limits::depth` at line 1 column 1");
+    for count in ["4294967296", "-1", "0x1"] {
+        let error = "Chain: attribute `some` has a value that is none of its own at line 1 column 19";
+        assert_eq!(counted(count), error, "{count}");
     }
 }
 
@@ -66,8 +72,14 @@ fn counted_somes_and_elements_share_the_limit() {
 fn entities_are_refused() {
     let bomb = "<!DOCTYPE v [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><v>&b;</v>";
     assert!(xml::from_str::<String>(bomb).unwrap_err().to_string().contains("document types"));
-    assert!(xml::from_str::<String>("<v>&b;</v>").is_err());
-    assert!(xml::from_str::<String>("<v b='&b;'/>").is_err());
+    assert_eq!(
+        words(xml::from_str::<String>("<v>&b;</v>")),
+        "v: `&b;` is no character that XML 1.0 has at line 1 column 4"
+    );
+    assert_eq!(
+        words(xml::from_str::<String>("<v b='&b;'/>")),
+        "attribute `b` holds an undefined or unfinished reference at line 1 column 4"
+    );
 }
 
 /// A value that takes far more memory than the empty element it is read from.
@@ -101,7 +113,10 @@ fn long_documents_are_read_to_the_end() {
     // In quadratic time this would take minutes.
     let attributes: String = (0..80_000).map(|index| format!(" a{index}=''")).collect();
     assert!(xml::from_str::<IgnoredAny>(&format!("<v{attributes}/>")).is_ok());
-    assert!(xml::from_str::<i32>(&format!("<v{attributes}>1</v>")).is_err());
+    assert_eq!(
+        words(xml::from_str::<i32>(&format!("<v{attributes}>1</v>"))),
+        "v: unknown attribute `a0`; fields are elements at line 1 column 4"
+    );
     let references = "&#65;".repeat(200_000);
     assert_eq!(xml::from_str::<String>(&format!("<v>{references}</v>")).unwrap().len(), 200_000);
     let comments = "a<!---->".repeat(200_000);
@@ -109,9 +124,30 @@ fn long_documents_are_read_to_the_end() {
     let unknown = "<x>1</x>".repeat(200_000);
     assert!(xml::from_str::<List>(&format!("<v>{unknown}</v>")).is_ok());
     let lines = "<item>1</item>\r\n".repeat(200_000);
-    assert!(xml::from_str::<Vec<u8>>(&format!("<v>{lines}")).is_err());
-    for open in ["<", "&", "<a ", "<!--", "<![CDATA[", "<?x ", "</", "<a b='", "\r", "]]", "\\u{"] {
-        assert!(xml::from_str::<String>(&format!("<v escaped='true'>{}", open.repeat(200_000))).is_err(), "{open}");
+    assert_eq!(
+        words(xml::from_str::<Vec<u8>>(&format!("<v>{lines}"))),
+        "v: the input ends inside a value at line 200001 column 1"
+    );
+    let tag = "a tag without its `>` at line 1 column 19";
+    let unclosed = |what: &str, end: &str| {
+        format!("syntax error: {what} not closed: `{end}` not found before end of input at line 1 column 19")
+    };
+    let ends = |len: usize| format!("the input ends inside a value at line 1 column {}", 19 + len * 200_000);
+    for (open, error) in [
+        ("<", tag.into()),
+        ("&", "a reference without its `;` at line 1 column 19".into()),
+        ("<a ", tag.into()),
+        ("<!--", unclosed("comment", "-->")),
+        ("<![CDATA[", unclosed("CDATA", "]]>")),
+        ("<?x ", unclosed("processing instruction", "?>")),
+        ("</", "expected the end tag `</v>` at line 1 column 19".into()),
+        ("<a b='", tag.into()),
+        ("\r", ends(1)),
+        ("]]", ends(2)),
+        ("\\u{", ends(3)),
+    ] {
+        let document = format!("<v escaped='true'>{}", open.repeat(200_000));
+        assert_eq!(words(xml::from_str::<String>(&document)), format!("v: {error}"), "{open}");
     }
 }
 
@@ -125,14 +161,20 @@ fn every_prefix_and_every_changed_byte_gives_a_verdict() {
     let value = vec![Part::Text("a\0<".into()), Part::Map(BTreeMap::from([(None, -f64::NAN), (Some('x'), 1.5)]))];
     let document = Options::new().self_describing(true).to_string(&value).unwrap().into_bytes();
     for end in 0..document.len() {
-        assert!(xml::from_slice::<Vec<Part>>(&document[..end]).is_err());
+        assert!(!verdict::<Vec<Part>>(&document[..end]), "{end}");
+        xml::from_slice::<IgnoredAny>(&document[..end]).unwrap_err();
     }
+    let mut read = 0;
     for at in 0..document.len() {
         for byte in 0..=255 {
             let mut changed = document.clone();
             changed[at] = byte;
-            let _ = xml::from_slice::<Vec<Part>>(&changed);
-            let _ = xml::from_slice::<IgnoredAny>(&changed);
+            let ignored = xml::from_slice::<IgnoredAny>(&changed);
+            if verdict::<Vec<Part>>(&changed) {
+                read += 1;
+                assert!(ignored.is_ok(), "{ignored:?}");
+            }
         }
     }
+    assert!(read > 1000, "{read}");
 }

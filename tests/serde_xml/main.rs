@@ -14,6 +14,7 @@ use std::fmt::Debug;
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use wireform::serde::xml::{self, Options};
+use wireform_test_support::same;
 
 /// Checks the document of a value, and that the value returns from it, from its indented form and from its
 /// self-describing form.
@@ -24,13 +25,27 @@ fn check<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: T, document
 }
 
 /// Checks that a value returns from each form of its document.
+///
+/// A NaN equals nothing, but what it prints.
 #[track_caller]
 fn returns<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
     for options in [Options::new(), Options::new().pretty(true), Options::new().self_describing(true).pretty(true)] {
         let document = options.to_string(value).unwrap();
         let read = xml::from_str::<T>(&document).unwrap_or_else(|error| panic!("{error} in\n{document}"));
-        assert_eq!(&read, value, "{document}");
+        assert!(same(&read, value), "{read:?}\n{value:?}\n{document}");
     }
+}
+
+/// Reads what may be anything: an error has its place, and a value returns. Returns whether it is one.
+fn verdict<T: Serialize + DeserializeOwned + PartialEq + Debug>(document: &[u8]) -> bool {
+    match xml::from_slice::<T>(document) {
+        Ok(value) => returns(&value),
+        Err(error) => {
+            assert!(error.offset() <= document.len() && error.line().is_some(), "{error:?}");
+            return false;
+        }
+    }
+    true
 }
 
 /// Bytes as serde means them.

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::{collection, option, prelude::*};
 use serde::{Deserialize, Serialize};
-use wireform::serde::xml;
+use wireform::serde::xml::{self, Options};
+use wireform_test_support::change::Change;
 
-use crate::{Blob, returns};
+use crate::{Blob, returns, verdict};
 
 #[derive(Serialize, Deserialize, Debug, PartialEq, Clone)]
 enum Shape {
@@ -89,12 +90,21 @@ proptest! {
 
     #[test]
     fn any_text_gets_a_verdict(text in "[<>/&;a-c='\"! \\-\\[\\]?#0-9x]{0,40}") {
-        let _ = xml::from_str::<Shape>(&text);
-        let _ = xml::from_str::<Shape>(&format!("<v>{text}</v>"));
+        verdict::<Shape>(text.as_bytes());
+        verdict::<Shape>(format!("<v>{text}</v>").as_bytes());
+    }
+
+    #[test]
+    fn changed_documents_get_a_verdict(value in shape(), changes in collection::vec(Change::of_text(), 1..3)) {
+        for options in [Options::new(), Options::new().self_describing(true)] {
+            let mut document = options.to_vec(&value).unwrap();
+            changes.iter().for_each(|change| change.apply(&mut document));
+            verdict::<Shape>(&document);
+        }
     }
 
     #[test]
     fn any_bytes_get_a_verdict(bytes in collection::vec(any::<u8>(), 0..60)) {
-        let _ = xml::from_slice::<Shape>(&bytes);
+        verdict::<Shape>(&bytes);
     }
 }

@@ -5,6 +5,7 @@ use wireform::{
     DecodeErrorKind, EncodeErrorKind, Limits,
     serde::xml::{self, Deserializer, Options, Serializer},
 };
+use wireform_test_support::words;
 
 #[derive(Serialize, Deserialize, Debug, PartialEq)]
 struct Point {
@@ -38,48 +39,74 @@ fn fields_come_once() {
 
 #[test]
 fn tuples_have_their_exact_length() {
-    for document in ["<v><item>1</item></v>", "<v><item>1</item><item>2</item><item>3</item></v>", "<v/>"] {
-        assert!(xml::from_str::<(u8, u8)>(document).is_err(), "{document}");
-        assert!(xml::from_str::<[u8; 2]>(document).is_err(), "{document}");
+    for (document, error) in [
+        ("<v><item>1</item></v>", "v: invalid length 1, expected _ at line 1 column 1"),
+        (
+            "<v><item>1</item><item>2</item><item>3</item></v>",
+            "v[2]: expected the end of the element at line 1 column 32",
+        ),
+        ("<v/>", "v: invalid length 0, expected _ at line 1 column 1"),
+    ] {
+        let expected = |what| error.replace('_', what);
+        assert_eq!(words(xml::from_str::<(u8, u8)>(document)), expected("a tuple of size 2"), "{document}");
+        assert_eq!(words(xml::from_str::<[u8; 2]>(document)), expected("an array of length 2"), "{document}");
     }
 }
 
 #[test]
 fn values_of_another_shape_are_refused() {
-    for document in [
-        "<v nil='true'/>",
-        "<v><a/></v>",
-        "<v>x</v>",
-        "<v/>",
-        "<v> </v>",
-        "<v>1<a/></v>",
-        "<v><a/>1</v>",
-        "<v type='x'>1</v>",
-        "<v nil='maybe'>1</v>",
-        "<v some='0'>1</v>",
-        "<v id='1'>1</v>",
-        "<v name='x'>1</v>",
+    for (document, error) in [
+        ("<v nil='true'/>", "v: expected an i32 at line 1 column 1"),
+        ("<v><a/></v>", "v.a: expected text only at line 1 column 4"),
+        ("<v>x</v>", "v: expected an i32 at line 1 column 1"),
+        ("<v/>", "v: expected an i32 at line 1 column 1"),
+        ("<v> </v>", "v: expected an i32 at line 1 column 1"),
+        ("<v>1<a/></v>", "v.a: expected text or elements, not both at line 1 column 5"),
+        ("<v><a/>1</v>", "v.a: expected text only at line 1 column 4"),
+        ("<v type='x'>1</v>", "v: attribute `type` has a value that is none of its own at line 1 column 4"),
+        ("<v nil='maybe'>1</v>", "v: attribute `nil` has a value that is none of its own at line 1 column 4"),
+        ("<v some='0'>1</v>", "v: attribute `some` has a value that is none of its own at line 1 column 4"),
+        ("<v id='1'>1</v>", "v: unknown attribute `id`; fields are elements at line 1 column 4"),
+        ("<v name='x'>1</v>", "v: unknown attribute `name`; fields are elements at line 1 column 4"),
     ] {
-        assert!(xml::from_str::<i32>(document).is_err(), "{document}");
+        assert_eq!(words(xml::from_str::<i32>(document)), error, "{document}");
     }
-    assert!(xml::from_str::<String>("<v nil='true'/>").is_err());
-    assert!(xml::from_str::<String>("<v><a/></v>").is_err());
-    assert!(xml::from_str::<String>("<v escaped='true'>\\x</v>").is_err());
-    assert!(xml::from_str::<()>("<v nil='true'/>").is_err());
-    assert!(xml::from_str::<()>("<v>x</v>").is_err());
-    assert!(xml::from_str::<Option<i32>>("<v nil='true'>1</v>").is_err());
-    assert!(xml::from_str::<Option<Option<i32>>>("<v>1</v>").is_err());
-    assert!(xml::from_str::<Vec<i32>>("<v><item>1</item><x>2</x></v>").is_err());
-    assert!(xml::from_str::<Vec<i32>>("<v><item>1</item>2</v>").is_err());
-    assert!(xml::from_str::<Vec<i32>>("<v nil='true'/>").is_err());
+    assert_eq!(words(xml::from_str::<String>("<v nil='true'/>")), "v: expected text at line 1 column 1");
+    assert_eq!(words(xml::from_str::<String>("<v><a/></v>")), "v.a: expected text only at line 1 column 4");
+    assert_eq!(
+        words(xml::from_str::<String>("<v escaped='true'>\\x</v>")),
+        r#"v: expected text whose backslashes are `\\` or `\u{…}` at line 1 column 1"#
+    );
+    assert_eq!(words(xml::from_str::<()>("<v nil='true'/>")), "v: expected an empty element at line 1 column 1");
+    assert_eq!(words(xml::from_str::<()>("<v>x</v>")), "v: expected elements only at line 1 column 4");
+    assert_eq!(
+        words(xml::from_str::<Option<i32>>("<v nil='true'>1</v>")),
+        "v: expected elements only at line 1 column 15"
+    );
+    assert_eq!(
+        words(xml::from_str::<Option<Option<i32>>>("<v>1</v>")),
+        "v: expected one more `some` around the value at line 1 column 1"
+    );
+    assert_eq!(
+        words(xml::from_str::<Vec<i32>>("<v><item>1</item><x>2</x></v>")),
+        "v.x: expected an element `item` at line 1 column 18"
+    );
+    assert_eq!(
+        words(xml::from_str::<Vec<i32>>("<v><item>1</item>2</v>")),
+        "v: expected elements only at line 1 column 18"
+    );
+    assert_eq!(words(xml::from_str::<Vec<i32>>("<v nil='true'/>")), "v: expected a sequence at line 1 column 1");
     type Map = std::collections::BTreeMap<i32, i32>;
-    for inner in
-        ["<key>1</key>", "<value>1</value>", "<value>1</value><key>1</key>", "<key>1</key><value>1</value><x/>"]
-    {
-        assert!(xml::from_str::<Map>(&format!("<v><entry>{inner}</entry></v>")).is_err(), "{inner}");
+    for (inner, error) in [
+        ("<key>1</key>", "v.entry: expected an element `value` at line 1 column 4"),
+        ("<value>1</value>", "v.entry.value: expected an element `key` at line 1 column 11"),
+        ("<value>1</value><key>1</key>", "v.entry.value: expected an element `key` at line 1 column 11"),
+        ("<key>1</key><value>1</value><x/>", "v.entry.x: expected the end of the element at line 1 column 39"),
+    ] {
+        assert_eq!(words(xml::from_str::<Map>(&format!("<v><entry>{inner}</entry></v>"))), error, "{inner}");
     }
-    assert!(xml::from_str::<Point>("<v><entry/></v>").is_err());
-    assert!(xml::from_str::<char>("<v>ab</v>").is_err());
+    assert_eq!(words(xml::from_str::<Point>("<v><entry/></v>")), "v: missing field `x` at line 1 column 1");
+    assert_eq!(words(xml::from_str::<char>("<v>ab</v>")), "v: expected one character at line 1 column 1");
 }
 
 #[test]
@@ -119,7 +146,7 @@ fn one_serializer_writes_one_document_and_one_deserializer_reads_one() {
     assert!(matches!(2.serialize(&mut serializer).unwrap_err().kind(), EncodeErrorKind::Unrepresentable { .. }));
     let mut deserializer = Deserializer::new("<v>1</v>", &Options::new()).unwrap();
     assert_eq!(i32::deserialize(&mut deserializer).unwrap(), 1);
-    assert!(i32::deserialize(&mut deserializer).is_err());
+    assert_eq!(words(i32::deserialize(&mut deserializer)), "the input ends inside a value at line 1 column 9");
 }
 
 #[test]
@@ -171,8 +198,8 @@ fn what_cannot_be_borrowed_says_what_can() {
 #[test]
 fn a_value_with_more_somes_than_its_type_is_refused() {
     assert_eq!(xml::from_str::<Option<Option<i32>>>("<v some='2'>5</v>").unwrap(), Some(Some(5)));
-    assert!(xml::from_str::<Option<i32>>("<v some='2'>5</v>").is_err());
-    assert!(xml::from_str::<i32>("<v some='1'>5</v>").is_err());
+    assert_eq!(words(xml::from_str::<Option<i32>>("<v some='2'>5</v>")), "v: expected an i32 at line 1 column 1");
+    assert_eq!(words(xml::from_str::<i32>("<v some='1'>5</v>")), "v: expected an i32 at line 1 column 1");
 }
 
 #[derive(Deserialize, Debug, Default, PartialEq)]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use wireform::serde::xml::{self, Options};
+use wireform_test_support::words;
 
 use crate::{Blob, check, returns};
 
@@ -156,8 +157,11 @@ fn structs_name_the_root() {
     let options = Options::new().root("r");
     assert_eq!(options.to_string(&Unit).unwrap(), "<r/>");
     assert_eq!(options.from_str::<Unit>("<r/>").unwrap(), Unit);
-    assert!(options.from_str::<Unit>("<Unit/>").is_err());
-    assert!(Options::new().root("a b").to_string(&1).is_err());
+    assert_eq!(
+        words(options.from_str::<Unit>("<Unit/>")),
+        "Unit: expected the root element that `Options` name at line 1 column 1"
+    );
+    assert_eq!(words(Options::new().root("a b").to_string(&1)), "the root name in `Options` is no name of XML");
 }
 
 #[derive(Serialize, Deserialize, Debug, PartialEq, Eq, PartialOrd, Ord, Clone)]
@@ -205,9 +209,18 @@ fn variants() {
         ),
     );
     assert_eq!(xml::from_str::<Choice>("<c>\n <Nothing/>\n</c>").unwrap(), Choice::Nothing);
-    assert!(xml::from_str::<Choice>("<c> Nothing</c>").is_err());
-    assert!(xml::from_str::<Choice>("<c>Text</c>").is_err());
-    assert!(xml::from_str::<Choice>("<c><Nothing/><Nothing/></c>").is_err());
+    assert_eq!(
+        words(xml::from_str::<Choice>("<c> Nothing</c>")),
+        "c: unknown enumeration value ` Nothing` at line 1 column 1"
+    );
+    assert_eq!(
+        words(xml::from_str::<Choice>("<c>Text</c>")),
+        "c: expected an element with the content of the variant at line 1 column 1"
+    );
+    assert_eq!(
+        words(xml::from_str::<Choice>("<c><Nothing/><Nothing/></c>")),
+        "c.Nothing[1]: expected the end of the element at line 1 column 14"
+    );
 }
 
 #[derive(Serialize, Deserialize, Debug, PartialEq)]

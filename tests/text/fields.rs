@@ -93,15 +93,15 @@ fn one_separator_may_stand_behind_a_field() {
         ],
         &value,
     );
-    for text in [
-        "value: 1,,",
-        "value: 1;;",
-        "value: 1,;",
-        ",value: 1",
-        "value: 1 inner { ; }",
-        "value: 1 inner { number: 1,, }",
+    for (text, words) in [
+        ("value: 1,,", "Tree: expected the name of a field, found `,` at line 1 column 10"),
+        ("value: 1;;", "Tree: expected the name of a field, found `;` at line 1 column 10"),
+        ("value: 1,;", "Tree: expected the name of a field, found `;` at line 1 column 10"),
+        (",value: 1", "Tree: expected the name of a field, found `,` at line 1 column 1"),
+        ("value: 1 inner { ; }", "Tree.inner: expected the name of a field, found `;` at line 1 column 18"),
+        ("value: 1 inner { number: 1,, }", "Tree.inner: expected the name of a field, found `,` at line 1 column 28"),
     ] {
-        assert!(text::from_str::<Tree>(text).is_err(), "{text}");
+        refused::<Tree>(text, words);
     }
 }
 
@@ -149,22 +149,22 @@ fn lists_repeat_their_field_or_stand_in_brackets() {
     reads("numbers: []", empty::<Tree>());
     reads("kids: []", empty::<Tree>());
     reads("kids []", empty::<Tree>());
-    for text in [
-        "numbers: [1 2]",
-        "numbers: [1; 2]",
-        "numbers: [1,,2]",
-        "numbers: [1,]",
-        "numbers: [,]",
-        "numbers: [1",
-        "numbers: [[1]]",
-        "numbers: ]",
-        "value: [1]",
-        "inner: [{}]",
-        "kids: [{},]",
-        "kids: [{} {}]",
-        "kids [1]",
+    for (text, words) in [
+        ("numbers: [1 2]", "Tree.numbers: expected `,` or `]`, found `2` at line 1 column 13"),
+        ("numbers: [1; 2]", "Tree.numbers: expected `,` or `]`, found `;` at line 1 column 12"),
+        ("numbers: [1,,2]", "Tree.numbers[1]: expected an integer, found `,` at line 1 column 13"),
+        ("numbers: [1,]", "Tree.numbers[1]: expected an integer, found `]` at line 1 column 13"),
+        ("numbers: [,]", "Tree.numbers[0]: expected an integer, found `,` at line 1 column 11"),
+        ("numbers: [1", "Tree.numbers: the input ends inside a value at line 1 column 12"),
+        ("numbers: [[1]]", "Tree.numbers[0]: expected an integer, found `[` at line 1 column 11"),
+        ("numbers: ]", "Tree.numbers[0]: expected an integer, found `]` at line 1 column 10"),
+        ("value: [1]", "Tree.value: expected an integer, found `[` at line 1 column 8"),
+        ("inner: [{}]", "Tree.inner: expected `{` or `<`, found `[` at line 1 column 8"),
+        ("kids: [{},]", "Tree.kids[1]: expected `{` or `<`, found `]` at line 1 column 11"),
+        ("kids: [{} {}]", "Tree.kids: expected `,` or `]`, found `{` at line 1 column 11"),
+        ("kids [1]", "Tree.kids[0]: expected `{` or `<`, found `1` at line 1 column 7"),
     ] {
-        assert!(text::from_str::<Tree>(text).is_err(), "{text}");
+        refused::<Tree>(text, words);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Messages in an `Any` and extensions, which a registry knows by their names.
 
 use wireform::{
-    Extension, Limits, Message, Registry, UnknownFields,
+    DecodeErrorKind, Extension, Limits, Message, Registry, UnknownFields,
     encoding::{As, Group, Sint32},
     text::{self, Options},
 };
@@ -109,7 +109,10 @@ fn an_any_is_read_once() {
             "Holder.any.[a/Inner]: `[a/Inner]` appears more than once at line 1 column 17",
         ),
         ("any { [a/Inner] {} value: '' }", "Holder.any.value: `value` appears more than once at line 1 column 20"),
-        ("any { [a/Outer] {} }", "Holder.any: unknown field `[a/Outer]` at line 1 column 7"),
+        (
+            "any { [a/Outer] {} }",
+            "Holder.any: the type `Outer` is unknown here; add it to the `Registry`, and that to the options at line 1 column 7",
+        ),
         ("any { [Inner] {} }", "Holder.any: unknown field `[Inner]` at line 1 column 7"),
         ("[a/Inner] {}", "Holder: unknown field `[a/Inner]` at line 1 column 1"),
         (
@@ -120,10 +123,24 @@ fn an_any_is_read_once() {
     ] {
         assert_eq!(read(text), Err(words.into()), "{text}");
     }
-    assert!(text::from_str::<Holder>("any { [a/Inner] {} }").is_err());
     let flat = options().limits(Limits::new().depth(1));
-    assert!(flat.from_str::<Holder>("any { [a/Inner] {} }").is_err());
+    let error = flat.from_str::<Holder>("any { [a/Inner] {} }").unwrap_err();
+    assert_eq!((error.kind(), error.path()), (&DecodeErrorKind::DepthLimit, "Holder.any.[a/Inner]"));
     assert!(options().limits(Limits::new().depth(2)).from_str::<Holder>("any { [a/Inner] {} }").is_ok());
+}
+
+/// What is in an `Any` is no unknown field, and is not left out with those: C++ refuses it as well.
+#[test]
+fn an_unknown_type_is_refused_whatever_is_ignored() {
+    for options in [Options::new(), options()] {
+        for options in [options.clone(), options.ignore_unknown_fields(true)] {
+            for text in ["any { [a/b.Outer] {} }", "any { [a/b.Outer]: 1 }", "any { [ a / b . Outer ] < nope: [ }"] {
+                let error = options.from_str::<Holder>(text).unwrap_err();
+                let kind = DecodeErrorKind::UnknownType { name: "b.Outer".into() };
+                assert_eq!((error.kind(), error.path(), error.offset()), (&kind, "Holder.any", 6), "{text}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -178,7 +195,8 @@ fn an_extension_is_read_as_any_field() {
         assert_eq!(read(text), Err(words.into()), "{text}");
     }
     // An extension of another message.
-    assert!(options().from_str::<Tree>("[gallery.width]: 1").is_err());
+    let error = options().from_str::<Tree>("[gallery.width]: 1").unwrap_err();
+    assert_eq!(error.to_string(), "Tree: unknown field `[gallery.width]` at line 1 column 1");
 }
 
 #[test]

@@ -38,32 +38,32 @@ const VALUES: [&str; 24] = [
     " { a: 1 b: 2; c: 3, d { } , e < > ; }",
 ];
 
-/// What is no value.
-const OTHERS: [&str; 24] = [
-    "",
-    ":",
-    " 1",
-    ": :1",
-    ": -",
-    ": -ENUM_VALUE",
-    ": -'a'",
-    ": 1.2.3",
-    ": 1a",
-    ": '\\l'",
-    ": 'a",
-    ": é",
-    " [1]",
-    ": [1,]",
-    ": [1 2]",
-    ": [[1]]",
-    ": [1, {}]",
-    ": [{}, 1]",
-    ": [{},]",
-    ": [{} {}]",
-    ": [1",
-    " { a: 1 >",
-    " { a 1 }",
-    " { a: 1,, }",
+/// What is no value, what is said of it, and how many bytes behind the name that stands.
+const OTHERS: [(&str, &str, usize); 24] = [
+    ("", "the input ends inside a value", 0),
+    (":", "the input ends inside a value", 1),
+    (" 1", "expected `:`, found `1`", 1),
+    (": :1", "expected a value, found `:`", 2),
+    (": -", "the input ends inside a value", 3),
+    (": -ENUM_VALUE", "expected a value, found `ENUM_VALUE`", 3),
+    (": -'a'", "expected a value, found `\\'`", 3),
+    (": 1.2.3", "a number ends with white space before a letter, digit or point", 2),
+    (": 1a", "a number ends with white space before a letter, digit or point", 2),
+    (": '\\l'", "a backslash stands before one of `abfnrtv?'\"\\`, octal digits, `x`, `u` or `U`", 3),
+    (": 'a", "the input ends inside a value", 4),
+    (": é", "expected a value, found `é`", 2),
+    (" [1]", "expected a message, as no `:` came before, found `1`", 2),
+    (": [1,]", "expected a value, found `]`", 5),
+    (": [1 2]", "expected `,` or `]`, found `2`", 5),
+    (": [[1]]", "expected a value, found `[`", 3),
+    (": [1, {}]", "expected a value, found `{`", 6),
+    (": [{}, 1]", "expected `{` or `<`, found `1`", 7),
+    (": [{},]", "expected `{` or `<`, found `]`", 6),
+    (": [{} {}]", "expected `,` or `]`, found `{`", 6),
+    (": [1", "the input ends inside a value", 4),
+    (" { a: 1 >", "expected the name of a field, found `>`", 8),
+    (" { a 1 }", "expected `:`, found `1`", 5),
+    (" { a: 1,, }", "expected the name of a field, found `,`", 8),
 ];
 
 #[test]
@@ -77,9 +77,9 @@ fn reserved_names_are_skipped_with_any_value() {
             );
         }
     }
-    for value in OTHERS {
-        let text = format!("old_name{value}");
-        assert!(text::from_str::<Tree>(&text).is_err(), "{text}");
+    for (value, words, at) in OTHERS {
+        let place = "old_name".len() + at + 1;
+        refused::<Tree>(&format!("old_name{value}"), &format!("Tree: {words} at line 1 column {place}"));
     }
     refused::<Tree>("inner { old_name: 1 }", "Tree.inner: unknown field `old_name` at line 1 column 9");
     refused::<Tree>("OLD_NAME: 1", "Tree: unknown field `OLD_NAME` at line 1 column 1");
@@ -99,9 +99,10 @@ fn unknown_fields_are_skipped_on_request() {
             assert_eq!(error.to_string(), words);
         }
     }
-    for value in OTHERS {
+    for (value, words, at) in OTHERS {
         let text = format!("nope{value}");
-        assert!(lenient.from_str::<Tree>(&text).is_err(), "{text}");
+        let error = lenient.from_str::<Tree>(&text).unwrap_err();
+        assert_eq!(error.to_string(), format!("Tree: {words} at line 1 column {}", "nope".len() + at + 1), "{text}");
     }
     let entry = lenient.from_str::<Tree>("by_name { nope: 1 key: 'a' nope { } value: 2 }").unwrap();
     assert_eq!(entry, Tree { by_name: [("a".into(), 2)].into(), ..empty() });
@@ -114,28 +115,36 @@ fn what_stands_in_brackets_is_the_name_of_a_type() {
     {
         assert!(lenient.from_str::<Tree>(&format!("{name}: 1")).is_ok(), "{name}");
     }
-    for name in [
-        "[]",
-        "[.]",
-        "[.a]",
-        "[a.]",
-        "[a..b]",
-        "[1a]",
-        "[/a]",
-        "[//a]",
-        "[a/]",
-        "[a%2/b]",
-        "[a/b c/1]",
-        "[a-b]",
-        "[a",
-        "[a]]",
-        "['a']",
-        "[a{]",
-        "[é]",
-        "[[a]]",
+    let shape = "expected `[package.name]` or `[domain/package.Name]`";
+    for (name, words, column) in [
+        ("[]", shape, 1),
+        ("[.]", shape, 1),
+        ("[.a]", shape, 1),
+        ("[a.]", shape, 1),
+        ("[a..b]", shape, 1),
+        ("[1a]", shape, 1),
+        ("[/a]", shape, 1),
+        ("[//a]", shape, 1),
+        ("[a/]", shape, 1),
+        ("[a%2/b]", shape, 1),
+        ("[a/b c/1]", shape, 1),
+        ("[a-b]", shape, 1),
+        ("[a", "expected `]`, found `:`", 3),
+        ("['a']", "expected `]`, found `\\'`", 2),
+        ("[a{]", "expected `]`, found `{`", 3),
+        ("[é]", "expected `]`, found `é`", 2),
+        ("[[a]]", "expected `]`, found `[`", 2),
+        ("[[a]", "expected `]`, found `[`", 2),
     ] {
-        assert!(lenient.from_str::<Tree>(&format!("{name}: 1")).is_err(), "{name}");
+        let words = format!("Tree: {words} at line 1 column {column}");
+        let text = format!("{name}: 1");
+        assert_eq!(lenient.from_str::<Tree>(&text).unwrap_err().to_string(), words, "{text}");
+        refused::<Tree>(&text, &words);
     }
+    // Here the name is right, and what follows it is not.
+    let error = lenient.from_str::<Tree>("[a]]: 1").unwrap_err();
+    assert_eq!(error.to_string(), "Tree: expected `:`, found `]` at line 1 column 4");
+    refused::<Tree>("[a]]: 1", "Tree: unknown field `[a]` at line 1 column 1");
 }
 
 #[test]
@@ -150,7 +159,8 @@ fn what_is_skipped_nests_no_deeper_than_what_is_read() {
     // Siblings are no levels.
     let wide = format!("old_name: [{} {{}}]", "{ a {} b <> }, ".repeat(100));
     assert!(options(2).from_str::<Tree>(&wide).is_ok());
-    assert!(options(1).from_str::<Tree>(&wide).is_err());
+    let error = options(1).from_str::<Tree>(&wide).unwrap_err();
+    assert_eq!(error.kind(), &wireform::DecodeErrorKind::DepthLimit);
     // Without a limit there is no recursion that could overflow the stack.
     let deep = 1_000_000;
     let text = format!("old_name {}{}", "{a".repeat(deep), "{}".to_owned() + &"}".repeat(deep));

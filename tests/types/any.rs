@@ -5,6 +5,7 @@ use wireform::{
     serde::Canonical,
     types::{Any, Duration, Empty, Int64Value, Timestamp},
 };
+use wireform_test_support::words;
 
 use super::{Types, canonical, options, refusal};
 
@@ -72,8 +73,24 @@ fn without_a_registry_only_the_empty_any_has_json() {
 fn canonical_has_no_registry() {
     assert_eq!(serde_json::to_string(&Canonical(Any::default())).unwrap(), "{}");
     assert_eq!(serde_json::from_str::<Canonical<Any>>("{}").unwrap().0, Any::default());
-    assert!(serde_json::to_string(&Canonical(Any::pack(&Empty {}))).is_err());
-    assert!(serde_json::from_str::<Canonical<Any>>(r#"{"@type": "x/google.protobuf.Empty"}"#).is_err());
+    let unknown = EncodeErrorKind::UnknownType { name: "google.protobuf.Empty".into() }.to_string();
+    assert_eq!(words(serde_json::to_string(&Canonical(Any::pack(&Empty {})))), unknown);
+    for (text, error) in [
+        (r#"{"@type": "x/google.protobuf.Empty"}"#, &*unknown),
+        (r#"{"value": [{}], "@type": "x/google.protobuf.Empty", "@typ": 1}"#, &unknown),
+        (r#"{"@type": "Empty"}"#, "expected a type URL such as `type.googleapis.com/package.Message`"),
+        (r#"{"@type": null}"#, "expected a string"),
+        (r#"{"@type": 1}"#, "invalid type: integer `1`, expected a string"),
+        (r#"{"value": {}}"#, "missing field `@type`"),
+        ("[]", "invalid type: sequence, expected an object"),
+    ] {
+        let error = format!("Any: {error} at line 1 column ");
+        let words = words(serde_json::from_str::<Canonical<Any>>(text));
+        assert!(words.starts_with(&error), "{text}: {words}");
+        let value: serde_json::Value = serde_json::from_str(text).unwrap();
+        let words = serde_json::from_value::<Canonical<Any>>(value).unwrap_err().to_string();
+        assert_eq!(words, error.replace(" at line 1 column ", ""), "{text}");
+    }
 }
 
 #[test]
@@ -85,7 +102,8 @@ fn unknown_type_is_an_error_both_ways() {
     assert!(error.starts_with("Types.any: the type `shop.Order` is unknown here"), "{error}");
     assert!(error.ends_with("at line 1 column 9"), "{error}");
     // An unknown type is not ignored: there is no telling what its fields are.
-    assert!(options().ignore_unknown_fields(true).from_str::<Any>(r#"{"@type": "x/shop.Order"}"#).is_err());
+    let error = options().ignore_unknown_fields(true).from_str::<Any>(r#"{"@type": "x/shop.Order"}"#).unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::UnknownType { name: "shop.Order".into() });
 }
 
 #[test]
@@ -134,8 +152,11 @@ fn bytes_that_are_no_such_message_have_no_json() {
     let any = Any { value: vec![0xff], ..Any::pack(&Empty {}) };
     let error = options().to_string(&any).unwrap_err();
     assert!(error.to_string().starts_with("Any: the bytes of the `Any` are no `google.protobuf.Empty`: "), "{error}");
-    assert!(any.unpack::<Empty>().is_err());
-    assert!(Registry::new().well_known_types().unpack(&any).is_err());
+    assert_eq!(words(any.unpack::<Empty>()), "Empty: the input ends inside a value at byte 1");
+    assert_eq!(
+        words(Registry::new().well_known_types().unpack(&any)),
+        "Empty: the input ends inside a value at byte 1"
+    );
 }
 
 #[test]
@@ -144,9 +165,15 @@ fn unpack_needs_the_right_type() {
     assert_eq!(any.unpack::<Timestamp>().unwrap().seconds, 1);
     let error = any.unpack::<Duration>().unwrap_err();
     assert!(matches!(error.kind(), DecodeErrorKind::UnexpectedType { .. }));
-    assert!(Any { type_url: "google.protobuf.Timestamp".into(), ..any.clone() }.unpack::<Timestamp>().is_err());
 
     let registry = Registry::new().well_known_types();
+    for type_url in ["google.protobuf.Timestamp", "", "x/"] {
+        let any = Any { type_url: type_url.into(), ..any.clone() };
+        for error in [any.unpack::<Timestamp>().unwrap_err(), registry.unpack(&any).err().unwrap()] {
+            let expected = "a type URL such as `type.googleapis.com/package.Message`";
+            assert_eq!(error.kind(), &DecodeErrorKind::UnexpectedValue { expected }, "{type_url}");
+        }
+    }
     assert!(registry.unpack(&any).unwrap().is::<Timestamp>());
     let error = registry.unpack(&Any { type_url: "x/shop.Order".into(), ..any }).unwrap_err();
     assert_eq!(error.kind(), &DecodeErrorKind::UnknownType { name: "shop.Order".into() });

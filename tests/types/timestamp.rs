@@ -1,8 +1,11 @@
 //! Timestamps: RFC 3339, and the ends of time.
 
 use wireform::{Message, json, types::Timestamp};
+use wireform_test_support::words;
 
 use super::{Types, canonical, refusal};
+
+const EXPECTED: &str = "expected a timestamp such as 2006-01-02T15:04:05.678Z, in the years 1 to 9999";
 
 #[test]
 fn fraction_has_as_many_digits_as_it_needs_in_threes() {
@@ -18,19 +21,19 @@ fn offset_is_taken_off() {
     assert_eq!(canonical::<Timestamp>(r#""2024-01-01T00:00:00+23:59""#), r#""2023-12-31T00:01:00Z""#);
     assert_eq!(canonical::<Timestamp>(r#""2023-12-31T23:00:00.5-01:00""#), r#""2024-01-01T00:00:00.500Z""#);
     for bad in ["+24:00", "+00:60", "+0000", "+00", "00:00", "+1:000", "+:0000", "++1:00", "+0:0:0", "é00:00"] {
-        assert!(format!("2024-01-01T00:00:00{bad}").parse::<Timestamp>().is_err(), "{bad}");
+        assert_eq!(words(format!("2024-01-01T00:00:00{bad}").parse::<Timestamp>()), EXPECTED, "{bad}");
     }
 }
 
 #[test]
 fn year_0_is_refused_even_where_the_offset_leads_out_of_it() {
-    assert!("0000-12-31T23:59:59-00:01".parse::<Timestamp>().is_err());
+    assert_eq!(words("0000-12-31T23:59:59-00:01".parse::<Timestamp>()), EXPECTED);
     assert_eq!("0001-01-01T00:00:00-00:01".parse(), Ok(Timestamp { seconds: -62_135_596_740, nanos: 0 }));
 }
 
 #[test]
 fn leap_second_is_refused() {
-    assert!("2016-12-31T23:59:60Z".parse::<Timestamp>().is_err());
+    assert_eq!(words("2016-12-31T23:59:60Z".parse::<Timestamp>()), EXPECTED);
 }
 
 #[test]
@@ -44,8 +47,7 @@ fn every_day_is_printed_as_it_is_read() {
 
 #[test]
 fn what_is_no_timestamp_is_refused_with_its_place() {
-    let words = "expected a timestamp such as 2006-01-02T15:04:05.678Z, in the years 1 to 9999";
-    assert_eq!(refusal::<Types>(r#"{"timestamp": "now"}"#), format!("Types.timestamp: {words} at line 1 column 15"));
+    assert_eq!(refusal::<Types>(r#"{"timestamp": "now"}"#), format!("Types.timestamp: {EXPECTED} at line 1 column 15"));
     assert_eq!(refusal::<Types>(r#"{"timestamp": 1}"#), "Types.timestamp: expected a string at line 1 column 15");
 }
 

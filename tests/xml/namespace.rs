@@ -239,9 +239,13 @@ fn streams_have_namespaces() {
         let reader = ElementReader::with_options(document.as_bytes(), "node", options().root("list"));
         assert_eq!(reader.elements::<Node>().collect::<wireform::Result<Vec<_>>>().unwrap(), [node()]);
     }
-    for document in ["<list/>", "<list xmlns='urn:m'/>", "<p:list xmlns:p='urn:n&amp;&quot;'><node/></p:list>"] {
+    for (document, words) in [
+        ("<list/>", "root element is `list`, not `{urn:n&\"}list` at line 1 column 1"),
+        ("<list xmlns='urn:m'/>", "root element is `{urn:m}list`, not `{urn:n&\"}list` at line 1 column 1"),
+        ("<p:list xmlns:p='urn:n&amp;&quot;'><node/></p:list>", "unknown field `node` at line 1 column 36"),
+    ] {
         let mut reader = ElementReader::with_options(document.as_bytes(), "node", options());
-        assert!(reader.read::<Node>().is_err(), "{document}");
+        assert_eq!(reader.read::<Node>().unwrap_err().to_string(), words, "{document}");
     }
 }
 
@@ -256,7 +260,8 @@ fn a_strict_document_has_no_backslashes() {
         assert!(matches!(error.kind(), EncodeErrorKind::Unrepresentable { .. }), "{error}");
         assert!(xml::to_string(&odd).is_ok());
         let mut writer = ElementWriter::with_options(Vec::new(), "list", "node", &strict).unwrap();
-        assert!(writer.write(&odd).is_err());
+        let streamed = writer.write(&odd).unwrap_err();
+        assert_eq!((streamed.kind(), streamed.path()), (error.kind(), "Node.nodes[0].text"));
         writer.write(&node()).unwrap();
         assert!(!String::from_utf8(writer.finish().unwrap()).unwrap().contains("escaped"));
     }

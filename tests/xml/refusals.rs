@@ -32,7 +32,8 @@ fn a_root_of_another_name_is_refused() {
     assert_eq!(refused::<Inner>("<inner/>").kind(), &kind);
     let error = Options::new().root("a").from_str::<Inner>("<Inner/>").unwrap_err();
     assert_eq!(error.to_string(), "Inner: root element is `Inner`, not `a` at line 1 column 1");
-    assert!(Options::new().ignore_unknown_fields(true).from_str::<Inner>("<inner/>").is_err());
+    let error = Options::new().ignore_unknown_fields(true).from_str::<Inner>("<inner/>").unwrap_err();
+    assert_eq!(error.kind(), &kind);
 }
 
 #[test]
@@ -83,6 +84,23 @@ fn unknown_fields_are_refused_where_the_message_keeps_none() {
     // Where they are kept, they are no unknown things.
     let document = "<Tree><unknown-field number=\"15\" wire=\"varint\">1</unknown-field></Tree>";
     assert!(!ignored::<Tree>(document).rest.is_empty());
+}
+
+/// A character that XML does not have is refused however many there are, and wherever they stand.
+#[test]
+fn runs_of_control_characters_are_refused() {
+    let start = "<Inner><name>";
+    for bad in (0..0x20u8).map(char::from).chain(['\u{fffe}', '\u{ffff}']).filter(|c| !"\t\n\r".contains(*c)) {
+        for before in [0, 128 - start.len(), 256 - start.len()] {
+            for count in [1, 2, 127, 128, 256] {
+                let text = "x".repeat(before) + &String::from(bad).repeat(count);
+                let error = refused::<Inner>(&format!("{start}{text}</name></Inner>"));
+                let words = error.kind().to_string();
+                assert!(matches!(error.kind(), Kind::Syntax { .. }) && words.contains("does not have"), "{error}");
+                assert_eq!(error.offset(), start.len() + before, "{count} of {bad:?} behind {before}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -216,7 +234,8 @@ fn what_is_no_value_of_an_enumeration_is_refused() {
     // A name of a later version can be skipped, a number never becomes a default.
     assert_eq!(ignored::<Lists>("<Lists><colours>RED</colours><colours>NEW</colours></Lists>").colours, [Colour::Red]);
     let document = "<Scalars><colour>7</colour></Scalars>";
-    assert!(Options::new().ignore_unknown_fields(true).from_str::<Scalars>(document).is_err());
+    let error = Options::new().ignore_unknown_fields(true).from_str::<Scalars>(document).unwrap_err();
+    assert_eq!(error.kind(), &Kind::UnknownEnumValue { number: 7 });
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The rules: what is no message, oneof or enumeration although it could be parsed.
 //!
-//! `names.rs` has those for names, `types.rs` those for the spellings of types.
+//! `names.rs` has those for names, `types.rs` those for the spellings of types, `encodings.rs` those for both together.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -15,6 +15,7 @@ use crate::{
     ir::{Body, Container, Enumeration, Field, Message, Newtype, Numbered, Oneof, Other, Role},
 };
 
+mod encodings;
 mod extensions;
 mod names;
 mod ranges;
@@ -40,6 +41,7 @@ fn fields(message: &Message<'_>, errors: &mut Errors) {
     for field in &message.fields {
         roles(field, errors);
         types::field(field, errors);
+        encodings::field(&field.attributes, field.ty, errors);
     }
     single_unknown(&message.fields, errors);
     numbers(message.numbered(), errors);
@@ -55,6 +57,7 @@ fn fields(message: &Message<'_>, errors: &mut Errors) {
 pub(crate) fn newtype(newtype: &Newtype<'_>, errors: &mut Errors) {
     if let Some(inner) = &newtype.inner {
         types::inner(inner, errors);
+        inner.encoding.iter().for_each(|named| encodings::value(named, inner.ty, errors));
     }
 }
 
@@ -62,7 +65,10 @@ pub(crate) fn newtype(newtype: &Newtype<'_>, errors: &mut Errors) {
 pub(crate) fn oneof(oneof: &Oneof<'_>, errors: &mut Errors) {
     for member in &oneof.members {
         match &member.body {
-            Body::Value(ty) => types::member(ty, &member.field.encoding, errors),
+            Body::Value(ty) => {
+                types::member(ty, &member.field.encoding, errors);
+                member.encoding.iter().for_each(|named| encodings::value(named, ty, errors));
+            }
             Body::Fields(message) => {
                 fields(message, errors);
                 without_defaults(message, errors);

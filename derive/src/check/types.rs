@@ -26,7 +26,7 @@ const SCALARS: [(&str, &str); 9] = [
 ];
 
 /// Types that are surely one value each, and surely not `u8`.
-const VALUES: [&str; 8] = ["bool", "i32", "i64", "u32", "u64", "f32", "f64", "String"];
+pub(super) const VALUES: [&str; 8] = ["bool", "i32", "i64", "u32", "u64", "f32", "f64", "String"];
 
 /// Reports the type of a message's field.
 pub(super) fn field(field: &Field<'_>, errors: &mut Errors) {
@@ -213,13 +213,13 @@ fn map(ty: &Type) -> Option<&'static str> {
 }
 
 /// Whether the type is one of the standard library's, by its spelling.
-fn is_known(ty: &Type) -> bool {
+pub(super) fn is_known(ty: &Type) -> bool {
     VALUES.iter().any(|name| is(ty, name))
         || SCALARS.iter().any(|(name, _)| is(ty, name))
         || ["Option", "Vec", "HashMap", "BTreeMap"].iter().any(|name| !arguments(ty, name).is_empty())
 }
 
 /// Whether the last segment of a path has the name.
-fn is(ty: &Type, name: &str) -> bool {
+pub(super) fn is(ty: &Type, name: &str) -> bool {
     matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|segment| segment.ident == name))
 }

@@ -1,6 +1,6 @@
 //! `#[derive(Enumeration)]`.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::field::{deprecated, docs, span_of, with_package, with_reserved};
@@ -9,7 +9,7 @@ use crate::ir::{Enumeration, Other, Value};
 pub(super) fn expand(enumeration: &Enumeration<'_>) -> TokenStream {
     let ident = &enumeration.container.ident;
     let descriptor = descriptor(enumeration);
-    let methods = methods(enumeration);
+    let (check, methods) = (check_zero(enumeration), methods(enumeration));
     // Further names of a number have no docs of their own.
     let parts = enumeration.values.iter().flat_map(|value| {
         let aliases = value.aliases.iter().map(|_| "");
@@ -24,10 +24,23 @@ pub(super) fn expand(enumeration: &Enumeration<'_>) -> TokenStream {
         #[automatically_derived]
         impl _wf::Enumeration for #ident {
             const DESCRIPTOR: &'static _wf::EnumDescriptor = &#descriptor;
+            #check
             #docs
             #methods
         }
     }
+}
+
+/// Stops the compiler at an enumeration without a value 0, where a field of it may not be absent.
+fn check_zero(enumeration: &Enumeration<'_>) -> Option<TokenStream> {
+    let lacks = enumeration.others.is_empty() && enumeration.values.iter().all(|value| value.number.value != 0);
+    let ident = &enumeration.container.ident;
+    let text = format!(
+        "`{ident}` has no value 0, which is what an absent field reads as: add one, or write `Option<{ident}>` or `required` \
+         where it is a field"
+    );
+    let span = Span::call_site().located_at(ident.span());
+    lacks.then(|| quote_spanned!(span=> const CHECK_ZERO: () = ::core::panic!(#text);))
 }
 
 fn descriptor(enumeration: &Enumeration<'_>) -> TokenStream {

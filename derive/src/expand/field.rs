@@ -55,14 +55,21 @@ pub(super) fn number(field: &Numbered) -> Literal {
     Literal::i64_unsuffixed(field.number.value)
 }
 
-/// Returns the type that encodes a field of a message: `Auto`, `As<Sint64>`, `Map<Utf8, Auto>`.
+/// Returns the type that encodes a field of a message: `Shape<u32>`, `As<Sint64>`, `Map<Utf8, Auto>`.
 pub(super) fn field_encoding(field: &Numbered, ty: &Type) -> TokenStream {
     let marker = |name| marker(name, Some(field));
     let tokens = match &field.encoding {
-        Encoding::Value(None) => marker(None),
+        Encoding::Value(None) => {
+            let ty = undivided(ty);
+            quote!(_wf::Shape<#ty>)
+        }
         Encoding::Value(Some(Marker::Own(path))) => {
             let path = undivided(path);
             quote!(_wf::With<#path, _>)
+        }
+        Encoding::Required(None) => {
+            let ty = undivided(ty);
+            quote!(_wf::Required<_wf::Of<#ty>>)
         }
         Encoding::Required(value) => {
             let value = marker(value.as_ref());
@@ -95,7 +102,8 @@ pub(super) fn literal(field: &Numbered) -> Ident {
 
 /// Returns the type that encodes a oneof.
 pub(super) fn oneof_encoding(ty: &Type) -> TokenStream {
-    spread(quote!(_wf::Members), ty)
+    let of = undivided(ty);
+    spread(quote!(_wf::MembersOf<#of>), ty)
 }
 
 /// Returns the type that encodes one value: `Auto` or `Sint64`.
@@ -108,9 +116,23 @@ pub(super) fn value_encoding(field: &Numbered, ty: &Type) -> TokenStream {
     spread(marker(value.as_ref(), Some(field)), ty)
 }
 
+/// Returns the type that encodes a member of a oneof: `Of<u64>` or `Sint64`.
+pub(super) fn member_encoding(field: &Numbered, ty: &Type) -> TokenStream {
+    match &field.encoding {
+        Encoding::Value(None) => implied(ty),
+        _ => value_encoding(field, ty),
+    }
+}
+
 /// Returns the type that encodes what a transparent struct holds.
 pub(super) fn inner_encoding(value: Option<&Marker>, ty: &Type) -> TokenStream {
-    spread(marker(value, None), ty)
+    value.map_or_else(|| implied(ty), |value| spread(marker(Some(value), None), ty))
+}
+
+/// Returns the type that encodes a value as its type implies.
+fn implied(ty: &Type) -> TokenStream {
+    let of = undivided(ty);
+    spread(quote!(_wf::Of<#of>), ty)
 }
 
 fn marker(marker: Option<&Marker>, field: Option<&Numbered>) -> TokenStream {
@@ -132,8 +154,9 @@ fn marker(marker: Option<&Marker>, field: Option<&Numbered>) -> TokenStream {
     }
 }
 
-/// Returns a user's path as one token, which [`spread`] leaves as it is: a path that leads nowhere shows where it stands.
-fn undivided(path: &syn::Path) -> TokenTree {
+/// Returns a user's path or type as one token, which [`spread`] leaves as it is: a path that leads nowhere shows where it
+/// stands.
+fn undivided(path: &impl ToTokens) -> TokenTree {
     Group::new(Delimiter::None, path.to_token_stream()).into()
 }
 

@@ -10,7 +10,7 @@ use super::{
 use crate::ir::{Encoding, Inner, Newtype};
 
 pub(super) fn expand(newtype: &Newtype<'_>, inner: &Inner<'_>) -> TokenStream {
-    let Inner { member, ty, marker } = inner;
+    let Inner { member, ty, marker, .. } = inner;
     let encoding = Encoding::Value(marker.clone());
     let skipped = newtype.skipped.iter().map(|(_, ty)| *ty);
     let bounds = Bounds::new(&newtype.container, std::iter::once((*ty, Some(&encoding))), skipped);

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::{Generics, Type, parse_quote};
 
 use super::{
-    field::{self, Qualified, position, span_of, type_parameter, value_encoding},
+    field::{self, Qualified, member_encoding, position, span_of, type_parameter},
     generics::{Bounds, Use},
     message::Variant,
 };
@@ -96,7 +96,7 @@ impl<'a> Member<'a> {
         let docs = &*member.docs;
         match &member.body {
             Body::Value(ty) => {
-                let encoding = value_encoding(field, ty);
+                let encoding = member_encoding(field, ty);
                 let (pattern, value) = (quote!(Self::#ident(value)), quote!(value));
                 let (ty, owned, content) = ((*ty).clone(), (*ty).clone(), Content::Value);
                 Self { ident, ty, owned, number, encoding, field, docs, pattern, value, content }

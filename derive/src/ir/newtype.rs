@@ -24,6 +24,8 @@ pub(crate) struct Inner<'a> {
     pub(crate) ty: &'a Type,
     /// The encoding; `None` is what the type implies.
     pub(crate) marker: Option<Marker>,
+    /// The same, as it was written.
+    pub(crate) encoding: Option<Named>,
 }
 
 /// Returns whether a container says that it is transparent.
@@ -51,8 +53,8 @@ impl<'a> Newtype<'a> {
                 }
                 skipped.push((member, &field.ty));
             } else {
-                let marker = attributes.encoding.and_then(|named| encoding(named, errors));
-                values.push((Inner { member, ty: &field.ty, marker }, field));
+                let marker = attributes.encoding.clone().and_then(|named| encoding(named, errors));
+                values.push((Inner { member, ty: &field.ty, marker, encoding: attributes.encoding }, field));
             }
         }
         let inner = match <[_; 1]>::try_from(values) {

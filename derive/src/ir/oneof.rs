@@ -5,7 +5,7 @@ use syn::{DeriveInput, Fields, Type};
 
 use super::{Container, FreeNumbers, Message, Numbered, enum_variants, newtype};
 use crate::{
-    attr::{Attributes, Place},
+    attr::{Attributes, Named, Place},
     docs,
     errors::Errors,
     names,
@@ -22,6 +22,8 @@ pub(crate) struct Member<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) body: Body<'a>,
     pub(crate) field: Numbered,
+    /// The encoding that was written.
+    pub(crate) encoding: Option<Named>,
     pub(crate) docs: String,
 }
 
@@ -77,7 +79,8 @@ impl<'a> Member<'a> {
             return None;
         };
         let field = Numbered::new(number, attributes, ident, names::snake);
-        Some(Self { ident, body: body?, field, docs: docs::text(&variant.attrs) })
+        let encoding = attributes.encoding.clone();
+        Some(Self { ident, body: body?, field, encoding, docs: docs::text(&variant.attrs) })
     }
 }
 

@@ -12,23 +12,25 @@ const _: () = {
                     _wf::FieldDescriptor::new(
                             "names",
                             1,
-                            <_wf::Auto as _wf::FieldEncode<
+                            <_wf::Shape<
                                 HashMap<&'a str, Cow<'b, [u8]>>,
-                            >>::KIND,
+                            > as _wf::FieldEncode<HashMap<&'a str, Cow<'b, [u8]>>>>::KIND,
                         )
                         .with_json("names", ",\"names\":"),
                     _wf::FieldDescriptor::new(
                             "next",
                             2,
-                            <_wf::Auto as _wf::FieldEncode<
+                            <_wf::Shape<
                                 Option<Box<View<'a, 'b, T>>>,
-                            >>::KIND,
+                            > as _wf::FieldEncode<Option<Box<View<'a, 'b, T>>>>>::KIND,
                         )
                         .with_json("next", ",\"next\":"),
                     _wf::FieldDescriptor::new(
                         "pick",
                         0,
-                        <_wf::Members as _wf::FieldEncode<Option<Pick<'a, T>>>>::KIND,
+                        <_wf::MembersOf<
+                            Option<Pick<'a, T>>,
+                        > as _wf::FieldEncode<Option<Pick<'a, T>>>>::KIND,
                     ),
                 ],
             )
@@ -48,51 +50,51 @@ const _: () = {
     {
         #[inline]
         fn is_empty(&self) -> bool {
-            <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<
                 HashMap<&'a str, Cow<'b, [u8]>>,
-            >>::is_empty(&self.names)
-                && <_wf::Auto as _wf::FieldEncode<
+            > as _wf::FieldEncode<_>>::is_empty(&self.names)
+                && <_wf::Shape<
                     Option<Box<View<'a, 'b, T>>>,
-                >>::is_empty(&self.next)
-                && <_wf::Members as _wf::FieldEncode<
+                > as _wf::FieldEncode<_>>::is_empty(&self.next)
+                && <_wf::MembersOf<
                     Option<Pick<'a, T>>,
-                >>::is_empty(&self.pick)
+                > as _wf::FieldEncode<_>>::is_empty(&self.pick)
         }
         #[inline]
         fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
-            <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<
                 HashMap<&'a str, Cow<'b, [u8]>>,
-            >>::encode(1, &self.names, out);
-            <_wf::Auto as _wf::FieldEncode<
+            > as _wf::FieldEncode<_>>::encode(1, &self.names, out);
+            <_wf::Shape<
                 Option<Box<View<'a, 'b, T>>>,
-            >>::encode(2, &self.next, out);
-            <_wf::Members as _wf::FieldEncode<
+            > as _wf::FieldEncode<_>>::encode(2, &self.next, out);
+            <_wf::MembersOf<
                 Option<Pick<'a, T>>,
-            >>::encode(0, &self.pick, out);
+            > as _wf::FieldEncode<_>>::encode(0, &self.pick, out);
         }
         #[inline]
         fn fields_len(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<
                 HashMap<&'a str, Cow<'b, [u8]>>,
-            >>::encoded_len(1, &self.names)
-                + <_wf::Auto as _wf::FieldEncode<
+            > as _wf::FieldEncode<_>>::encoded_len(1, &self.names)
+                + <_wf::Shape<
                     Option<Box<View<'a, 'b, T>>>,
-                >>::encoded_len(2, &self.next)
-                + <_wf::Members as _wf::FieldEncode<
+                > as _wf::FieldEncode<_>>::encoded_len(2, &self.next)
+                + <_wf::MembersOf<
                     Option<Pick<'a, T>>,
-                >>::encoded_len(0, &self.pick)
+                > as _wf::FieldEncode<_>>::encoded_len(0, &self.pick)
         }
         #[inline]
         fn len_hint(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<
                 HashMap<&'a str, Cow<'b, [u8]>>,
-            >>::len_hint(&self.names)
-                + <_wf::Auto as _wf::FieldEncode<
+            > as _wf::FieldEncode<_>>::len_hint(&self.names)
+                + <_wf::Shape<
                     Option<Box<View<'a, 'b, T>>>,
-                >>::len_hint(&self.next)
-                + <_wf::Members as _wf::FieldEncode<
+                > as _wf::FieldEncode<_>>::len_hint(&self.next)
+                + <_wf::MembersOf<
                     Option<Pick<'a, T>>,
-                >>::len_hint(&self.pick)
+                > as _wf::FieldEncode<_>>::len_hint(&self.pick)
         }
     }
     #[automatically_derived]
@@ -102,29 +104,26 @@ const _: () = {
         <T as _wf::Value>::Encoding: _wf::Decoding<'de, T>,
     {
         const EMPTY_HEAP: usize = 0
-            + <_wf::Auto as _wf::FieldDecode<
-                'de,
+            + <_wf::Shape<
                 HashMap<&'a str, Cow<'b, [u8]>>,
-            >>::EMPTY_HEAP
-            + <_wf::Auto as _wf::FieldDecode<
-                'de,
+            > as _wf::FieldDecode<'de, HashMap<&'a str, Cow<'b, [u8]>>>>::EMPTY_HEAP
+            + <_wf::Shape<
                 Option<Box<View<'a, 'b, T>>>,
-            >>::EMPTY_HEAP
-            + <_wf::Members as _wf::FieldDecode<'de, Option<Pick<'a, T>>>>::EMPTY_HEAP;
+            > as _wf::FieldDecode<'de, Option<Box<View<'a, 'b, T>>>>>::EMPTY_HEAP
+            + <_wf::MembersOf<
+                Option<Pick<'a, T>>,
+            > as _wf::FieldDecode<'de, Option<Pick<'a, T>>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
-                names: <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                names: <_wf::Shape<
                     HashMap<&'a str, Cow<'b, [u8]>>,
-                >>::empty(),
-                next: <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                > as _wf::FieldDecode<'de, _>>::empty(),
+                next: <_wf::Shape<
                     Option<Box<View<'a, 'b, T>>>,
-                >>::empty(),
-                pick: <_wf::Members as _wf::FieldDecode<
-                    'de,
+                > as _wf::FieldDecode<'de, _>>::empty(),
+                pick: <_wf::MembersOf<
                     Option<Pick<'a, T>>,
-                >>::empty(),
+                > as _wf::FieldDecode<'de, _>>::empty(),
             }
         }
         fn merge_fields(
@@ -145,18 +144,15 @@ const _: () = {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                <_wf::Shape<
                     HashMap<&'a str, Cow<'b, [u8]>>,
-                >>::start(&mut self.names, context),
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.names, context),
+                <_wf::Shape<
                     Option<Box<View<'a, 'b, T>>>,
-                >>::start(&mut self.next, context),
-                <_wf::Members as _wf::FieldDecode<
-                    'de,
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.next, context),
+                <_wf::MembersOf<
                     Option<Pick<'a, T>>,
-                >>::start(&mut self.pick, context),
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.pick, context),
             ]
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
@@ -168,19 +164,25 @@ const _: () = {
         ) -> _wf::Result<bool> {
             let mut hit = false;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     HashMap<&'a str, Cow<'b, [u8]>>,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(1, &mut self.names, &mut state[0], reader, context)?;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     Option<Box<View<'a, 'b, T>>>,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(2, &mut self.next, &mut state[1], reader, context)?;
             hit
-                |= <_wf::Members as _wf::FieldDecode<
-                    'de,
+                |= <_wf::MembersOf<
                     Option<Pick<'a, T>>,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(0, &mut self.pick, &mut state[2], reader, context)?;
             _wf::Ok(hit)
         }
@@ -195,9 +197,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             match tag.number() {
                 1 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         HashMap<&'a str, Cow<'b, [u8]>>,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.names,
@@ -208,9 +212,11 @@ const _: () = {
                     )
                 }
                 2 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         Option<Box<View<'a, 'b, T>>>,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.next,
@@ -222,9 +228,11 @@ const _: () = {
                 }
                 _ => {
                     _wf::Ok(
-                        <_wf::Members as _wf::FieldDecode<
-                            'de,
+                        <_wf::MembersOf<
                             Option<Pick<'a, T>>,
+                        > as _wf::FieldDecode<
+                            'de,
+                            _,
                         >>::merge_other(
                             tag,
                             &mut self.pick,
@@ -238,18 +246,15 @@ const _: () = {
             }
         }
         fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 HashMap<&'a str, Cow<'b, [u8]>>,
-            >>::finish(&mut self.names, state[0], context);
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.names, state[0], context);
+            <_wf::Shape<
                 Option<Box<View<'a, 'b, T>>>,
-            >>::finish(&mut self.next, state[1], context);
-            <_wf::Members as _wf::FieldDecode<
-                'de,
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.next, state[1], context);
+            <_wf::MembersOf<
                 Option<Pick<'a, T>>,
-            >>::finish(&mut self.pick, state[2], context);
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.pick, state[2], context);
         }
     }
     _wf::text! {
@@ -264,15 +269,15 @@ const _: () = {
                 fields: &mut __Fields,
             ) -> _wf::Result<(), __Fields::Error> {
                 let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };
-                <_wf::Auto as _wf::TextFieldEncode<
+                <_wf::Shape<
                     HashMap<&'a str, Cow<'b, [u8]>>,
-                >>::emit(&descriptors[0], &self.names, fields)?;
-                <_wf::Auto as _wf::TextFieldEncode<
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[0], &self.names, fields)?;
+                <_wf::Shape<
                     Option<Box<View<'a, 'b, T>>>,
-                >>::emit(&descriptors[1], &self.next, fields)?;
-                <_wf::Members as _wf::TextFieldEncode<
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[1], &self.next, fields)?;
+                <_wf::MembersOf<
                     Option<Pick<'a, T>>,
-                >>::emit(&descriptors[2], &self.pick, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[2], &self.pick, fields)?;
                 _wf::Ok(())
             }
         }
@@ -290,22 +295,21 @@ const _: () = {
             ) -> _wf::Result<(), __Source::Error> {
                 match number {
                     1 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             HashMap<&'a str, Cow<'b, [u8]>>,
-                        >>::read(&mut self.names, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.names, source)
                     }
                     2 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             Option<Box<View<'a, 'b, T>>>,
-                        >>::read(&mut self.next, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.next, source)
                     }
-                    _ if <_wf::Members as _wf::MembersText<
-                        'de,
+                    _ if <_wf::MembersOf<
                         Option<Pick<'a, T>>,
-                    >>::has(number) => {
-                        <_wf::Members as _wf::MembersText<
+                    > as _wf::MembersText<'de, Option<Pick<'a, T>>>>::has(number) => {
+                        <_wf::MembersOf<
+                            Option<Pick<'a, T>>,
+                        > as _wf::MembersText<
                             'de,
                             Option<Pick<'a, T>>,
                         >>::read(&mut self.pick, number, source)

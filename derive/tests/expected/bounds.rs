@@ -14,9 +14,9 @@ const _: () = {
                     _wf::FieldDescriptor::new(
                             "map",
                             1,
-                            <_wf::Auto as _wf::FieldEncode<
+                            <_wf::Shape<
                                 HashMap<K, V::Member, S>,
-                            >>::KIND,
+                            > as _wf::FieldEncode<HashMap<K, V::Member, S>>>::KIND,
                         )
                         .with_json("map", ",\"map\":"),
                 ],
@@ -48,27 +48,27 @@ const _: () = {
     {
         #[inline]
         fn is_empty(&self) -> bool {
-            <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<
                 HashMap<K, V::Member, S>,
-            >>::is_empty(&self.map)
+            > as _wf::FieldEncode<_>>::is_empty(&self.map)
         }
         #[inline]
         fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
-            <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<
                 HashMap<K, V::Member, S>,
-            >>::encode(1, &self.map, out);
+            > as _wf::FieldEncode<_>>::encode(1, &self.map, out);
         }
         #[inline]
         fn fields_len(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<
                 HashMap<K, V::Member, S>,
-            >>::encoded_len(1, &self.map)
+            > as _wf::FieldEncode<_>>::encoded_len(1, &self.map)
         }
         #[inline]
         fn len_hint(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<
                 HashMap<K, V::Member, S>,
-            >>::len_hint(&self.map)
+            > as _wf::FieldEncode<_>>::len_hint(&self.map)
         }
     }
     #[automatically_derived]
@@ -81,13 +81,14 @@ const _: () = {
         S: ::core::default::Default + ::core::hash::BuildHasher,
     {
         const EMPTY_HEAP: usize = 0
-            + <_wf::Auto as _wf::FieldDecode<'de, HashMap<K, V::Member, S>>>::EMPTY_HEAP;
+            + <_wf::Shape<
+                HashMap<K, V::Member, S>,
+            > as _wf::FieldDecode<'de, HashMap<K, V::Member, S>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
-                map: <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                map: <_wf::Shape<
                     HashMap<K, V::Member, S>,
-                >>::empty(),
+                > as _wf::FieldDecode<'de, _>>::empty(),
             }
         }
         fn merge_fields(
@@ -111,10 +112,9 @@ const _: () = {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                <_wf::Shape<
                     HashMap<K, V::Member, S>,
-                >>::start(&mut self.map, context),
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.map, context),
             ]
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
@@ -126,9 +126,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             let mut hit = false;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     HashMap<K, V::Member, S>,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(1, &mut self.map, &mut state[0], reader, context)?;
             _wf::Ok(hit)
         }
@@ -143,9 +145,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             match tag.number() {
                 1 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         HashMap<K, V::Member, S>,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.map,
@@ -159,10 +163,9 @@ const _: () = {
             }
         }
         fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 HashMap<K, V::Member, S>,
-            >>::finish(&mut self.map, state[0], context);
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.map, state[0], context);
         }
     }
     _wf::text! {
@@ -180,9 +183,9 @@ const _: () = {
                 fields: &mut __Fields,
             ) -> _wf::Result<(), __Fields::Error> {
                 let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };
-                <_wf::Auto as _wf::TextFieldEncode<
+                <_wf::Shape<
                     HashMap<K, V::Member, S>,
-                >>::emit(&descriptors[0], &self.map, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[0], &self.map, fields)?;
                 _wf::Ok(())
             }
         }
@@ -204,10 +207,9 @@ const _: () = {
             ) -> _wf::Result<(), __Source::Error> {
                 match number {
                     1 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             HashMap<K, V::Member, S>,
-                        >>::read(&mut self.map, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.map, source)
                     }
                     _ => _wf::Ok(()),
                 }

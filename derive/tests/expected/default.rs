@@ -43,7 +43,7 @@ const _: () = {
                 _wf::FieldDescriptor::new(
                         "port",
                         1,
-                        <_wf::Auto as _wf::FieldEncode<Option<u32>>>::KIND,
+                        <_wf::Shape<Option<u32>> as _wf::FieldEncode<Option<u32>>>::KIND,
                     )
                     .with_json("port", ",\"port\":")
                     .with_default("8080"),
@@ -60,7 +60,9 @@ const _: () = {
                 _wf::FieldDescriptor::new(
                         "color",
                         3,
-                        <_wf::Auto as _wf::FieldEncode<Option<Color>>>::KIND,
+                        <_wf::Shape<
+                            Option<Color>,
+                        > as _wf::FieldEncode<Option<Color>>>::KIND,
                     )
                     .with_json("color", ",\"color\":")
                     .with_default("RED"),
@@ -75,60 +77,68 @@ const _: () = {
     impl _wf::Encode for Server {
         #[inline]
         fn is_empty(&self) -> bool {
-            <_wf::Auto as _wf::FieldEncode<Option<u32>>>::is_empty(&self.port)
+            <_wf::Shape<Option<u32>> as _wf::FieldEncode<_>>::is_empty(&self.port)
                 && <_wf::Defaulted<
                     _wf::Auto,
                     __Default2,
                 > as _wf::FieldEncode<f32>>::is_empty(&self.weight)
-                && <_wf::Auto as _wf::FieldEncode<Option<Color>>>::is_empty(&self.color)
+                && <_wf::Shape<
+                    Option<Color>,
+                > as _wf::FieldEncode<_>>::is_empty(&self.color)
         }
         #[inline]
         fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
-            <_wf::Auto as _wf::FieldEncode<Option<u32>>>::encode(1, &self.port, out);
+            <_wf::Shape<Option<u32>> as _wf::FieldEncode<_>>::encode(1, &self.port, out);
             <_wf::Defaulted<
                 _wf::Auto,
                 __Default2,
             > as _wf::FieldEncode<f32>>::encode(2, &self.weight, out);
-            <_wf::Auto as _wf::FieldEncode<Option<Color>>>::encode(3, &self.color, out);
+            <_wf::Shape<
+                Option<Color>,
+            > as _wf::FieldEncode<_>>::encode(3, &self.color, out);
         }
         #[inline]
         fn fields_len(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<Option<u32>>>::encoded_len(1, &self.port)
+            <_wf::Shape<Option<u32>> as _wf::FieldEncode<_>>::encoded_len(1, &self.port)
                 + <_wf::Defaulted<
                     _wf::Auto,
                     __Default2,
                 > as _wf::FieldEncode<f32>>::encoded_len(2, &self.weight)
-                + <_wf::Auto as _wf::FieldEncode<
+                + <_wf::Shape<
                     Option<Color>,
-                >>::encoded_len(3, &self.color)
+                > as _wf::FieldEncode<_>>::encoded_len(3, &self.color)
         }
         #[inline]
         fn len_hint(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<Option<u32>>>::len_hint(&self.port)
+            <_wf::Shape<Option<u32>> as _wf::FieldEncode<_>>::len_hint(&self.port)
                 + <_wf::Defaulted<
                     _wf::Auto,
                     __Default2,
                 > as _wf::FieldEncode<f32>>::len_hint(&self.weight)
-                + <_wf::Auto as _wf::FieldEncode<Option<Color>>>::len_hint(&self.color)
+                + <_wf::Shape<
+                    Option<Color>,
+                > as _wf::FieldEncode<_>>::len_hint(&self.color)
         }
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Server {
         const EMPTY_HEAP: usize = 0
-            + <_wf::Auto as _wf::FieldDecode<'de, Option<u32>>>::EMPTY_HEAP
+            + <_wf::Shape<Option<u32>> as _wf::FieldDecode<'de, Option<u32>>>::EMPTY_HEAP
             + <_wf::Defaulted<
                 _wf::Auto,
                 __Default2,
             > as _wf::FieldDecode<'de, f32>>::EMPTY_HEAP
-            + <_wf::Auto as _wf::FieldDecode<'de, Option<Color>>>::EMPTY_HEAP;
+            + <_wf::Shape<
+                Option<Color>,
+            > as _wf::FieldDecode<'de, Option<Color>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
-                port: <_wf::Auto as _wf::FieldDecode<'de, Option<u32>>>::empty(),
+                port: <_wf::Shape<Option<u32>> as _wf::FieldDecode<'de, _>>::empty(),
                 weight: <_wf::Defaulted<
                     _wf::Auto,
                     __Default2,
                 > as _wf::FieldDecode<'de, f32>>::empty(),
-                color: <_wf::Auto as _wf::FieldDecode<'de, Option<Color>>>::empty(),
+                color: <_wf::Shape<Option<Color>> as _wf::FieldDecode<'de, _>>::empty(),
             }
         }
         fn merge_fields(
@@ -145,18 +155,16 @@ const _: () = {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                <_wf::Shape<
                     Option<u32>,
-                >>::start(&mut self.port, context),
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.port, context),
                 <_wf::Defaulted<
                     _wf::Auto,
                     __Default2,
                 > as _wf::FieldDecode<'de, f32>>::start(&mut self.weight, context),
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                <_wf::Shape<
                     Option<Color>,
-                >>::start(&mut self.color, context),
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.color, context),
             ]
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
@@ -168,9 +176,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             let mut hit = false;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     Option<u32>,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(1, &mut self.port, &mut state[0], reader, context)?;
             hit
                 |= <_wf::Defaulted<
@@ -181,9 +191,11 @@ const _: () = {
                     f32,
                 >>::merge(2, &mut self.weight, &mut state[1], reader, context)?;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     Option<Color>,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(3, &mut self.color, &mut state[2], reader, context)?;
             _wf::Ok(hit)
         }
@@ -198,9 +210,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             match tag.number() {
                 1 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         Option<u32>,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.port,
@@ -227,9 +241,11 @@ const _: () = {
                     )
                 }
                 3 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         Option<Color>,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.color,
@@ -243,10 +259,9 @@ const _: () = {
             }
         }
         fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 Option<u32>,
-            >>::finish(&mut self.port, state[0], context);
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.port, state[0], context);
             <_wf::Defaulted<
                 _wf::Auto,
                 __Default2,
@@ -254,10 +269,9 @@ const _: () = {
                 'de,
                 f32,
             >>::finish(&mut self.weight, state[1], context);
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 Option<Color>,
-            >>::finish(&mut self.color, state[2], context);
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.color, state[2], context);
         }
     }
     _wf::text! {
@@ -268,16 +282,16 @@ const _: () = {
                 fields: &mut __Fields,
             ) -> _wf::Result<(), __Fields::Error> {
                 let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };
-                <_wf::Auto as _wf::TextFieldEncode<
+                <_wf::Shape<
                     Option<u32>,
-                >>::emit(&descriptors[0], &self.port, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[0], &self.port, fields)?;
                 <_wf::Defaulted<
                     _wf::Auto,
                     __Default2,
                 > as _wf::TextFieldEncode<f32>>::emit(&descriptors[1], &self.weight, fields)?;
-                <_wf::Auto as _wf::TextFieldEncode<
+                <_wf::Shape<
                     Option<Color>,
-                >>::emit(&descriptors[2], &self.color, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[2], &self.color, fields)?;
                 _wf::Ok(())
             }
         }
@@ -290,10 +304,9 @@ const _: () = {
             ) -> _wf::Result<(), __Source::Error> {
                 match number {
                     1 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             Option<u32>,
-                        >>::read(&mut self.port, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.port, source)
                     }
                     2 => {
                         <_wf::Defaulted<
@@ -302,10 +315,9 @@ const _: () = {
                         > as _wf::TextFieldDecode<'de, f32>>::read(&mut self.weight, source)
                     }
                     3 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             Option<Color>,
-                        >>::read(&mut self.color, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.color, source)
                     }
                     _ => _wf::Ok(()),
                 }

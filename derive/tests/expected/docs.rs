@@ -9,18 +9,20 @@ const _: () = {
                     _wf::FieldDescriptor::new(
                             "id",
                             1,
-                            <_wf::Auto as _wf::FieldEncode<u64>>::KIND,
+                            <_wf::Shape<u64> as _wf::FieldEncode<u64>>::KIND,
                         )
                         .with_json("id", ",\"id\":"),
                     _wf::FieldDescriptor::new(
                         "contact",
                         0,
-                        <_wf::Members as _wf::FieldEncode<Option<Contact>>>::KIND,
+                        <_wf::MembersOf<
+                            Option<Contact>,
+                        > as _wf::FieldEncode<Option<Contact>>>::KIND,
                     ),
                     _wf::FieldDescriptor::new(
                             "name",
                             2,
-                            <_wf::Auto as _wf::FieldEncode<String>>::KIND,
+                            <_wf::Shape<String> as _wf::FieldEncode<String>>::KIND,
                         )
                         .with_json("name", ",\"name\":"),
                 ],
@@ -39,55 +41,56 @@ const _: () = {
     impl _wf::Encode for Person {
         #[inline]
         fn is_empty(&self) -> bool {
-            <_wf::Auto as _wf::FieldEncode<u64>>::is_empty(&self.id)
-                && <_wf::Members as _wf::FieldEncode<
+            <_wf::Shape<u64> as _wf::FieldEncode<_>>::is_empty(&self.id)
+                && <_wf::MembersOf<
                     Option<Contact>,
-                >>::is_empty(&self.contact)
-                && <_wf::Auto as _wf::FieldEncode<String>>::is_empty(&self.name)
+                > as _wf::FieldEncode<_>>::is_empty(&self.contact)
+                && <_wf::Shape<String> as _wf::FieldEncode<_>>::is_empty(&self.name)
                 && self.rest.is_empty()
         }
         #[inline]
         fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
-            <_wf::Auto as _wf::FieldEncode<u64>>::encode(1, &self.id, out);
-            <_wf::Members as _wf::FieldEncode<
+            <_wf::Shape<u64> as _wf::FieldEncode<_>>::encode(1, &self.id, out);
+            <_wf::MembersOf<
                 Option<Contact>,
-            >>::encode(0, &self.contact, out);
-            <_wf::Auto as _wf::FieldEncode<String>>::encode(2, &self.name, out);
+            > as _wf::FieldEncode<_>>::encode(0, &self.contact, out);
+            <_wf::Shape<String> as _wf::FieldEncode<_>>::encode(2, &self.name, out);
             out.raw(self.rest.as_bytes());
         }
         #[inline]
         fn fields_len(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<u64>>::encoded_len(1, &self.id)
-                + <_wf::Members as _wf::FieldEncode<
+            <_wf::Shape<u64> as _wf::FieldEncode<_>>::encoded_len(1, &self.id)
+                + <_wf::MembersOf<
                     Option<Contact>,
-                >>::encoded_len(0, &self.contact)
-                + <_wf::Auto as _wf::FieldEncode<String>>::encoded_len(2, &self.name)
+                > as _wf::FieldEncode<_>>::encoded_len(0, &self.contact)
+                + <_wf::Shape<String> as _wf::FieldEncode<_>>::encoded_len(2, &self.name)
                 + self.rest.as_bytes().len()
         }
         #[inline]
         fn len_hint(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<u64>>::len_hint(&self.id)
-                + <_wf::Members as _wf::FieldEncode<
+            <_wf::Shape<u64> as _wf::FieldEncode<_>>::len_hint(&self.id)
+                + <_wf::MembersOf<
                     Option<Contact>,
-                >>::len_hint(&self.contact)
-                + <_wf::Auto as _wf::FieldEncode<String>>::len_hint(&self.name)
+                > as _wf::FieldEncode<_>>::len_hint(&self.contact)
+                + <_wf::Shape<String> as _wf::FieldEncode<_>>::len_hint(&self.name)
                 + self.rest.as_bytes().len()
         }
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Person {
         const EMPTY_HEAP: usize = 0
-            + <_wf::Auto as _wf::FieldDecode<'de, u64>>::EMPTY_HEAP
-            + <_wf::Members as _wf::FieldDecode<'de, Option<Contact>>>::EMPTY_HEAP
-            + <_wf::Auto as _wf::FieldDecode<'de, String>>::EMPTY_HEAP;
+            + <_wf::Shape<u64> as _wf::FieldDecode<'de, u64>>::EMPTY_HEAP
+            + <_wf::MembersOf<
+                Option<Contact>,
+            > as _wf::FieldDecode<'de, Option<Contact>>>::EMPTY_HEAP
+            + <_wf::Shape<String> as _wf::FieldDecode<'de, String>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
-                id: <_wf::Auto as _wf::FieldDecode<'de, u64>>::empty(),
-                contact: <_wf::Members as _wf::FieldDecode<
-                    'de,
+                id: <_wf::Shape<u64> as _wf::FieldDecode<'de, _>>::empty(),
+                contact: <_wf::MembersOf<
                     Option<Contact>,
-                >>::empty(),
-                name: <_wf::Auto as _wf::FieldDecode<'de, String>>::empty(),
+                > as _wf::FieldDecode<'de, _>>::empty(),
+                name: <_wf::Shape<String> as _wf::FieldDecode<'de, _>>::empty(),
                 rest: _wf::UnknownFields::new(),
             }
         }
@@ -112,15 +115,15 @@ const _: () = {
                 self.rest.clear();
             }
             [
-                <_wf::Auto as _wf::FieldDecode<'de, u64>>::start(&mut self.id, context),
-                <_wf::Members as _wf::FieldDecode<
-                    'de,
+                <_wf::Shape<
+                    u64,
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.id, context),
+                <_wf::MembersOf<
                     Option<Contact>,
-                >>::start(&mut self.contact, context),
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.contact, context),
+                <_wf::Shape<
                     String,
-                >>::start(&mut self.name, context),
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.name, context),
             ]
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
@@ -132,19 +135,25 @@ const _: () = {
         ) -> _wf::Result<bool> {
             let mut hit = false;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     u64,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(1, &mut self.id, &mut state[0], reader, context)?;
             hit
-                |= <_wf::Members as _wf::FieldDecode<
-                    'de,
+                |= <_wf::MembersOf<
                     Option<Contact>,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(0, &mut self.contact, &mut state[1], reader, context)?;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     String,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(2, &mut self.name, &mut state[2], reader, context)?;
             _wf::Ok(hit)
         }
@@ -159,9 +168,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             match tag.number() {
                 1 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         u64,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.id,
@@ -172,9 +183,11 @@ const _: () = {
                     )
                 }
                 2 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         String,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.name,
@@ -186,9 +199,11 @@ const _: () = {
                 }
                 _ => {
                     _wf::Ok(
-                        <_wf::Members as _wf::FieldDecode<
-                            'de,
+                        <_wf::MembersOf<
                             Option<Contact>,
+                        > as _wf::FieldDecode<
+                            'de,
+                            _,
                         >>::merge_other(
                             tag,
                             &mut self.contact,
@@ -202,18 +217,15 @@ const _: () = {
             }
         }
         fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 u64,
-            >>::finish(&mut self.id, state[0], context);
-            <_wf::Members as _wf::FieldDecode<
-                'de,
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.id, state[0], context);
+            <_wf::MembersOf<
                 Option<Contact>,
-            >>::finish(&mut self.contact, state[1], context);
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.contact, state[1], context);
+            <_wf::Shape<
                 String,
-            >>::finish(&mut self.name, state[2], context);
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.name, state[2], context);
         }
     }
     _wf::text! {
@@ -224,15 +236,15 @@ const _: () = {
                 fields: &mut __Fields,
             ) -> _wf::Result<(), __Fields::Error> {
                 let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };
-                <_wf::Auto as _wf::TextFieldEncode<
+                <_wf::Shape<
                     u64,
-                >>::emit(&descriptors[0], &self.id, fields)?;
-                <_wf::Members as _wf::TextFieldEncode<
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[0], &self.id, fields)?;
+                <_wf::MembersOf<
                     Option<Contact>,
-                >>::emit(&descriptors[1], &self.contact, fields)?;
-                <_wf::Auto as _wf::TextFieldEncode<
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[1], &self.contact, fields)?;
+                <_wf::Shape<
                     String,
-                >>::emit(&descriptors[2], &self.name, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[2], &self.name, fields)?;
                 fields.unknown(&self.rest)
             }
         }
@@ -245,19 +257,21 @@ const _: () = {
             ) -> _wf::Result<(), __Source::Error> {
                 match number {
                     1 => {
-                        <_wf::Auto as _wf::TextFieldDecode<'de, u64>>::read(&mut self.id, source)
+                        <_wf::Shape<
+                            u64,
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.id, source)
                     }
                     2 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             String,
-                        >>::read(&mut self.name, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.name, source)
                     }
-                    _ if <_wf::Members as _wf::MembersText<
-                        'de,
+                    _ if <_wf::MembersOf<
                         Option<Contact>,
-                    >>::has(number) => {
-                        <_wf::Members as _wf::MembersText<
+                    > as _wf::MembersText<'de, Option<Contact>>>::has(number) => {
+                        <_wf::MembersOf<
+                            Option<Contact>,
+                        > as _wf::MembersText<
                             'de,
                             Option<Contact>,
                         >>::read(&mut self.contact, number, source)
@@ -301,7 +315,7 @@ const _: () = {
                 _wf::FieldDescriptor::new(
                         "street",
                         1,
-                        <_wf::Auto as _wf::FieldEncode<String>>::KIND,
+                        <_wf::Shape<String> as _wf::FieldEncode<String>>::KIND,
                     )
                     .with_json("street", ",\"street\":"),
             ],
@@ -311,10 +325,10 @@ const _: () = {
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for __Post {
         const EMPTY_HEAP: usize = 0
-            + <_wf::Auto as _wf::FieldDecode<'de, String>>::EMPTY_HEAP;
+            + <_wf::Shape<String> as _wf::FieldDecode<'de, String>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
-                street: <_wf::Auto as _wf::FieldDecode<'de, String>>::empty(),
+                street: <_wf::Shape<String> as _wf::FieldDecode<'de, _>>::empty(),
                 __of: ::core::marker::PhantomData,
             }
         }
@@ -332,10 +346,9 @@ const _: () = {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                <_wf::Shape<
                     String,
-                >>::start(&mut self.street, context),
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.street, context),
             ]
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
@@ -347,9 +360,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             let mut hit = false;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     String,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(1, &mut self.street, &mut state[0], reader, context)?;
             _wf::Ok(hit)
         }
@@ -364,9 +379,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             match tag.number() {
                 1 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         String,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.street,
@@ -380,10 +397,9 @@ const _: () = {
             }
         }
         fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 String,
-            >>::finish(&mut self.street, state[0], context);
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.street, state[0], context);
         }
     }
     struct __PostRef<'__view> {
@@ -398,19 +414,19 @@ const _: () = {
     impl<'__view> _wf::Encode for __PostRef<'__view> {
         #[inline]
         fn is_empty(&self) -> bool {
-            <_wf::Auto as _wf::FieldEncode<String>>::is_empty(self.street)
+            <_wf::Shape<String> as _wf::FieldEncode<_>>::is_empty(self.street)
         }
         #[inline]
         fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
-            <_wf::Auto as _wf::FieldEncode<String>>::encode(1, self.street, out);
+            <_wf::Shape<String> as _wf::FieldEncode<_>>::encode(1, self.street, out);
         }
         #[inline]
         fn fields_len(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<String>>::encoded_len(1, self.street)
+            <_wf::Shape<String> as _wf::FieldEncode<_>>::encoded_len(1, self.street)
         }
         #[inline]
         fn len_hint(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<String>>::len_hint(self.street)
+            <_wf::Shape<String> as _wf::FieldEncode<_>>::len_hint(self.street)
         }
     }
     #[automatically_derived]
@@ -419,7 +435,9 @@ const _: () = {
             _wf::FieldDescriptor::new(
                     "email",
                     4,
-                    _wf::FieldKind::Explicit(<_wf::Auto as _wf::Encoding<String>>::KIND),
+                    _wf::FieldKind::Explicit(
+                        <_wf::Of<String> as _wf::Encoding<String>>::KIND,
+                    ),
                 )
                 .with_json("email", ",\"email\":"),
             _wf::FieldDescriptor::new(
@@ -439,12 +457,14 @@ const _: () = {
         fn encode(&self, out: &mut _wf::Writer<'_>) {
             match self {
                 Self::Email(value) => {
-                    <_wf::Auto as _wf::Encoding<
+                    <_wf::Of<
+                        String,
+                    > as _wf::Encoding<
                         String,
                     >>::encode(
                         _wf::Tag::new(
                             4,
-                            <_wf::Auto as _wf::Encoding<String>>::WIRE_TYPE,
+                            <_wf::Of<String> as _wf::Encoding<String>>::WIRE_TYPE,
                         ),
                         value,
                         out,
@@ -471,9 +491,12 @@ const _: () = {
         fn encoded_len(&self) -> usize {
             match self {
                 Self::Email(value) => {
-                    _wf::Tag::new(4, <_wf::Auto as _wf::Encoding<String>>::WIRE_TYPE)
+                    _wf::Tag::new(
+                            4,
+                            <_wf::Of<String> as _wf::Encoding<String>>::WIRE_TYPE,
+                        )
                         .encoded_len()
-                        + <_wf::Auto as _wf::Encoding<String>>::encoded_len(value)
+                        + <_wf::Of<String> as _wf::Encoding<String>>::encoded_len(value)
                 }
                 Self::Post { street: __street } => {
                     _wf::Tag::new(
@@ -496,7 +519,7 @@ const _: () = {
         fn len_hint(&self) -> usize {
             match self {
                 Self::Email(value) => {
-                    1 + <_wf::Auto as _wf::Encoding<String>>::len_hint(value)
+                    1 + <_wf::Of<String> as _wf::Encoding<String>>::len_hint(value)
                 }
                 Self::Post { street: __street } => {
                     1
@@ -525,7 +548,7 @@ const _: () = {
             hit
                 |= _wf::member::<
                     String,
-                    _wf::Auto,
+                    _wf::Of<String>,
                     Self,
                 >(
                     4,
@@ -560,7 +583,7 @@ const _: () = {
                 4 => {
                     _wf::member_other::<
                         String,
-                        _wf::Auto,
+                        _wf::Of<String>,
                         Self,
                     >(
                         tag,
@@ -594,9 +617,9 @@ const _: () = {
                 fields: &mut __Fields,
             ) -> _wf::Result<(), __Fields::Error> {
                 let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };
-                <_wf::Auto as _wf::TextFieldEncode<
+                <_wf::Shape<
                     String,
-                >>::emit(&descriptors[0], self.street, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[0], self.street, fields)?;
                 _wf::Ok(())
             }
         }
@@ -609,10 +632,9 @@ const _: () = {
             ) -> _wf::Result<(), __Source::Error> {
                 match number {
                     1 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             String,
-                        >>::read(&mut self.street, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.street, source)
                     }
                     _ => _wf::Ok(()),
                 }
@@ -627,7 +649,10 @@ const _: () = {
                 match self {
                     Self::Email(value) => {
                         fields
-                            .field::<String, _wf::Auto>(&<Self as _wf::Oneof>::FIELDS[0], value)
+                            .field::<
+                                String,
+                                _wf::Of<String>,
+                            >(&<Self as _wf::Oneof>::FIELDS[0], value)
                     }
                     Self::Post { street: __street } => {
                         fields
@@ -656,7 +681,7 @@ const _: () = {
                     4 => {
                         _wf::read_member::<
                             String,
-                            _wf::Auto,
+                            _wf::Of<String>,
                             Self,
                             __Source,
                         >(value, &<Self as _wf::Oneof>::FIELDS[0], source, Self::Email)

@@ -9,7 +9,7 @@ const _: () = {
                 _wf::FieldDescriptor::new(
                         "degrees",
                         1,
-                        <_wf::Auto as _wf::FieldEncode<f64>>::KIND,
+                        <_wf::Shape<f64> as _wf::FieldEncode<f64>>::KIND,
                     )
                     .with_json("degrees", ",\"degrees\":"),
             ],
@@ -23,28 +23,28 @@ const _: () = {
     impl _wf::Encode for Celsius {
         #[inline]
         fn is_empty(&self) -> bool {
-            <_wf::Auto as _wf::FieldEncode<f64>>::is_empty(&self.degrees)
+            <_wf::Shape<f64> as _wf::FieldEncode<_>>::is_empty(&self.degrees)
         }
         #[inline]
         fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
-            <_wf::Auto as _wf::FieldEncode<f64>>::encode(1, &self.degrees, out);
+            <_wf::Shape<f64> as _wf::FieldEncode<_>>::encode(1, &self.degrees, out);
         }
         #[inline]
         fn fields_len(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<f64>>::encoded_len(1, &self.degrees)
+            <_wf::Shape<f64> as _wf::FieldEncode<_>>::encoded_len(1, &self.degrees)
         }
         #[inline]
         fn len_hint(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<f64>>::len_hint(&self.degrees)
+            <_wf::Shape<f64> as _wf::FieldEncode<_>>::len_hint(&self.degrees)
         }
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Celsius {
         const EMPTY_HEAP: usize = 0
-            + <_wf::Auto as _wf::FieldDecode<'de, f64>>::EMPTY_HEAP;
+            + <_wf::Shape<f64> as _wf::FieldDecode<'de, f64>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
-                degrees: <_wf::Auto as _wf::FieldDecode<'de, f64>>::empty(),
+                degrees: <_wf::Shape<f64> as _wf::FieldDecode<'de, _>>::empty(),
             }
         }
         fn merge_fields(
@@ -61,10 +61,9 @@ const _: () = {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                <_wf::Shape<
                     f64,
-                >>::start(&mut self.degrees, context),
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.degrees, context),
             ]
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
@@ -76,9 +75,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             let mut hit = false;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     f64,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(1, &mut self.degrees, &mut state[0], reader, context)?;
             _wf::Ok(hit)
         }
@@ -93,9 +94,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             match tag.number() {
                 1 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         f64,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.degrees,
@@ -109,10 +112,9 @@ const _: () = {
             }
         }
         fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 f64,
-            >>::finish(&mut self.degrees, state[0], context);
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.degrees, state[0], context);
         }
     }
     _wf::text! {
@@ -123,9 +125,9 @@ const _: () = {
                 fields: &mut __Fields,
             ) -> _wf::Result<(), __Fields::Error> {
                 let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };
-                <_wf::Auto as _wf::TextFieldEncode<
+                <_wf::Shape<
                     f64,
-                >>::emit(&descriptors[0], &self.degrees, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[0], &self.degrees, fields)?;
                 _wf::Ok(())
             }
             const HAS_FORM: bool = true;
@@ -145,10 +147,9 @@ const _: () = {
             ) -> _wf::Result<(), __Source::Error> {
                 match number {
                     1 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             f64,
-                        >>::read(&mut self.degrees, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.degrees, source)
                     }
                     _ => _wf::Ok(()),
                 }

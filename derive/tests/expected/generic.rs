@@ -13,13 +13,15 @@ const _: () = {
                     _wf::FieldDescriptor::new(
                             "value",
                             1,
-                            <_wf::Auto as _wf::FieldEncode<T>>::KIND,
+                            <_wf::Shape<T> as _wf::FieldEncode<T>>::KIND,
                         )
                         .with_json("value", ",\"value\":"),
                     _wf::FieldDescriptor::new(
                             "children",
                             2,
-                            <_wf::Auto as _wf::FieldEncode<Vec<Tree<T, N>>>>::KIND,
+                            <_wf::Shape<
+                                Vec<Tree<T, N>>,
+                            > as _wf::FieldEncode<Vec<Tree<T, N>>>>::KIND,
                         )
                         .with_json("children", ",\"children\":"),
                 ],
@@ -42,31 +44,31 @@ const _: () = {
     {
         #[inline]
         fn is_empty(&self) -> bool {
-            <_wf::Auto as _wf::FieldEncode<T>>::is_empty(&self.value)
-                && <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<T> as _wf::FieldEncode<_>>::is_empty(&self.value)
+                && <_wf::Shape<
                     Vec<Tree<T, N>>,
-                >>::is_empty(&self.children)
+                > as _wf::FieldEncode<_>>::is_empty(&self.children)
         }
         #[inline]
         fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
-            <_wf::Auto as _wf::FieldEncode<T>>::encode(1, &self.value, out);
-            <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<T> as _wf::FieldEncode<_>>::encode(1, &self.value, out);
+            <_wf::Shape<
                 Vec<Tree<T, N>>,
-            >>::encode(2, &self.children, out);
+            > as _wf::FieldEncode<_>>::encode(2, &self.children, out);
         }
         #[inline]
         fn fields_len(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<T>>::encoded_len(1, &self.value)
-                + <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<T> as _wf::FieldEncode<_>>::encoded_len(1, &self.value)
+                + <_wf::Shape<
                     Vec<Tree<T, N>>,
-                >>::encoded_len(2, &self.children)
+                > as _wf::FieldEncode<_>>::encoded_len(2, &self.children)
         }
         #[inline]
         fn len_hint(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<T>>::len_hint(&self.value)
-                + <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<T> as _wf::FieldEncode<_>>::len_hint(&self.value)
+                + <_wf::Shape<
                     Vec<Tree<T, N>>,
-                >>::len_hint(&self.children)
+                > as _wf::FieldEncode<_>>::len_hint(&self.children)
         }
     }
     #[automatically_derived]
@@ -76,12 +78,17 @@ const _: () = {
         T: _wf::Value,
         <T as _wf::Value>::Encoding: _wf::Decoding<'de, T>,
     {
-        const EMPTY_HEAP: usize = 0 + <_wf::Auto as _wf::FieldDecode<'de, T>>::EMPTY_HEAP
-            + <_wf::Auto as _wf::FieldDecode<'de, Vec<Tree<T, N>>>>::EMPTY_HEAP;
+        const EMPTY_HEAP: usize = 0
+            + <_wf::Shape<T> as _wf::FieldDecode<'de, T>>::EMPTY_HEAP
+            + <_wf::Shape<
+                Vec<Tree<T, N>>,
+            > as _wf::FieldDecode<'de, Vec<Tree<T, N>>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
-                value: <_wf::Auto as _wf::FieldDecode<'de, T>>::empty(),
-                children: <_wf::Auto as _wf::FieldDecode<'de, Vec<Tree<T, N>>>>::empty(),
+                value: <_wf::Shape<T> as _wf::FieldDecode<'de, _>>::empty(),
+                children: <_wf::Shape<
+                    Vec<Tree<T, N>>,
+                > as _wf::FieldDecode<'de, _>>::empty(),
             }
         }
         fn merge_fields(
@@ -103,11 +110,12 @@ const _: () = {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
-                <_wf::Auto as _wf::FieldDecode<'de, T>>::start(&mut self.value, context),
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                <_wf::Shape<
+                    T,
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.value, context),
+                <_wf::Shape<
                     Vec<Tree<T, N>>,
-                >>::start(&mut self.children, context),
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.children, context),
             ]
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
@@ -119,14 +127,18 @@ const _: () = {
         ) -> _wf::Result<bool> {
             let mut hit = false;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     T,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(1, &mut self.value, &mut state[0], reader, context)?;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     Vec<Tree<T, N>>,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(2, &mut self.children, &mut state[1], reader, context)?;
             _wf::Ok(hit)
         }
@@ -141,9 +153,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             match tag.number() {
                 1 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         T,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.value,
@@ -154,9 +168,11 @@ const _: () = {
                     )
                 }
                 2 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         Vec<Tree<T, N>>,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.children,
@@ -170,13 +186,14 @@ const _: () = {
             }
         }
         fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 T,
-            >>::finish(&mut self.value, state[0], context);
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.value, state[0], context);
+            <_wf::Shape<
                 Vec<Tree<T, N>>,
+            > as _wf::FieldDecode<
+                'de,
+                _,
             >>::finish(&mut self.children, state[1], context);
         }
     }
@@ -193,12 +210,12 @@ const _: () = {
                 fields: &mut __Fields,
             ) -> _wf::Result<(), __Fields::Error> {
                 let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };
-                <_wf::Auto as _wf::TextFieldEncode<
+                <_wf::Shape<
                     T,
-                >>::emit(&descriptors[0], &self.value, fields)?;
-                <_wf::Auto as _wf::TextFieldEncode<
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[0], &self.value, fields)?;
+                <_wf::Shape<
                     Vec<Tree<T, N>>,
-                >>::emit(&descriptors[1], &self.children, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[1], &self.children, fields)?;
                 _wf::Ok(())
             }
         }
@@ -217,16 +234,14 @@ const _: () = {
             ) -> _wf::Result<(), __Source::Error> {
                 match number {
                     1 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             T,
-                        >>::read(&mut self.value, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.value, source)
                     }
                     2 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             Vec<Tree<T, N>>,
-                        >>::read(&mut self.children, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.children, source)
                     }
                     _ => _wf::Ok(()),
                 }

@@ -335,7 +335,9 @@ const _: () = {
             _wf::FieldDescriptor::new(
                     "missing",
                     5,
-                    _wf::FieldKind::Explicit(<_wf::Auto as _wf::Encoding<String>>::KIND),
+                    _wf::FieldKind::Explicit(
+                        <_wf::Of<String> as _wf::Encoding<String>>::KIND,
+                    ),
                 )
                 .with_json("missing", ",\"missing\":"),
         ];
@@ -357,12 +359,14 @@ const _: () = {
                     )
                 }
                 Self::Missing(value) => {
-                    <_wf::Auto as _wf::Encoding<
+                    <_wf::Of<
+                        String,
+                    > as _wf::Encoding<
                         String,
                     >>::encode(
                         _wf::Tag::new(
                             5,
-                            <_wf::Auto as _wf::Encoding<String>>::WIRE_TYPE,
+                            <_wf::Of<String> as _wf::Encoding<String>>::WIRE_TYPE,
                         ),
                         value,
                         out,
@@ -379,9 +383,12 @@ const _: () = {
                         + <_wf::Group<4> as _wf::Encoding<Result>>::encoded_len(value)
                 }
                 Self::Missing(value) => {
-                    _wf::Tag::new(5, <_wf::Auto as _wf::Encoding<String>>::WIRE_TYPE)
+                    _wf::Tag::new(
+                            5,
+                            <_wf::Of<String> as _wf::Encoding<String>>::WIRE_TYPE,
+                        )
                         .encoded_len()
-                        + <_wf::Auto as _wf::Encoding<String>>::encoded_len(value)
+                        + <_wf::Of<String> as _wf::Encoding<String>>::encoded_len(value)
                 }
             }
         }
@@ -392,7 +399,7 @@ const _: () = {
                     1 + <_wf::Group<4> as _wf::Encoding<Result>>::len_hint(value)
                 }
                 Self::Missing(value) => {
-                    1 + <_wf::Auto as _wf::Encoding<String>>::len_hint(value)
+                    1 + <_wf::Of<String> as _wf::Encoding<String>>::len_hint(value)
                 }
             }
         }
@@ -427,7 +434,7 @@ const _: () = {
             hit
                 |= _wf::member::<
                     String,
-                    _wf::Auto,
+                    _wf::Of<String>,
                     Self,
                 >(
                     5,
@@ -476,7 +483,7 @@ const _: () = {
                 5 => {
                     _wf::member_other::<
                         String,
-                        _wf::Auto,
+                        _wf::Of<String>,
                         Self,
                     >(
                         tag,
@@ -513,7 +520,10 @@ const _: () = {
                     }
                     Self::Missing(value) => {
                         fields
-                            .field::<String, _wf::Auto>(&<Self as _wf::Oneof>::FIELDS[1], value)
+                            .field::<
+                                String,
+                                _wf::Of<String>,
+                            >(&<Self as _wf::Oneof>::FIELDS[1], value)
                     }
                 }
             }
@@ -537,7 +547,7 @@ const _: () = {
                     5 => {
                         _wf::read_member::<
                             String,
-                            _wf::Auto,
+                            _wf::Of<String>,
                             Self,
                             __Source,
                         >(value, &<Self as _wf::Oneof>::FIELDS[1], source, Self::Missing)

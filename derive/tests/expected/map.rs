@@ -9,7 +9,9 @@ const _: () = {
                 _wf::FieldDescriptor::new(
                         "counts",
                         1,
-                        <_wf::Auto as _wf::FieldEncode<HashMap<String, u64>>>::KIND,
+                        <_wf::Shape<
+                            HashMap<String, u64>,
+                        > as _wf::FieldEncode<HashMap<String, u64>>>::KIND,
                     )
                     .with_json("counts", ",\"counts\":"),
                 _wf::FieldDescriptor::new(
@@ -32,7 +34,9 @@ const _: () = {
     impl _wf::Encode for Maps {
         #[inline]
         fn is_empty(&self) -> bool {
-            <_wf::Auto as _wf::FieldEncode<HashMap<String, u64>>>::is_empty(&self.counts)
+            <_wf::Shape<
+                HashMap<String, u64>,
+            > as _wf::FieldEncode<_>>::is_empty(&self.counts)
                 && <_wf::Map<
                     _wf::Sint32,
                     _wf::Auto,
@@ -40,9 +44,9 @@ const _: () = {
         }
         #[inline]
         fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
-            <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<
                 HashMap<String, u64>,
-            >>::encode(1, &self.counts, out);
+            > as _wf::FieldEncode<_>>::encode(1, &self.counts, out);
             <_wf::Map<
                 _wf::Sint32,
                 _wf::Auto,
@@ -50,9 +54,9 @@ const _: () = {
         }
         #[inline]
         fn fields_len(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<
                 HashMap<String, u64>,
-            >>::encoded_len(1, &self.counts)
+            > as _wf::FieldEncode<_>>::encoded_len(1, &self.counts)
                 + <_wf::Map<
                     _wf::Sint32,
                     _wf::Auto,
@@ -62,7 +66,9 @@ const _: () = {
         }
         #[inline]
         fn len_hint(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<HashMap<String, u64>>>::len_hint(&self.counts)
+            <_wf::Shape<
+                HashMap<String, u64>,
+            > as _wf::FieldEncode<_>>::len_hint(&self.counts)
                 + <_wf::Map<
                     _wf::Sint32,
                     _wf::Auto,
@@ -72,17 +78,18 @@ const _: () = {
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Maps {
         const EMPTY_HEAP: usize = 0
-            + <_wf::Auto as _wf::FieldDecode<'de, HashMap<String, u64>>>::EMPTY_HEAP
+            + <_wf::Shape<
+                HashMap<String, u64>,
+            > as _wf::FieldDecode<'de, HashMap<String, u64>>>::EMPTY_HEAP
             + <_wf::Map<
                 _wf::Sint32,
                 _wf::Auto,
             > as _wf::FieldDecode<'de, BTreeMap<i32, String>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
-                counts: <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                counts: <_wf::Shape<
                     HashMap<String, u64>,
-                >>::empty(),
+                > as _wf::FieldDecode<'de, _>>::empty(),
                 names: <_wf::Map<
                     _wf::Sint32,
                     _wf::Auto,
@@ -103,10 +110,9 @@ const _: () = {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                <_wf::Shape<
                     HashMap<String, u64>,
-                >>::start(&mut self.counts, context),
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.counts, context),
                 <_wf::Map<
                     _wf::Sint32,
                     _wf::Auto,
@@ -125,9 +131,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             let mut hit = false;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     HashMap<String, u64>,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(1, &mut self.counts, &mut state[0], reader, context)?;
             hit
                 |= <_wf::Map<
@@ -150,9 +158,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             match tag.number() {
                 1 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         HashMap<String, u64>,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.counts,
@@ -182,10 +192,9 @@ const _: () = {
             }
         }
         fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 HashMap<String, u64>,
-            >>::finish(&mut self.counts, state[0], context);
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.counts, state[0], context);
             <_wf::Map<
                 _wf::Sint32,
                 _wf::Auto,
@@ -203,9 +212,9 @@ const _: () = {
                 fields: &mut __Fields,
             ) -> _wf::Result<(), __Fields::Error> {
                 let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };
-                <_wf::Auto as _wf::TextFieldEncode<
+                <_wf::Shape<
                     HashMap<String, u64>,
-                >>::emit(&descriptors[0], &self.counts, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[0], &self.counts, fields)?;
                 <_wf::Map<
                     _wf::Sint32,
                     _wf::Auto,
@@ -224,10 +233,9 @@ const _: () = {
             ) -> _wf::Result<(), __Source::Error> {
                 match number {
                     1 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             HashMap<String, u64>,
-                        >>::read(&mut self.counts, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.counts, source)
                     }
                     2 => {
                         <_wf::Map<

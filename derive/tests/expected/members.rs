@@ -9,25 +9,29 @@ const _: () = {
                     _wf::FieldDescriptor::new(
                         "first",
                         0,
-                        <_wf::Members as _wf::FieldEncode<Option<First>>>::KIND,
+                        <_wf::MembersOf<
+                            Option<First>,
+                        > as _wf::FieldEncode<Option<First>>>::KIND,
                     ),
                     _wf::FieldDescriptor::new(
                             "name",
                             1,
-                            <_wf::Auto as _wf::FieldEncode<String>>::KIND,
+                            <_wf::Shape<String> as _wf::FieldEncode<String>>::KIND,
                         )
                         .with_json("name", ",\"name\":"),
                     _wf::FieldDescriptor::new(
                             "age",
                             5,
-                            <_wf::Auto as _wf::FieldEncode<u32>>::KIND,
+                            <_wf::Shape<u32> as _wf::FieldEncode<u32>>::KIND,
                         )
                         .with_json("age", ",\"age\":")
                         .with_xml_attribute(),
                     _wf::FieldDescriptor::new(
                         "second_choice",
                         0,
-                        <_wf::Members as _wf::FieldEncode<Option<Second>>>::KIND,
+                        <_wf::MembersOf<
+                            Option<Second>,
+                        > as _wf::FieldEncode<Option<Second>>>::KIND,
                     ),
                 ],
             )
@@ -41,59 +45,69 @@ const _: () = {
     impl _wf::Encode for Person {
         #[inline]
         fn is_empty(&self) -> bool {
-            <_wf::Members as _wf::FieldEncode<Option<First>>>::is_empty(&self.first)
-                && <_wf::Auto as _wf::FieldEncode<String>>::is_empty(&self.name)
-                && <_wf::Auto as _wf::FieldEncode<u32>>::is_empty(&self.age)
-                && <_wf::Members as _wf::FieldEncode<
+            <_wf::MembersOf<Option<First>> as _wf::FieldEncode<_>>::is_empty(&self.first)
+                && <_wf::Shape<String> as _wf::FieldEncode<_>>::is_empty(&self.name)
+                && <_wf::Shape<u32> as _wf::FieldEncode<_>>::is_empty(&self.age)
+                && <_wf::MembersOf<
                     Option<Second>,
-                >>::is_empty(&self.second) && self.rest.is_empty()
+                > as _wf::FieldEncode<_>>::is_empty(&self.second) && self.rest.is_empty()
         }
         #[inline]
         fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
-            <_wf::Members as _wf::FieldEncode<
+            <_wf::MembersOf<
                 Option<First>,
-            >>::encode(0, &self.first, out);
-            <_wf::Auto as _wf::FieldEncode<String>>::encode(1, &self.name, out);
-            <_wf::Auto as _wf::FieldEncode<u32>>::encode(5, &self.age, out);
-            <_wf::Members as _wf::FieldEncode<
+            > as _wf::FieldEncode<_>>::encode(0, &self.first, out);
+            <_wf::Shape<String> as _wf::FieldEncode<_>>::encode(1, &self.name, out);
+            <_wf::Shape<u32> as _wf::FieldEncode<_>>::encode(5, &self.age, out);
+            <_wf::MembersOf<
                 Option<Second>,
-            >>::encode(0, &self.second, out);
+            > as _wf::FieldEncode<_>>::encode(0, &self.second, out);
             out.raw(self.rest.as_bytes());
         }
         #[inline]
         fn fields_len(&self) -> usize {
-            <_wf::Members as _wf::FieldEncode<
+            <_wf::MembersOf<
                 Option<First>,
-            >>::encoded_len(0, &self.first)
-                + <_wf::Auto as _wf::FieldEncode<String>>::encoded_len(1, &self.name)
-                + <_wf::Auto as _wf::FieldEncode<u32>>::encoded_len(5, &self.age)
-                + <_wf::Members as _wf::FieldEncode<
+            > as _wf::FieldEncode<_>>::encoded_len(0, &self.first)
+                + <_wf::Shape<String> as _wf::FieldEncode<_>>::encoded_len(1, &self.name)
+                + <_wf::Shape<u32> as _wf::FieldEncode<_>>::encoded_len(5, &self.age)
+                + <_wf::MembersOf<
                     Option<Second>,
-                >>::encoded_len(0, &self.second) + self.rest.as_bytes().len()
+                > as _wf::FieldEncode<_>>::encoded_len(0, &self.second)
+                + self.rest.as_bytes().len()
         }
         #[inline]
         fn len_hint(&self) -> usize {
-            <_wf::Members as _wf::FieldEncode<Option<First>>>::len_hint(&self.first)
-                + <_wf::Auto as _wf::FieldEncode<String>>::len_hint(&self.name)
-                + <_wf::Auto as _wf::FieldEncode<u32>>::len_hint(&self.age)
-                + <_wf::Members as _wf::FieldEncode<
+            <_wf::MembersOf<Option<First>> as _wf::FieldEncode<_>>::len_hint(&self.first)
+                + <_wf::Shape<String> as _wf::FieldEncode<_>>::len_hint(&self.name)
+                + <_wf::Shape<u32> as _wf::FieldEncode<_>>::len_hint(&self.age)
+                + <_wf::MembersOf<
                     Option<Second>,
-                >>::len_hint(&self.second) + self.rest.as_bytes().len()
+                > as _wf::FieldEncode<_>>::len_hint(&self.second)
+                + self.rest.as_bytes().len()
         }
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Person {
         const EMPTY_HEAP: usize = 0
-            + <_wf::Members as _wf::FieldDecode<'de, Option<First>>>::EMPTY_HEAP
-            + <_wf::Auto as _wf::FieldDecode<'de, String>>::EMPTY_HEAP
-            + <_wf::Auto as _wf::FieldDecode<'de, u32>>::EMPTY_HEAP
-            + <_wf::Members as _wf::FieldDecode<'de, Option<Second>>>::EMPTY_HEAP;
+            + <_wf::MembersOf<
+                Option<First>,
+            > as _wf::FieldDecode<'de, Option<First>>>::EMPTY_HEAP
+            + <_wf::Shape<String> as _wf::FieldDecode<'de, String>>::EMPTY_HEAP
+            + <_wf::Shape<u32> as _wf::FieldDecode<'de, u32>>::EMPTY_HEAP
+            + <_wf::MembersOf<
+                Option<Second>,
+            > as _wf::FieldDecode<'de, Option<Second>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
-                first: <_wf::Members as _wf::FieldDecode<'de, Option<First>>>::empty(),
-                name: <_wf::Auto as _wf::FieldDecode<'de, String>>::empty(),
-                age: <_wf::Auto as _wf::FieldDecode<'de, u32>>::empty(),
-                second: <_wf::Members as _wf::FieldDecode<'de, Option<Second>>>::empty(),
+                first: <_wf::MembersOf<
+                    Option<First>,
+                > as _wf::FieldDecode<'de, _>>::empty(),
+                name: <_wf::Shape<String> as _wf::FieldDecode<'de, _>>::empty(),
+                age: <_wf::Shape<u32> as _wf::FieldDecode<'de, _>>::empty(),
+                second: <_wf::MembersOf<
+                    Option<Second>,
+                > as _wf::FieldDecode<'de, _>>::empty(),
                 rest: _wf::UnknownFields::new(),
             }
         }
@@ -118,19 +132,18 @@ const _: () = {
                 self.rest.clear();
             }
             [
-                <_wf::Members as _wf::FieldDecode<
-                    'de,
+                <_wf::MembersOf<
                     Option<First>,
-                >>::start(&mut self.first, context),
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.first, context),
+                <_wf::Shape<
                     String,
-                >>::start(&mut self.name, context),
-                <_wf::Auto as _wf::FieldDecode<'de, u32>>::start(&mut self.age, context),
-                <_wf::Members as _wf::FieldDecode<
-                    'de,
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.name, context),
+                <_wf::Shape<
+                    u32,
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.age, context),
+                <_wf::MembersOf<
                     Option<Second>,
-                >>::start(&mut self.second, context),
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.second, context),
             ]
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
@@ -142,24 +155,32 @@ const _: () = {
         ) -> _wf::Result<bool> {
             let mut hit = false;
             hit
-                |= <_wf::Members as _wf::FieldDecode<
-                    'de,
+                |= <_wf::MembersOf<
                     Option<First>,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(0, &mut self.first, &mut state[0], reader, context)?;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     String,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(1, &mut self.name, &mut state[1], reader, context)?;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     u32,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(5, &mut self.age, &mut state[2], reader, context)?;
             hit
-                |= <_wf::Members as _wf::FieldDecode<
-                    'de,
+                |= <_wf::MembersOf<
                     Option<Second>,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(0, &mut self.second, &mut state[3], reader, context)?;
             _wf::Ok(hit)
         }
@@ -174,9 +195,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             match tag.number() {
                 1 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         String,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.name,
@@ -187,9 +210,11 @@ const _: () = {
                     )
                 }
                 5 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         u32,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.age,
@@ -201,9 +226,11 @@ const _: () = {
                 }
                 _ => {
                     _wf::Ok(
-                        <_wf::Members as _wf::FieldDecode<
-                            'de,
+                        <_wf::MembersOf<
                             Option<First>,
+                        > as _wf::FieldDecode<
+                            'de,
+                            _,
                         >>::merge_other(
                             tag,
                             &mut self.first,
@@ -212,9 +239,11 @@ const _: () = {
                             context,
                             _wf::Some(&mut self.rest),
                         )?
-                            || <_wf::Members as _wf::FieldDecode<
-                                'de,
+                            || <_wf::MembersOf<
                                 Option<Second>,
+                            > as _wf::FieldDecode<
+                                'de,
+                                _,
                             >>::merge_other(
                                 tag,
                                 &mut self.second,
@@ -228,22 +257,18 @@ const _: () = {
             }
         }
         fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
-            <_wf::Members as _wf::FieldDecode<
-                'de,
+            <_wf::MembersOf<
                 Option<First>,
-            >>::finish(&mut self.first, state[0], context);
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.first, state[0], context);
+            <_wf::Shape<
                 String,
-            >>::finish(&mut self.name, state[1], context);
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.name, state[1], context);
+            <_wf::Shape<
                 u32,
-            >>::finish(&mut self.age, state[2], context);
-            <_wf::Members as _wf::FieldDecode<
-                'de,
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.age, state[2], context);
+            <_wf::MembersOf<
                 Option<Second>,
-            >>::finish(&mut self.second, state[3], context);
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.second, state[3], context);
         }
     }
     _wf::text! {
@@ -254,18 +279,18 @@ const _: () = {
                 fields: &mut __Fields,
             ) -> _wf::Result<(), __Fields::Error> {
                 let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };
-                <_wf::Members as _wf::TextFieldEncode<
+                <_wf::MembersOf<
                     Option<First>,
-                >>::emit(&descriptors[0], &self.first, fields)?;
-                <_wf::Auto as _wf::TextFieldEncode<
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[0], &self.first, fields)?;
+                <_wf::Shape<
                     String,
-                >>::emit(&descriptors[1], &self.name, fields)?;
-                <_wf::Auto as _wf::TextFieldEncode<
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[1], &self.name, fields)?;
+                <_wf::Shape<
                     u32,
-                >>::emit(&descriptors[2], &self.age, fields)?;
-                <_wf::Members as _wf::TextFieldEncode<
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[2], &self.age, fields)?;
+                <_wf::MembersOf<
                     Option<Second>,
-                >>::emit(&descriptors[3], &self.second, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[3], &self.second, fields)?;
                 fields.unknown(&self.rest)
             }
         }
@@ -278,25 +303,31 @@ const _: () = {
             ) -> _wf::Result<(), __Source::Error> {
                 match number {
                     1 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             String,
-                        >>::read(&mut self.name, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.name, source)
                     }
                     5 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             u32,
-                        >>::read(&mut self.age, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.age, source)
                     }
-                    _ if <_wf::Members as _wf::MembersText<'de, Option<First>>>::has(number) => {
-                        <_wf::Members as _wf::MembersText<
+                    _ if <_wf::MembersOf<
+                        Option<First>,
+                    > as _wf::MembersText<'de, Option<First>>>::has(number) => {
+                        <_wf::MembersOf<
+                            Option<First>,
+                        > as _wf::MembersText<
                             'de,
                             Option<First>,
                         >>::read(&mut self.first, number, source)
                     }
-                    _ if <_wf::Members as _wf::MembersText<'de, Option<Second>>>::has(number) => {
-                        <_wf::Members as _wf::MembersText<
+                    _ if <_wf::MembersOf<
+                        Option<Second>,
+                    > as _wf::MembersText<'de, Option<Second>>>::has(number) => {
+                        <_wf::MembersOf<
+                            Option<Second>,
+                        > as _wf::MembersText<
                             'de,
                             Option<Second>,
                         >>::read(&mut self.second, number, source)

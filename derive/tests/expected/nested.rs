@@ -9,19 +9,21 @@ const _: () = {
                 _wf::FieldDescriptor::new(
                         "value",
                         1,
-                        <_wf::Auto as _wf::FieldEncode<Leaf>>::KIND,
+                        <_wf::Shape<Leaf> as _wf::FieldEncode<Leaf>>::KIND,
                     )
                     .with_json("value", ",\"value\":"),
                 _wf::FieldDescriptor::new(
                         "left",
                         2,
-                        <_wf::Auto as _wf::FieldEncode<Option<Box<Tree>>>>::KIND,
+                        <_wf::Shape<
+                            Option<Box<Tree>>,
+                        > as _wf::FieldEncode<Option<Box<Tree>>>>::KIND,
                     )
                     .with_json("left", ",\"left\":"),
                 _wf::FieldDescriptor::new(
                         "others",
                         3,
-                        <_wf::Auto as _wf::FieldEncode<Vec<Tree>>>::KIND,
+                        <_wf::Shape<Vec<Tree>> as _wf::FieldEncode<Vec<Tree>>>::KIND,
                     )
                     .with_json("others", ",\"others\":"),
             ],
@@ -35,50 +37,54 @@ const _: () = {
     impl _wf::Encode for Tree {
         #[inline]
         fn is_empty(&self) -> bool {
-            <_wf::Auto as _wf::FieldEncode<Leaf>>::is_empty(&self.value)
-                && <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<Leaf> as _wf::FieldEncode<_>>::is_empty(&self.value)
+                && <_wf::Shape<
                     Option<Box<Tree>>,
-                >>::is_empty(&self.left)
-                && <_wf::Auto as _wf::FieldEncode<Vec<Tree>>>::is_empty(&self.others)
+                > as _wf::FieldEncode<_>>::is_empty(&self.left)
+                && <_wf::Shape<Vec<Tree>> as _wf::FieldEncode<_>>::is_empty(&self.others)
         }
         #[inline]
         fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
-            <_wf::Auto as _wf::FieldEncode<Leaf>>::encode(1, &self.value, out);
-            <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<Leaf> as _wf::FieldEncode<_>>::encode(1, &self.value, out);
+            <_wf::Shape<
                 Option<Box<Tree>>,
-            >>::encode(2, &self.left, out);
-            <_wf::Auto as _wf::FieldEncode<Vec<Tree>>>::encode(3, &self.others, out);
+            > as _wf::FieldEncode<_>>::encode(2, &self.left, out);
+            <_wf::Shape<Vec<Tree>> as _wf::FieldEncode<_>>::encode(3, &self.others, out);
         }
         #[inline]
         fn fields_len(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<Leaf>>::encoded_len(1, &self.value)
-                + <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<Leaf> as _wf::FieldEncode<_>>::encoded_len(1, &self.value)
+                + <_wf::Shape<
                     Option<Box<Tree>>,
-                >>::encoded_len(2, &self.left)
-                + <_wf::Auto as _wf::FieldEncode<
+                > as _wf::FieldEncode<_>>::encoded_len(2, &self.left)
+                + <_wf::Shape<
                     Vec<Tree>,
-                >>::encoded_len(3, &self.others)
+                > as _wf::FieldEncode<_>>::encoded_len(3, &self.others)
         }
         #[inline]
         fn len_hint(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<Leaf>>::len_hint(&self.value)
-                + <_wf::Auto as _wf::FieldEncode<
+            <_wf::Shape<Leaf> as _wf::FieldEncode<_>>::len_hint(&self.value)
+                + <_wf::Shape<
                     Option<Box<Tree>>,
-                >>::len_hint(&self.left)
-                + <_wf::Auto as _wf::FieldEncode<Vec<Tree>>>::len_hint(&self.others)
+                > as _wf::FieldEncode<_>>::len_hint(&self.left)
+                + <_wf::Shape<Vec<Tree>> as _wf::FieldEncode<_>>::len_hint(&self.others)
         }
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Tree {
         const EMPTY_HEAP: usize = 0
-            + <_wf::Auto as _wf::FieldDecode<'de, Leaf>>::EMPTY_HEAP
-            + <_wf::Auto as _wf::FieldDecode<'de, Option<Box<Tree>>>>::EMPTY_HEAP
-            + <_wf::Auto as _wf::FieldDecode<'de, Vec<Tree>>>::EMPTY_HEAP;
+            + <_wf::Shape<Leaf> as _wf::FieldDecode<'de, Leaf>>::EMPTY_HEAP
+            + <_wf::Shape<
+                Option<Box<Tree>>,
+            > as _wf::FieldDecode<'de, Option<Box<Tree>>>>::EMPTY_HEAP
+            + <_wf::Shape<Vec<Tree>> as _wf::FieldDecode<'de, Vec<Tree>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
-                value: <_wf::Auto as _wf::FieldDecode<'de, Leaf>>::empty(),
-                left: <_wf::Auto as _wf::FieldDecode<'de, Option<Box<Tree>>>>::empty(),
-                others: <_wf::Auto as _wf::FieldDecode<'de, Vec<Tree>>>::empty(),
+                value: <_wf::Shape<Leaf> as _wf::FieldDecode<'de, _>>::empty(),
+                left: <_wf::Shape<
+                    Option<Box<Tree>>,
+                > as _wf::FieldDecode<'de, _>>::empty(),
+                others: <_wf::Shape<Vec<Tree>> as _wf::FieldDecode<'de, _>>::empty(),
             }
         }
         fn merge_fields(
@@ -95,18 +101,15 @@ const _: () = {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                <_wf::Shape<
                     Leaf,
-                >>::start(&mut self.value, context),
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.value, context),
+                <_wf::Shape<
                     Option<Box<Tree>>,
-                >>::start(&mut self.left, context),
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.left, context),
+                <_wf::Shape<
                     Vec<Tree>,
-                >>::start(&mut self.others, context),
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.others, context),
             ]
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
@@ -118,19 +121,25 @@ const _: () = {
         ) -> _wf::Result<bool> {
             let mut hit = false;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     Leaf,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(1, &mut self.value, &mut state[0], reader, context)?;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     Option<Box<Tree>>,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(2, &mut self.left, &mut state[1], reader, context)?;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     Vec<Tree>,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(3, &mut self.others, &mut state[2], reader, context)?;
             _wf::Ok(hit)
         }
@@ -145,9 +154,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             match tag.number() {
                 1 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         Leaf,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.value,
@@ -158,9 +169,11 @@ const _: () = {
                     )
                 }
                 2 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         Option<Box<Tree>>,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.left,
@@ -171,9 +184,11 @@ const _: () = {
                     )
                 }
                 3 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         Vec<Tree>,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.others,
@@ -187,18 +202,15 @@ const _: () = {
             }
         }
         fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 Leaf,
-            >>::finish(&mut self.value, state[0], context);
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.value, state[0], context);
+            <_wf::Shape<
                 Option<Box<Tree>>,
-            >>::finish(&mut self.left, state[1], context);
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.left, state[1], context);
+            <_wf::Shape<
                 Vec<Tree>,
-            >>::finish(&mut self.others, state[2], context);
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.others, state[2], context);
         }
     }
     _wf::text! {
@@ -209,15 +221,15 @@ const _: () = {
                 fields: &mut __Fields,
             ) -> _wf::Result<(), __Fields::Error> {
                 let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };
-                <_wf::Auto as _wf::TextFieldEncode<
+                <_wf::Shape<
                     Leaf,
-                >>::emit(&descriptors[0], &self.value, fields)?;
-                <_wf::Auto as _wf::TextFieldEncode<
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[0], &self.value, fields)?;
+                <_wf::Shape<
                     Option<Box<Tree>>,
-                >>::emit(&descriptors[1], &self.left, fields)?;
-                <_wf::Auto as _wf::TextFieldEncode<
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[1], &self.left, fields)?;
+                <_wf::Shape<
                     Vec<Tree>,
-                >>::emit(&descriptors[2], &self.others, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[2], &self.others, fields)?;
                 _wf::Ok(())
             }
         }
@@ -230,22 +242,19 @@ const _: () = {
             ) -> _wf::Result<(), __Source::Error> {
                 match number {
                     1 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             Leaf,
-                        >>::read(&mut self.value, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.value, source)
                     }
                     2 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             Option<Box<Tree>>,
-                        >>::read(&mut self.left, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.left, source)
                     }
                     3 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             Vec<Tree>,
-                        >>::read(&mut self.others, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.others, source)
                     }
                     _ => _wf::Ok(()),
                 }

@@ -7,7 +7,9 @@ const _: () = {
             _wf::FieldDescriptor::new(
                     "email",
                     2,
-                    _wf::FieldKind::Explicit(<_wf::Auto as _wf::Encoding<String>>::KIND),
+                    _wf::FieldKind::Explicit(
+                        <_wf::Of<String> as _wf::Encoding<String>>::KIND,
+                    ),
                 )
                 .with_json("email", ",\"email\":"),
             _wf::FieldDescriptor::new(
@@ -21,12 +23,14 @@ const _: () = {
         fn encode(&self, out: &mut _wf::Writer<'_>) {
             match self {
                 Self::Email(value) => {
-                    <_wf::Auto as _wf::Encoding<
+                    <_wf::Of<
+                        String,
+                    > as _wf::Encoding<
                         String,
                     >>::encode(
                         _wf::Tag::new(
                             2,
-                            <_wf::Auto as _wf::Encoding<String>>::WIRE_TYPE,
+                            <_wf::Of<String> as _wf::Encoding<String>>::WIRE_TYPE,
                         ),
                         value,
                         out,
@@ -50,9 +54,12 @@ const _: () = {
         fn encoded_len(&self) -> usize {
             match self {
                 Self::Email(value) => {
-                    _wf::Tag::new(2, <_wf::Auto as _wf::Encoding<String>>::WIRE_TYPE)
+                    _wf::Tag::new(
+                            2,
+                            <_wf::Of<String> as _wf::Encoding<String>>::WIRE_TYPE,
+                        )
                         .encoded_len()
-                        + <_wf::Auto as _wf::Encoding<String>>::encoded_len(value)
+                        + <_wf::Of<String> as _wf::Encoding<String>>::encoded_len(value)
                 }
                 Self::PhoneNumber(value) => {
                     _wf::Tag::new(3, <_wf::Fixed64 as _wf::Encoding<u64>>::WIRE_TYPE)
@@ -65,7 +72,7 @@ const _: () = {
         fn len_hint(&self) -> usize {
             match self {
                 Self::Email(value) => {
-                    1 + <_wf::Auto as _wf::Encoding<String>>::len_hint(value)
+                    1 + <_wf::Of<String> as _wf::Encoding<String>>::len_hint(value)
                 }
                 Self::PhoneNumber(value) => {
                     1 + <_wf::Fixed64 as _wf::Encoding<u64>>::len_hint(value)
@@ -86,7 +93,7 @@ const _: () = {
             hit
                 |= _wf::member::<
                     String,
-                    _wf::Auto,
+                    _wf::Of<String>,
                     Self,
                 >(
                     2,
@@ -133,7 +140,7 @@ const _: () = {
                 2 => {
                     _wf::member_other::<
                         String,
-                        _wf::Auto,
+                        _wf::Of<String>,
                         Self,
                     >(
                         tag,
@@ -182,7 +189,10 @@ const _: () = {
                 match self {
                     Self::Email(value) => {
                         fields
-                            .field::<String, _wf::Auto>(&<Self as _wf::Oneof>::FIELDS[0], value)
+                            .field::<
+                                String,
+                                _wf::Of<String>,
+                            >(&<Self as _wf::Oneof>::FIELDS[0], value)
                     }
                     Self::PhoneNumber(value) => {
                         fields
@@ -202,7 +212,7 @@ const _: () = {
                     2 => {
                         _wf::read_member::<
                             String,
-                            _wf::Auto,
+                            _wf::Of<String>,
                             Self,
                             __Source,
                         >(value, &<Self as _wf::Oneof>::FIELDS[0], source, Self::Email)

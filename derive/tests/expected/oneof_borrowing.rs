@@ -11,7 +11,9 @@ const _: () = {
                     "text",
                     1,
                     _wf::FieldKind::Explicit(
-                        <_wf::Auto as _wf::Encoding<Pair<&'de str, T>>>::KIND,
+                        <_wf::Of<
+                            Pair<&'de str, T>,
+                        > as _wf::Encoding<Pair<&'de str, T>>>::KIND,
                     ),
                 )
                 .with_json("text", ",\"text\":"),
@@ -20,12 +22,16 @@ const _: () = {
         fn encode(&self, out: &mut _wf::Writer<'_>) {
             match self {
                 Self::Text(value) => {
-                    <_wf::Auto as _wf::Encoding<
+                    <_wf::Of<
+                        Pair<&'de str, T>,
+                    > as _wf::Encoding<
                         Pair<&'de str, T>,
                     >>::encode(
                         _wf::Tag::new(
                             1,
-                            <_wf::Auto as _wf::Encoding<Pair<&'de str, T>>>::WIRE_TYPE,
+                            <_wf::Of<
+                                Pair<&'de str, T>,
+                            > as _wf::Encoding<Pair<&'de str, T>>>::WIRE_TYPE,
                         ),
                         value,
                         out,
@@ -39,12 +45,14 @@ const _: () = {
                 Self::Text(value) => {
                     _wf::Tag::new(
                             1,
-                            <_wf::Auto as _wf::Encoding<Pair<&'de str, T>>>::WIRE_TYPE,
+                            <_wf::Of<
+                                Pair<&'de str, T>,
+                            > as _wf::Encoding<Pair<&'de str, T>>>::WIRE_TYPE,
                         )
                         .encoded_len()
-                        + <_wf::Auto as _wf::Encoding<
+                        + <_wf::Of<
                             Pair<&'de str, T>,
-                        >>::encoded_len(value)
+                        > as _wf::Encoding<Pair<&'de str, T>>>::encoded_len(value)
                 }
             }
         }
@@ -52,7 +60,10 @@ const _: () = {
         fn len_hint(&self) -> usize {
             match self {
                 Self::Text(value) => {
-                    1 + <_wf::Auto as _wf::Encoding<Pair<&'de str, T>>>::len_hint(value)
+                    1
+                        + <_wf::Of<
+                            Pair<&'de str, T>,
+                        > as _wf::Encoding<Pair<&'de str, T>>>::len_hint(value)
                 }
             }
         }
@@ -74,7 +85,7 @@ const _: () = {
             hit
                 |= _wf::member::<
                     Pair<&'de str, T>,
-                    _wf::Auto,
+                    _wf::Of<Pair<&'de str, T>>,
                     Self,
                 >(
                     1,
@@ -101,7 +112,7 @@ const _: () = {
                 1 => {
                     _wf::member_other::<
                         Pair<&'de str, T>,
-                        _wf::Auto,
+                        _wf::Of<Pair<&'de str, T>>,
                         Self,
                     >(
                         tag,
@@ -134,7 +145,7 @@ const _: () = {
                         fields
                             .field::<
                                 Pair<&'de str, T>,
-                                _wf::Auto,
+                                _wf::Of<Pair<&'de str, T>>,
                             >(&<Self as _wf::Oneof>::FIELDS[0], value)
                     }
                 }
@@ -156,7 +167,7 @@ const _: () = {
                     1 => {
                         _wf::read_member::<
                             Pair<&'de str, T>,
-                            _wf::Auto,
+                            _wf::Of<Pair<&'de str, T>>,
                             Self,
                             __Source,
                         >(value, &<Self as _wf::Oneof>::FIELDS[0], source, Self::Text)

@@ -48,13 +48,13 @@ const _: () = {
                     _wf::FieldDescriptor::new(
                             "radius",
                             1,
-                            <_wf::Auto as _wf::FieldEncode<f64>>::KIND,
+                            <_wf::Shape<f64> as _wf::FieldEncode<f64>>::KIND,
                         )
                         .with_json("radius", ",\"radius\":"),
                     _wf::FieldDescriptor::new(
                             "label",
                             2,
-                            <_wf::Auto as _wf::FieldEncode<Option<T>>>::KIND,
+                            <_wf::Shape<Option<T>> as _wf::FieldEncode<Option<T>>>::KIND,
                         )
                         .with_json("label", ",\"label\":"),
                 ],
@@ -70,12 +70,12 @@ const _: () = {
         <T as _wf::Value>::Encoding: _wf::Decoding<'de, T>,
     {
         const EMPTY_HEAP: usize = 0
-            + <_wf::Auto as _wf::FieldDecode<'de, f64>>::EMPTY_HEAP
-            + <_wf::Auto as _wf::FieldDecode<'de, Option<T>>>::EMPTY_HEAP;
+            + <_wf::Shape<f64> as _wf::FieldDecode<'de, f64>>::EMPTY_HEAP
+            + <_wf::Shape<Option<T>> as _wf::FieldDecode<'de, Option<T>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
-                radius: <_wf::Auto as _wf::FieldDecode<'de, f64>>::empty(),
-                label: <_wf::Auto as _wf::FieldDecode<'de, Option<T>>>::empty(),
+                radius: <_wf::Shape<f64> as _wf::FieldDecode<'de, _>>::empty(),
+                label: <_wf::Shape<Option<T>> as _wf::FieldDecode<'de, _>>::empty(),
                 cache: <u64 as ::core::default::Default>::default(),
                 rest: _wf::UnknownFields::new(),
                 __of: ::core::marker::PhantomData,
@@ -106,14 +106,12 @@ const _: () = {
                 self.rest.clear();
             }
             [
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                <_wf::Shape<
                     f64,
-                >>::start(&mut self.radius, context),
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.radius, context),
+                <_wf::Shape<
                     Option<T>,
-                >>::start(&mut self.label, context),
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.label, context),
             ]
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
@@ -125,14 +123,18 @@ const _: () = {
         ) -> _wf::Result<bool> {
             let mut hit = false;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     f64,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(1, &mut self.radius, &mut state[0], reader, context)?;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     Option<T>,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(2, &mut self.label, &mut state[1], reader, context)?;
             _wf::Ok(hit)
         }
@@ -147,9 +149,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             match tag.number() {
                 1 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         f64,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.radius,
@@ -160,9 +164,11 @@ const _: () = {
                     )
                 }
                 2 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         Option<T>,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.label,
@@ -176,14 +182,12 @@ const _: () = {
             }
         }
         fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 f64,
-            >>::finish(&mut self.radius, state[0], context);
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.radius, state[0], context);
+            <_wf::Shape<
                 Option<T>,
-            >>::finish(&mut self.label, state[1], context);
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.label, state[1], context);
         }
     }
     struct __CircleRef<'__view, T> {
@@ -208,26 +212,28 @@ const _: () = {
     {
         #[inline]
         fn is_empty(&self) -> bool {
-            <_wf::Auto as _wf::FieldEncode<f64>>::is_empty(self.radius)
-                && <_wf::Auto as _wf::FieldEncode<Option<T>>>::is_empty(self.label)
+            <_wf::Shape<f64> as _wf::FieldEncode<_>>::is_empty(self.radius)
+                && <_wf::Shape<Option<T>> as _wf::FieldEncode<_>>::is_empty(self.label)
                 && self.rest.is_empty()
         }
         #[inline]
         fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
-            <_wf::Auto as _wf::FieldEncode<f64>>::encode(1, self.radius, out);
-            <_wf::Auto as _wf::FieldEncode<Option<T>>>::encode(2, self.label, out);
+            <_wf::Shape<f64> as _wf::FieldEncode<_>>::encode(1, self.radius, out);
+            <_wf::Shape<Option<T>> as _wf::FieldEncode<_>>::encode(2, self.label, out);
             out.raw(self.rest.as_bytes());
         }
         #[inline]
         fn fields_len(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<f64>>::encoded_len(1, self.radius)
-                + <_wf::Auto as _wf::FieldEncode<Option<T>>>::encoded_len(2, self.label)
+            <_wf::Shape<f64> as _wf::FieldEncode<_>>::encoded_len(1, self.radius)
+                + <_wf::Shape<
+                    Option<T>,
+                > as _wf::FieldEncode<_>>::encoded_len(2, self.label)
                 + self.rest.as_bytes().len()
         }
         #[inline]
         fn len_hint(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<f64>>::len_hint(self.radius)
-                + <_wf::Auto as _wf::FieldEncode<Option<T>>>::len_hint(self.label)
+            <_wf::Shape<f64> as _wf::FieldEncode<_>>::len_hint(self.radius)
+                + <_wf::Shape<Option<T>> as _wf::FieldEncode<_>>::len_hint(self.label)
                 + self.rest.as_bytes().len()
         }
     }
@@ -254,7 +260,9 @@ const _: () = {
             _wf::FieldDescriptor::new(
                     "name",
                     3,
-                    _wf::FieldKind::Explicit(<_wf::Auto as _wf::Encoding<String>>::KIND),
+                    _wf::FieldKind::Explicit(
+                        <_wf::Of<String> as _wf::Encoding<String>>::KIND,
+                    ),
                 )
                 .with_json("name", ",\"name\":"),
         ];
@@ -288,12 +296,14 @@ const _: () = {
                     )
                 }
                 Self::Name(value) => {
-                    <_wf::Auto as _wf::Encoding<
+                    <_wf::Of<
+                        String,
+                    > as _wf::Encoding<
                         String,
                     >>::encode(
                         _wf::Tag::new(
                             3,
-                            <_wf::Auto as _wf::Encoding<String>>::WIRE_TYPE,
+                            <_wf::Of<String> as _wf::Encoding<String>>::WIRE_TYPE,
                         ),
                         value,
                         out,
@@ -327,9 +337,12 @@ const _: () = {
                         + <_wf::Nested as _wf::Encoding<()>>::encoded_len(&())
                 }
                 Self::Name(value) => {
-                    _wf::Tag::new(3, <_wf::Auto as _wf::Encoding<String>>::WIRE_TYPE)
+                    _wf::Tag::new(
+                            3,
+                            <_wf::Of<String> as _wf::Encoding<String>>::WIRE_TYPE,
+                        )
                         .encoded_len()
-                        + <_wf::Auto as _wf::Encoding<String>>::encoded_len(value)
+                        + <_wf::Of<String> as _wf::Encoding<String>>::encoded_len(value)
                 }
             }
         }
@@ -351,7 +364,7 @@ const _: () = {
                 }
                 Self::Nothing => 1 + <_wf::Nested as _wf::Encoding<()>>::len_hint(&()),
                 Self::Name(value) => {
-                    1 + <_wf::Auto as _wf::Encoding<String>>::len_hint(value)
+                    1 + <_wf::Of<String> as _wf::Encoding<String>>::len_hint(value)
                 }
             }
         }
@@ -402,7 +415,7 @@ const _: () = {
             hit
                 |= _wf::member::<
                     String,
-                    _wf::Auto,
+                    _wf::Of<String>,
                     Self,
                 >(
                     3,
@@ -463,7 +476,7 @@ const _: () = {
                 3 => {
                     _wf::member_other::<
                         String,
-                        _wf::Auto,
+                        _wf::Of<String>,
                         Self,
                     >(
                         tag,
@@ -495,12 +508,12 @@ const _: () = {
                 fields: &mut __Fields,
             ) -> _wf::Result<(), __Fields::Error> {
                 let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };
-                <_wf::Auto as _wf::TextFieldEncode<
+                <_wf::Shape<
                     f64,
-                >>::emit(&descriptors[0], self.radius, fields)?;
-                <_wf::Auto as _wf::TextFieldEncode<
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[0], self.radius, fields)?;
+                <_wf::Shape<
                     Option<T>,
-                >>::emit(&descriptors[1], self.label, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[1], self.label, fields)?;
                 fields.unknown(self.rest)
             }
         }
@@ -518,16 +531,14 @@ const _: () = {
             ) -> _wf::Result<(), __Source::Error> {
                 match number {
                     1 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             f64,
-                        >>::read(&mut self.radius, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.radius, source)
                     }
                     2 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             Option<T>,
-                        >>::read(&mut self.label, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.label, source)
                     }
                     _ => _wf::Ok(()),
                 }
@@ -564,7 +575,10 @@ const _: () = {
                     }
                     Self::Name(value) => {
                         fields
-                            .field::<String, _wf::Auto>(&<Self as _wf::Oneof>::FIELDS[2], value)
+                            .field::<
+                                String,
+                                _wf::Of<String>,
+                            >(&<Self as _wf::Oneof>::FIELDS[2], value)
                     }
                 }
             }
@@ -601,7 +615,7 @@ const _: () = {
                     3 => {
                         _wf::read_member::<
                             String,
-                            _wf::Auto,
+                            _wf::Of<String>,
                             Self,
                             __Source,
                         >(value, &<Self as _wf::Oneof>::FIELDS[2], source, Self::Name)

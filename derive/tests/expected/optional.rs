@@ -9,7 +9,9 @@ const _: () = {
                 _wf::FieldDescriptor::new(
                         "name",
                         1,
-                        <_wf::Auto as _wf::FieldEncode<Option<String>>>::KIND,
+                        <_wf::Shape<
+                            Option<String>,
+                        > as _wf::FieldEncode<Option<String>>>::KIND,
                     )
                     .with_json("name", ",\"name\":"),
             ],
@@ -23,28 +25,34 @@ const _: () = {
     impl _wf::Encode for Optional {
         #[inline]
         fn is_empty(&self) -> bool {
-            <_wf::Auto as _wf::FieldEncode<Option<String>>>::is_empty(&self.name)
+            <_wf::Shape<Option<String>> as _wf::FieldEncode<_>>::is_empty(&self.name)
         }
         #[inline]
         fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
-            <_wf::Auto as _wf::FieldEncode<Option<String>>>::encode(1, &self.name, out);
+            <_wf::Shape<
+                Option<String>,
+            > as _wf::FieldEncode<_>>::encode(1, &self.name, out);
         }
         #[inline]
         fn fields_len(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<Option<String>>>::encoded_len(1, &self.name)
+            <_wf::Shape<
+                Option<String>,
+            > as _wf::FieldEncode<_>>::encoded_len(1, &self.name)
         }
         #[inline]
         fn len_hint(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<Option<String>>>::len_hint(&self.name)
+            <_wf::Shape<Option<String>> as _wf::FieldEncode<_>>::len_hint(&self.name)
         }
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Optional {
         const EMPTY_HEAP: usize = 0
-            + <_wf::Auto as _wf::FieldDecode<'de, Option<String>>>::EMPTY_HEAP;
+            + <_wf::Shape<
+                Option<String>,
+            > as _wf::FieldDecode<'de, Option<String>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
-                name: <_wf::Auto as _wf::FieldDecode<'de, Option<String>>>::empty(),
+                name: <_wf::Shape<Option<String>> as _wf::FieldDecode<'de, _>>::empty(),
             }
         }
         fn merge_fields(
@@ -61,10 +69,9 @@ const _: () = {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                <_wf::Shape<
                     Option<String>,
-                >>::start(&mut self.name, context),
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.name, context),
             ]
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
@@ -76,9 +83,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             let mut hit = false;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     Option<String>,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(1, &mut self.name, &mut state[0], reader, context)?;
             _wf::Ok(hit)
         }
@@ -93,9 +102,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             match tag.number() {
                 1 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         Option<String>,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.name,
@@ -109,10 +120,9 @@ const _: () = {
             }
         }
         fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 Option<String>,
-            >>::finish(&mut self.name, state[0], context);
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.name, state[0], context);
         }
     }
     _wf::text! {
@@ -123,9 +133,9 @@ const _: () = {
                 fields: &mut __Fields,
             ) -> _wf::Result<(), __Fields::Error> {
                 let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };
-                <_wf::Auto as _wf::TextFieldEncode<
+                <_wf::Shape<
                     Option<String>,
-                >>::emit(&descriptors[0], &self.name, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[0], &self.name, fields)?;
                 _wf::Ok(())
             }
         }
@@ -138,10 +148,9 @@ const _: () = {
             ) -> _wf::Result<(), __Source::Error> {
                 match number {
                     1 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             Option<String>,
-                        >>::read(&mut self.name, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.name, source)
                     }
                     _ => _wf::Ok(()),
                 }

@@ -37,7 +37,7 @@ const _: () = {
                     _wf::FieldDescriptor::new(
                             "id",
                             4,
-                            <_wf::Auto as _wf::FieldEncode<T::Id>>::KIND,
+                            <_wf::Shape<T::Id> as _wf::FieldEncode<T::Id>>::KIND,
                         )
                         .with_json("id", ",\"id\":"),
                 ],
@@ -75,7 +75,7 @@ const _: () = {
                 && <_wf::Expanded<
                     _wf::Converted<AsBits>,
                 > as _wf::FieldEncode<Vec<T>>>::is_empty(&self.list)
-                && <_wf::Auto as _wf::FieldEncode<T::Id>>::is_empty(&self.id)
+                && <_wf::Shape<T::Id> as _wf::FieldEncode<_>>::is_empty(&self.id)
         }
         #[inline]
         fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
@@ -90,7 +90,7 @@ const _: () = {
             <_wf::Expanded<
                 _wf::Converted<AsBits>,
             > as _wf::FieldEncode<Vec<T>>>::encode(3, &self.list, out);
-            <_wf::Auto as _wf::FieldEncode<T::Id>>::encode(4, &self.id, out);
+            <_wf::Shape<T::Id> as _wf::FieldEncode<_>>::encode(4, &self.id, out);
         }
         #[inline]
         fn fields_len(&self) -> usize {
@@ -105,7 +105,7 @@ const _: () = {
                 + <_wf::Expanded<
                     _wf::Converted<AsBits>,
                 > as _wf::FieldEncode<Vec<T>>>::encoded_len(3, &self.list)
-                + <_wf::Auto as _wf::FieldEncode<T::Id>>::encoded_len(4, &self.id)
+                + <_wf::Shape<T::Id> as _wf::FieldEncode<_>>::encoded_len(4, &self.id)
         }
         #[inline]
         fn len_hint(&self) -> usize {
@@ -120,7 +120,7 @@ const _: () = {
                 + <_wf::Expanded<
                     _wf::Converted<AsBits>,
                 > as _wf::FieldEncode<Vec<T>>>::len_hint(&self.list)
-                + <_wf::Auto as _wf::FieldEncode<T::Id>>::len_hint(&self.id)
+                + <_wf::Shape<T::Id> as _wf::FieldEncode<_>>::len_hint(&self.id)
         }
     }
     #[automatically_derived]
@@ -140,7 +140,7 @@ const _: () = {
             + <_wf::Expanded<
                 _wf::Converted<AsBits>,
             > as _wf::FieldDecode<'de, Vec<T>>>::EMPTY_HEAP
-            + <_wf::Auto as _wf::FieldDecode<'de, T::Id>>::EMPTY_HEAP;
+            + <_wf::Shape<T::Id> as _wf::FieldDecode<'de, T::Id>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
                 address: <_wf::With<
@@ -154,7 +154,7 @@ const _: () = {
                 list: <_wf::Expanded<
                     _wf::Converted<AsBits>,
                 > as _wf::FieldDecode<'de, Vec<T>>>::empty(),
-                id: <_wf::Auto as _wf::FieldDecode<'de, T::Id>>::empty(),
+                id: <_wf::Shape<T::Id> as _wf::FieldDecode<'de, _>>::empty(),
             }
         }
         fn merge_fields(
@@ -194,7 +194,9 @@ const _: () = {
                 <_wf::Expanded<
                     _wf::Converted<AsBits>,
                 > as _wf::FieldDecode<'de, Vec<T>>>::start(&mut self.list, context),
-                <_wf::Auto as _wf::FieldDecode<'de, T::Id>>::start(&mut self.id, context),
+                <_wf::Shape<
+                    T::Id,
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.id, context),
             ]
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
@@ -229,9 +231,11 @@ const _: () = {
                     Vec<T>,
                 >>::merge(3, &mut self.list, &mut state[2], reader, context)?;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     T::Id,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(4, &mut self.id, &mut state[3], reader, context)?;
             _wf::Ok(hit)
         }
@@ -293,9 +297,11 @@ const _: () = {
                     )
                 }
                 4 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         T::Id,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.id,
@@ -329,10 +335,9 @@ const _: () = {
                 'de,
                 Vec<T>,
             >>::finish(&mut self.list, state[2], context);
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 T::Id,
-            >>::finish(&mut self.id, state[3], context);
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.id, state[3], context);
         }
     }
     _wf::text! {
@@ -364,9 +369,9 @@ const _: () = {
                 <_wf::Expanded<
                     _wf::Converted<AsBits>,
                 > as _wf::TextFieldEncode<Vec<T>>>::emit(&descriptors[2], &self.list, fields)?;
-                <_wf::Auto as _wf::TextFieldEncode<
+                <_wf::Shape<
                     T::Id,
-                >>::emit(&descriptors[3], &self.id, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[3], &self.id, fields)?;
                 _wf::Ok(())
             }
         }
@@ -409,10 +414,9 @@ const _: () = {
                         > as _wf::TextFieldDecode<'de, Vec<T>>>::read(&mut self.list, source)
                     }
                     4 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             T::Id,
-                        >>::read(&mut self.id, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.id, source)
                     }
                     _ => _wf::Ok(()),
                 }

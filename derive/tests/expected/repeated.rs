@@ -9,7 +9,7 @@ const _: () = {
                 _wf::FieldDescriptor::new(
                         "packed",
                         1,
-                        <_wf::Auto as _wf::FieldEncode<Vec<i32>>>::KIND,
+                        <_wf::Shape<Vec<i32>> as _wf::FieldEncode<Vec<i32>>>::KIND,
                     )
                     .with_json("packed", ",\"packed\":"),
                 _wf::FieldDescriptor::new(
@@ -35,7 +35,7 @@ const _: () = {
     impl _wf::Encode for Repeated {
         #[inline]
         fn is_empty(&self) -> bool {
-            <_wf::Auto as _wf::FieldEncode<Vec<i32>>>::is_empty(&self.packed)
+            <_wf::Shape<Vec<i32>> as _wf::FieldEncode<_>>::is_empty(&self.packed)
                 && <_wf::Expanded<
                     _wf::Auto,
                 > as _wf::FieldEncode<Vec<i32>>>::is_empty(&self.expanded)
@@ -45,7 +45,7 @@ const _: () = {
         }
         #[inline]
         fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
-            <_wf::Auto as _wf::FieldEncode<Vec<i32>>>::encode(1, &self.packed, out);
+            <_wf::Shape<Vec<i32>> as _wf::FieldEncode<_>>::encode(1, &self.packed, out);
             <_wf::Expanded<
                 _wf::Auto,
             > as _wf::FieldEncode<Vec<i32>>>::encode(2, &self.expanded, out);
@@ -55,7 +55,7 @@ const _: () = {
         }
         #[inline]
         fn fields_len(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<Vec<i32>>>::encoded_len(1, &self.packed)
+            <_wf::Shape<Vec<i32>> as _wf::FieldEncode<_>>::encoded_len(1, &self.packed)
                 + <_wf::Expanded<
                     _wf::Auto,
                 > as _wf::FieldEncode<Vec<i32>>>::encoded_len(2, &self.expanded)
@@ -65,7 +65,7 @@ const _: () = {
         }
         #[inline]
         fn len_hint(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<Vec<i32>>>::len_hint(&self.packed)
+            <_wf::Shape<Vec<i32>> as _wf::FieldEncode<_>>::len_hint(&self.packed)
                 + <_wf::Expanded<
                     _wf::Auto,
                 > as _wf::FieldEncode<Vec<i32>>>::len_hint(&self.expanded)
@@ -77,14 +77,14 @@ const _: () = {
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Repeated {
         const EMPTY_HEAP: usize = 0
-            + <_wf::Auto as _wf::FieldDecode<'de, Vec<i32>>>::EMPTY_HEAP
+            + <_wf::Shape<Vec<i32>> as _wf::FieldDecode<'de, Vec<i32>>>::EMPTY_HEAP
             + <_wf::Expanded<_wf::Auto> as _wf::FieldDecode<'de, Vec<i32>>>::EMPTY_HEAP
             + <_wf::Expanded<
                 _wf::Sint32,
             > as _wf::FieldDecode<'de, Vec<i32>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
-                packed: <_wf::Auto as _wf::FieldDecode<'de, Vec<i32>>>::empty(),
+                packed: <_wf::Shape<Vec<i32>> as _wf::FieldDecode<'de, _>>::empty(),
                 expanded: <_wf::Expanded<
                     _wf::Auto,
                 > as _wf::FieldDecode<'de, Vec<i32>>>::empty(),
@@ -107,10 +107,9 @@ const _: () = {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                <_wf::Shape<
                     Vec<i32>,
-                >>::start(&mut self.packed, context),
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.packed, context),
                 <_wf::Expanded<
                     _wf::Auto,
                 > as _wf::FieldDecode<
@@ -131,9 +130,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             let mut hit = false;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     Vec<i32>,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(1, &mut self.packed, &mut state[0], reader, context)?;
             hit
                 |= <_wf::Expanded<
@@ -162,9 +163,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             match tag.number() {
                 1 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         Vec<i32>,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.packed,
@@ -208,10 +211,9 @@ const _: () = {
             }
         }
         fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 Vec<i32>,
-            >>::finish(&mut self.packed, state[0], context);
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.packed, state[0], context);
             <_wf::Expanded<
                 _wf::Auto,
             > as _wf::FieldDecode<
@@ -234,9 +236,9 @@ const _: () = {
                 fields: &mut __Fields,
             ) -> _wf::Result<(), __Fields::Error> {
                 let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };
-                <_wf::Auto as _wf::TextFieldEncode<
+                <_wf::Shape<
                     Vec<i32>,
-                >>::emit(&descriptors[0], &self.packed, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[0], &self.packed, fields)?;
                 <_wf::Expanded<
                     _wf::Auto,
                 > as _wf::TextFieldEncode<
@@ -259,10 +261,9 @@ const _: () = {
             ) -> _wf::Result<(), __Source::Error> {
                 match number {
                     1 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             Vec<i32>,
-                        >>::read(&mut self.packed, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.packed, source)
                     }
                     2 => {
                         <_wf::Expanded<

@@ -9,7 +9,7 @@ const _: () = {
                 _wf::FieldDescriptor::new(
                         "id",
                         1,
-                        <_wf::Required<_wf::Auto> as _wf::FieldEncode<u64>>::KIND,
+                        <_wf::Required<_wf::Of<u64>> as _wf::FieldEncode<u64>>::KIND,
                     )
                     .with_json("id", ",\"id\":"),
                 _wf::FieldDescriptor::new(
@@ -21,13 +21,15 @@ const _: () = {
                 _wf::FieldDescriptor::new(
                         "note",
                         3,
-                        <_wf::Auto as _wf::FieldEncode<String>>::KIND,
+                        <_wf::Shape<String> as _wf::FieldEncode<String>>::KIND,
                     )
                     .with_json("note", ",\"note\":"),
                 _wf::FieldDescriptor::new(
                         "customer",
                         4,
-                        <_wf::Required<_wf::Auto> as _wf::FieldEncode<Customer>>::KIND,
+                        <_wf::Required<
+                            _wf::Of<Customer>,
+                        > as _wf::FieldEncode<Customer>>::KIND,
                     )
                     .with_json("customer", ",\"customer\":"),
             ],
@@ -41,68 +43,72 @@ const _: () = {
     impl _wf::Encode for Order {
         #[inline]
         fn is_empty(&self) -> bool {
-            <_wf::Required<_wf::Auto> as _wf::FieldEncode<u64>>::is_empty(&self.id)
+            <_wf::Required<_wf::Of<u64>> as _wf::FieldEncode<_>>::is_empty(&self.id)
                 && <_wf::Required<
                     _wf::Sint32,
                 > as _wf::FieldEncode<i32>>::is_empty(&self.discount)
-                && <_wf::Auto as _wf::FieldEncode<String>>::is_empty(&self.note)
+                && <_wf::Shape<String> as _wf::FieldEncode<_>>::is_empty(&self.note)
                 && <_wf::Required<
-                    _wf::Auto,
-                > as _wf::FieldEncode<Customer>>::is_empty(&self.customer)
+                    _wf::Of<Customer>,
+                > as _wf::FieldEncode<_>>::is_empty(&self.customer)
         }
         #[inline]
         fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
             <_wf::Required<
-                _wf::Auto,
-            > as _wf::FieldEncode<u64>>::encode(1, &self.id, out);
+                _wf::Of<u64>,
+            > as _wf::FieldEncode<_>>::encode(1, &self.id, out);
             <_wf::Required<
                 _wf::Sint32,
             > as _wf::FieldEncode<i32>>::encode(2, &self.discount, out);
-            <_wf::Auto as _wf::FieldEncode<String>>::encode(3, &self.note, out);
+            <_wf::Shape<String> as _wf::FieldEncode<_>>::encode(3, &self.note, out);
             <_wf::Required<
-                _wf::Auto,
-            > as _wf::FieldEncode<Customer>>::encode(4, &self.customer, out);
+                _wf::Of<Customer>,
+            > as _wf::FieldEncode<_>>::encode(4, &self.customer, out);
         }
         #[inline]
         fn fields_len(&self) -> usize {
-            <_wf::Required<_wf::Auto> as _wf::FieldEncode<u64>>::encoded_len(1, &self.id)
+            <_wf::Required<
+                _wf::Of<u64>,
+            > as _wf::FieldEncode<_>>::encoded_len(1, &self.id)
                 + <_wf::Required<
                     _wf::Sint32,
                 > as _wf::FieldEncode<i32>>::encoded_len(2, &self.discount)
-                + <_wf::Auto as _wf::FieldEncode<String>>::encoded_len(3, &self.note)
+                + <_wf::Shape<String> as _wf::FieldEncode<_>>::encoded_len(3, &self.note)
                 + <_wf::Required<
-                    _wf::Auto,
-                > as _wf::FieldEncode<Customer>>::encoded_len(4, &self.customer)
+                    _wf::Of<Customer>,
+                > as _wf::FieldEncode<_>>::encoded_len(4, &self.customer)
         }
         #[inline]
         fn len_hint(&self) -> usize {
-            <_wf::Required<_wf::Auto> as _wf::FieldEncode<u64>>::len_hint(&self.id)
+            <_wf::Required<_wf::Of<u64>> as _wf::FieldEncode<_>>::len_hint(&self.id)
                 + <_wf::Required<
                     _wf::Sint32,
                 > as _wf::FieldEncode<i32>>::len_hint(&self.discount)
-                + <_wf::Auto as _wf::FieldEncode<String>>::len_hint(&self.note)
+                + <_wf::Shape<String> as _wf::FieldEncode<_>>::len_hint(&self.note)
                 + <_wf::Required<
-                    _wf::Auto,
-                > as _wf::FieldEncode<Customer>>::len_hint(&self.customer)
+                    _wf::Of<Customer>,
+                > as _wf::FieldEncode<_>>::len_hint(&self.customer)
         }
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Order {
         const EMPTY_HEAP: usize = 0
-            + <_wf::Required<_wf::Auto> as _wf::FieldDecode<'de, u64>>::EMPTY_HEAP
+            + <_wf::Required<_wf::Of<u64>> as _wf::FieldDecode<'de, u64>>::EMPTY_HEAP
             + <_wf::Required<_wf::Sint32> as _wf::FieldDecode<'de, i32>>::EMPTY_HEAP
-            + <_wf::Auto as _wf::FieldDecode<'de, String>>::EMPTY_HEAP
-            + <_wf::Required<_wf::Auto> as _wf::FieldDecode<'de, Customer>>::EMPTY_HEAP;
+            + <_wf::Shape<String> as _wf::FieldDecode<'de, String>>::EMPTY_HEAP
+            + <_wf::Required<
+                _wf::Of<Customer>,
+            > as _wf::FieldDecode<'de, Customer>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
-                id: <_wf::Required<_wf::Auto> as _wf::FieldDecode<'de, u64>>::empty(),
+                id: <_wf::Required<_wf::Of<u64>> as _wf::FieldDecode<'de, _>>::empty(),
                 discount: <_wf::Required<
                     _wf::Sint32,
                 > as _wf::FieldDecode<'de, i32>>::empty(),
-                note: <_wf::Auto as _wf::FieldDecode<'de, String>>::empty(),
+                note: <_wf::Shape<String> as _wf::FieldDecode<'de, _>>::empty(),
                 customer: <_wf::Required<
-                    _wf::Auto,
-                > as _wf::FieldDecode<'de, Customer>>::empty(),
+                    _wf::Of<Customer>,
+                > as _wf::FieldDecode<'de, _>>::empty(),
             }
         }
         fn merge_fields(
@@ -124,18 +130,17 @@ const _: () = {
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
                 <_wf::Required<
-                    _wf::Auto,
-                > as _wf::FieldDecode<'de, u64>>::start(&mut self.id, context),
+                    _wf::Of<u64>,
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.id, context),
                 <_wf::Required<
                     _wf::Sint32,
                 > as _wf::FieldDecode<'de, i32>>::start(&mut self.discount, context),
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                <_wf::Shape<
                     String,
-                >>::start(&mut self.note, context),
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.note, context),
                 <_wf::Required<
-                    _wf::Auto,
-                > as _wf::FieldDecode<'de, Customer>>::start(&mut self.customer, context),
+                    _wf::Of<Customer>,
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.customer, context),
             ]
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
@@ -148,10 +153,10 @@ const _: () = {
             let mut hit = false;
             hit
                 |= <_wf::Required<
-                    _wf::Auto,
+                    _wf::Of<u64>,
                 > as _wf::FieldDecode<
                     'de,
-                    u64,
+                    _,
                 >>::merge(1, &mut self.id, &mut state[0], reader, context)?;
             hit
                 |= <_wf::Required<
@@ -161,16 +166,18 @@ const _: () = {
                     i32,
                 >>::merge(2, &mut self.discount, &mut state[1], reader, context)?;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     String,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(3, &mut self.note, &mut state[2], reader, context)?;
             hit
                 |= <_wf::Required<
-                    _wf::Auto,
+                    _wf::Of<Customer>,
                 > as _wf::FieldDecode<
                     'de,
-                    Customer,
+                    _,
                 >>::merge(4, &mut self.customer, &mut state[3], reader, context)?;
             _wf::Ok(hit)
         }
@@ -186,10 +193,10 @@ const _: () = {
             match tag.number() {
                 1 => {
                     <_wf::Required<
-                        _wf::Auto,
+                        _wf::Of<u64>,
                     > as _wf::FieldDecode<
                         'de,
-                        u64,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.id,
@@ -215,9 +222,11 @@ const _: () = {
                     )
                 }
                 3 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         String,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.note,
@@ -229,10 +238,10 @@ const _: () = {
                 }
                 4 => {
                     <_wf::Required<
-                        _wf::Auto,
+                        _wf::Of<Customer>,
                     > as _wf::FieldDecode<
                         'de,
-                        Customer,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.customer,
@@ -247,23 +256,22 @@ const _: () = {
         }
         fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
             <_wf::Required<
-                _wf::Auto,
-            > as _wf::FieldDecode<'de, u64>>::finish(&mut self.id, state[0], context);
+                _wf::Of<u64>,
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.id, state[0], context);
             <_wf::Required<
                 _wf::Sint32,
             > as _wf::FieldDecode<
                 'de,
                 i32,
             >>::finish(&mut self.discount, state[1], context);
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 String,
-            >>::finish(&mut self.note, state[2], context);
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.note, state[2], context);
             <_wf::Required<
-                _wf::Auto,
+                _wf::Of<Customer>,
             > as _wf::FieldDecode<
                 'de,
-                Customer,
+                _,
             >>::finish(&mut self.customer, state[3], context);
         }
     }
@@ -276,19 +284,17 @@ const _: () = {
             ) -> _wf::Result<(), __Fields::Error> {
                 let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };
                 <_wf::Required<
-                    _wf::Auto,
-                > as _wf::TextFieldEncode<u64>>::emit(&descriptors[0], &self.id, fields)?;
+                    _wf::Of<u64>,
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[0], &self.id, fields)?;
                 <_wf::Required<
                     _wf::Sint32,
                 > as _wf::TextFieldEncode<i32>>::emit(&descriptors[1], &self.discount, fields)?;
-                <_wf::Auto as _wf::TextFieldEncode<
+                <_wf::Shape<
                     String,
-                >>::emit(&descriptors[2], &self.note, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[2], &self.note, fields)?;
                 <_wf::Required<
-                    _wf::Auto,
-                > as _wf::TextFieldEncode<
-                    Customer,
-                >>::emit(&descriptors[3], &self.customer, fields)?;
+                    _wf::Of<Customer>,
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[3], &self.customer, fields)?;
                 _wf::Ok(())
             }
         }
@@ -302,8 +308,8 @@ const _: () = {
                 match number {
                     1 => {
                         <_wf::Required<
-                            _wf::Auto,
-                        > as _wf::TextFieldDecode<'de, u64>>::read(&mut self.id, source)
+                            _wf::Of<u64>,
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.id, source)
                     }
                     2 => {
                         <_wf::Required<
@@ -311,18 +317,14 @@ const _: () = {
                         > as _wf::TextFieldDecode<'de, i32>>::read(&mut self.discount, source)
                     }
                     3 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             String,
-                        >>::read(&mut self.note, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.note, source)
                     }
                     4 => {
                         <_wf::Required<
-                            _wf::Auto,
-                        > as _wf::TextFieldDecode<
-                            'de,
-                            Customer,
-                        >>::read(&mut self.customer, source)
+                            _wf::Of<Customer>,
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.customer, source)
                     }
                     _ => _wf::Ok(()),
                 }

@@ -9,20 +9,20 @@ const _: () = {
                 _wf::FieldDescriptor::new(
                         "user_name",
                         1,
-                        <_wf::Auto as _wf::FieldEncode<String>>::KIND,
+                        <_wf::Shape<String> as _wf::FieldEncode<String>>::KIND,
                     )
                     .with_json("userName", ",\"userName\":"),
                 _wf::FieldDescriptor::new(
                         "size",
                         2,
-                        <_wf::Auto as _wf::FieldEncode<u32>>::KIND,
+                        <_wf::Shape<u32> as _wf::FieldEncode<u32>>::KIND,
                     )
                     .with_json("a \"b\"", ",\"a \\\"b\\\"\":")
                     .with_xml("ab"),
                 _wf::FieldDescriptor::new(
                         "type",
                         3,
-                        <_wf::Auto as _wf::FieldEncode<Vec<u8>>>::KIND,
+                        <_wf::Shape<Vec<u8>> as _wf::FieldEncode<Vec<u8>>>::KIND,
                     )
                     .with_json("type", ",\"type\":")
                     .with_deprecated(),
@@ -37,40 +37,42 @@ const _: () = {
     impl _wf::Encode for Scalar {
         #[inline]
         fn is_empty(&self) -> bool {
-            <_wf::Auto as _wf::FieldEncode<String>>::is_empty(&self.user_name)
-                && <_wf::Auto as _wf::FieldEncode<u32>>::is_empty(&self.len)
-                && <_wf::Auto as _wf::FieldEncode<Vec<u8>>>::is_empty(&self.r#type)
+            <_wf::Shape<String> as _wf::FieldEncode<_>>::is_empty(&self.user_name)
+                && <_wf::Shape<u32> as _wf::FieldEncode<_>>::is_empty(&self.len)
+                && <_wf::Shape<Vec<u8>> as _wf::FieldEncode<_>>::is_empty(&self.r#type)
         }
         #[inline]
         fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
-            <_wf::Auto as _wf::FieldEncode<String>>::encode(1, &self.user_name, out);
-            <_wf::Auto as _wf::FieldEncode<u32>>::encode(2, &self.len, out);
-            <_wf::Auto as _wf::FieldEncode<Vec<u8>>>::encode(3, &self.r#type, out);
+            <_wf::Shape<String> as _wf::FieldEncode<_>>::encode(1, &self.user_name, out);
+            <_wf::Shape<u32> as _wf::FieldEncode<_>>::encode(2, &self.len, out);
+            <_wf::Shape<Vec<u8>> as _wf::FieldEncode<_>>::encode(3, &self.r#type, out);
         }
         #[inline]
         fn fields_len(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<String>>::encoded_len(1, &self.user_name)
-                + <_wf::Auto as _wf::FieldEncode<u32>>::encoded_len(2, &self.len)
-                + <_wf::Auto as _wf::FieldEncode<Vec<u8>>>::encoded_len(3, &self.r#type)
+            <_wf::Shape<String> as _wf::FieldEncode<_>>::encoded_len(1, &self.user_name)
+                + <_wf::Shape<u32> as _wf::FieldEncode<_>>::encoded_len(2, &self.len)
+                + <_wf::Shape<
+                    Vec<u8>,
+                > as _wf::FieldEncode<_>>::encoded_len(3, &self.r#type)
         }
         #[inline]
         fn len_hint(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<String>>::len_hint(&self.user_name)
-                + <_wf::Auto as _wf::FieldEncode<u32>>::len_hint(&self.len)
-                + <_wf::Auto as _wf::FieldEncode<Vec<u8>>>::len_hint(&self.r#type)
+            <_wf::Shape<String> as _wf::FieldEncode<_>>::len_hint(&self.user_name)
+                + <_wf::Shape<u32> as _wf::FieldEncode<_>>::len_hint(&self.len)
+                + <_wf::Shape<Vec<u8>> as _wf::FieldEncode<_>>::len_hint(&self.r#type)
         }
     }
     #[automatically_derived]
     impl<'de> _wf::Decode<'de> for Scalar {
         const EMPTY_HEAP: usize = 0
-            + <_wf::Auto as _wf::FieldDecode<'de, String>>::EMPTY_HEAP
-            + <_wf::Auto as _wf::FieldDecode<'de, u32>>::EMPTY_HEAP
-            + <_wf::Auto as _wf::FieldDecode<'de, Vec<u8>>>::EMPTY_HEAP;
+            + <_wf::Shape<String> as _wf::FieldDecode<'de, String>>::EMPTY_HEAP
+            + <_wf::Shape<u32> as _wf::FieldDecode<'de, u32>>::EMPTY_HEAP
+            + <_wf::Shape<Vec<u8>> as _wf::FieldDecode<'de, Vec<u8>>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
-                user_name: <_wf::Auto as _wf::FieldDecode<'de, String>>::empty(),
-                len: <_wf::Auto as _wf::FieldDecode<'de, u32>>::empty(),
-                r#type: <_wf::Auto as _wf::FieldDecode<'de, Vec<u8>>>::empty(),
+                user_name: <_wf::Shape<String> as _wf::FieldDecode<'de, _>>::empty(),
+                len: <_wf::Shape<u32> as _wf::FieldDecode<'de, _>>::empty(),
+                r#type: <_wf::Shape<Vec<u8>> as _wf::FieldDecode<'de, _>>::empty(),
             }
         }
         fn merge_fields(
@@ -87,15 +89,15 @@ const _: () = {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                <_wf::Shape<
                     String,
-                >>::start(&mut self.user_name, context),
-                <_wf::Auto as _wf::FieldDecode<'de, u32>>::start(&mut self.len, context),
-                <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.user_name, context),
+                <_wf::Shape<
+                    u32,
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.len, context),
+                <_wf::Shape<
                     Vec<u8>,
-                >>::start(&mut self.r#type, context),
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.r#type, context),
             ]
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
@@ -107,19 +109,25 @@ const _: () = {
         ) -> _wf::Result<bool> {
             let mut hit = false;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     String,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(1, &mut self.user_name, &mut state[0], reader, context)?;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     u32,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(2, &mut self.len, &mut state[1], reader, context)?;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     Vec<u8>,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(3, &mut self.r#type, &mut state[2], reader, context)?;
             _wf::Ok(hit)
         }
@@ -134,9 +142,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             match tag.number() {
                 1 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         String,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.user_name,
@@ -147,9 +157,11 @@ const _: () = {
                     )
                 }
                 2 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         u32,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.len,
@@ -160,9 +172,11 @@ const _: () = {
                     )
                 }
                 3 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         Vec<u8>,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.r#type,
@@ -176,18 +190,18 @@ const _: () = {
             }
         }
         fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 String,
+            > as _wf::FieldDecode<
+                'de,
+                _,
             >>::finish(&mut self.user_name, state[0], context);
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 u32,
-            >>::finish(&mut self.len, state[1], context);
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.len, state[1], context);
+            <_wf::Shape<
                 Vec<u8>,
-            >>::finish(&mut self.r#type, state[2], context);
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.r#type, state[2], context);
         }
     }
     _wf::text! {
@@ -198,15 +212,15 @@ const _: () = {
                 fields: &mut __Fields,
             ) -> _wf::Result<(), __Fields::Error> {
                 let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };
-                <_wf::Auto as _wf::TextFieldEncode<
+                <_wf::Shape<
                     String,
-                >>::emit(&descriptors[0], &self.user_name, fields)?;
-                <_wf::Auto as _wf::TextFieldEncode<
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[0], &self.user_name, fields)?;
+                <_wf::Shape<
                     u32,
-                >>::emit(&descriptors[1], &self.len, fields)?;
-                <_wf::Auto as _wf::TextFieldEncode<
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[1], &self.len, fields)?;
+                <_wf::Shape<
                     Vec<u8>,
-                >>::emit(&descriptors[2], &self.r#type, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[2], &self.r#type, fields)?;
                 _wf::Ok(())
             }
         }
@@ -219,22 +233,19 @@ const _: () = {
             ) -> _wf::Result<(), __Source::Error> {
                 match number {
                     1 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             String,
-                        >>::read(&mut self.user_name, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.user_name, source)
                     }
                     2 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             u32,
-                        >>::read(&mut self.len, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.len, source)
                     }
                     3 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             Vec<u8>,
-                        >>::read(&mut self.r#type, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.r#type, source)
                     }
                     _ => _wf::Ok(()),
                 }

@@ -9,7 +9,7 @@ const _: () = {
                 _wf::FieldDescriptor::new(
                         "value",
                         1,
-                        <_wf::Auto as _wf::FieldEncode<u32>>::KIND,
+                        <_wf::Shape<u32> as _wf::FieldEncode<u32>>::KIND,
                     )
                     .with_json("value", ",\"value\":"),
             ],
@@ -23,19 +23,19 @@ const _: () = {
     impl<T> _wf::Encode for Skips<T> {
         #[inline]
         fn is_empty(&self) -> bool {
-            <_wf::Auto as _wf::FieldEncode<u32>>::is_empty(&self.value)
+            <_wf::Shape<u32> as _wf::FieldEncode<_>>::is_empty(&self.value)
         }
         #[inline]
         fn encode_fields(&self, out: &mut _wf::Writer<'_>) {
-            <_wf::Auto as _wf::FieldEncode<u32>>::encode(1, &self.value, out);
+            <_wf::Shape<u32> as _wf::FieldEncode<_>>::encode(1, &self.value, out);
         }
         #[inline]
         fn fields_len(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<u32>>::encoded_len(1, &self.value)
+            <_wf::Shape<u32> as _wf::FieldEncode<_>>::encoded_len(1, &self.value)
         }
         #[inline]
         fn len_hint(&self) -> usize {
-            <_wf::Auto as _wf::FieldEncode<u32>>::len_hint(&self.value)
+            <_wf::Shape<u32> as _wf::FieldEncode<_>>::len_hint(&self.value)
         }
     }
     #[automatically_derived]
@@ -44,10 +44,10 @@ const _: () = {
         T: ::core::default::Default,
     {
         const EMPTY_HEAP: usize = 0
-            + <_wf::Auto as _wf::FieldDecode<'de, u32>>::EMPTY_HEAP;
+            + <_wf::Shape<u32> as _wf::FieldDecode<'de, u32>>::EMPTY_HEAP;
         fn empty() -> Self {
             Self {
-                value: <_wf::Auto as _wf::FieldDecode<'de, u32>>::empty(),
+                value: <_wf::Shape<u32> as _wf::FieldDecode<'de, _>>::empty(),
                 cache: <Cache<T> as ::core::default::Default>::default(),
             }
         }
@@ -67,7 +67,11 @@ const _: () = {
         type State = [usize; 1];
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
-            [<_wf::Auto as _wf::FieldDecode<'de, u32>>::start(&mut self.value, context)]
+            [
+                <_wf::Shape<
+                    u32,
+                > as _wf::FieldDecode<'de, _>>::start(&mut self.value, context),
+            ]
         }
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn merge_next(
@@ -78,9 +82,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             let mut hit = false;
             hit
-                |= <_wf::Auto as _wf::FieldDecode<
-                    'de,
+                |= <_wf::Shape<
                     u32,
+                > as _wf::FieldDecode<
+                    'de,
+                    _,
                 >>::merge(1, &mut self.value, &mut state[0], reader, context)?;
             _wf::Ok(hit)
         }
@@ -95,9 +101,11 @@ const _: () = {
         ) -> _wf::Result<bool> {
             match tag.number() {
                 1 => {
-                    <_wf::Auto as _wf::FieldDecode<
-                        'de,
+                    <_wf::Shape<
                         u32,
+                    > as _wf::FieldDecode<
+                        'de,
+                        _,
                     >>::merge_other(
                         tag,
                         &mut self.value,
@@ -111,10 +119,9 @@ const _: () = {
             }
         }
         fn finish(&mut self, state: Self::State, context: _wf::Context<'_>) {
-            <_wf::Auto as _wf::FieldDecode<
-                'de,
+            <_wf::Shape<
                 u32,
-            >>::finish(&mut self.value, state[0], context);
+            > as _wf::FieldDecode<'de, _>>::finish(&mut self.value, state[0], context);
         }
     }
     _wf::text! {
@@ -125,9 +132,9 @@ const _: () = {
                 fields: &mut __Fields,
             ) -> _wf::Result<(), __Fields::Error> {
                 let descriptors = const { <Self as _wf::Described>::DESCRIPTOR.fields() };
-                <_wf::Auto as _wf::TextFieldEncode<
+                <_wf::Shape<
                     u32,
-                >>::emit(&descriptors[0], &self.value, fields)?;
+                > as _wf::TextFieldEncode<_>>::emit(&descriptors[0], &self.value, fields)?;
                 _wf::Ok(())
             }
         }
@@ -143,10 +150,9 @@ const _: () = {
             ) -> _wf::Result<(), __Source::Error> {
                 match number {
                     1 => {
-                        <_wf::Auto as _wf::TextFieldDecode<
-                            'de,
+                        <_wf::Shape<
                             u32,
-                        >>::read(&mut self.value, source)
+                        > as _wf::TextFieldDecode<'de, _>>::read(&mut self.value, source)
                     }
                     _ => _wf::Ok(()),
                 }

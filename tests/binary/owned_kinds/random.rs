@@ -100,7 +100,9 @@ fn damaged<M: Message + std::fmt::Debug + PartialEq>(value: M) {
         for bit in 0..8 {
             bytes[index] ^= 1 << bit;
             verdict::check(&bytes, &mut recycled);
-            let _ = proto::from_bytes::<M>(&Bytes::copy_from_slice(&bytes));
+            let shared = proto::from_bytes::<M>(&Bytes::copy_from_slice(&bytes));
+            let copied = proto::from_slice::<M>(&bytes);
+            assert_eq!(shared.map_err(|error| error.to_string()), copied.map_err(|error| error.to_string()));
             bytes[index] ^= 1 << bit;
         }
     }

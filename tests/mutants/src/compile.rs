@@ -16,8 +16,7 @@ use crate::{
 };
 
 /// What has no tests of the library, or starts compilers of its own.
-const EXCLUDED: [&str; 4] =
-    ["wireform-benches", "wireform-test-mutants", "wireform-test-support", "wireform-test-ui"];
+const EXCLUDED: [&str; 4] = ["wireform-benches", "wireform-test-mutants", "wireform-test-support", "wireform-test-ui"];
 
 /// A program with tests.
 #[derive(Clone, Debug)]

@@ -7,11 +7,14 @@
 //! * [`vectors`]: what Google's runtime makes of these messages.
 //! * [`corpus`]: encoded messages of every field shape.
 //! * [`verdict`]: what must hold for any bytes.
+//! * `change`: changes to an input, for proptest.
 //! * [`well_formed`]: a naive walk over what was written, to its end.
 //! * `strategies`: arbitrary values of these messages, for proptest.
 //! * [`allocation`]: an allocator that counts.
 
 pub mod allocation;
+#[cfg(feature = "proptest")]
+pub mod change;
 pub mod corpus;
 pub mod kinds;
 pub mod named;
@@ -23,7 +26,7 @@ pub mod verdict;
 pub mod well_formed;
 pub mod wire;
 
-use std::fmt::Debug;
+use std::fmt::{Debug, Display};
 
 use wireform::DecodeOwned;
 
@@ -42,6 +45,19 @@ pub fn same<T: PartialEq + Debug>(one: &T, other: &T) -> bool {
 /// Returns whether two values print the same: unlike `==`, this tells −0.0 from 0.0, and NaN is the same as NaN.
 pub fn same_bits<T: Debug>(one: &T, other: &T) -> bool {
     format!("{one:?}") == format!("{other:?}")
+}
+
+/// Returns what the error says of something that is refused: what was wrong, and the path and the place where it has them.
+///
+/// # Panics
+///
+/// Where it is not refused.
+#[track_caller]
+pub fn words<T, E: Display>(result: Result<T, E>) -> String {
+    match result {
+        Ok(_) => panic!("this is not refused"),
+        Err(error) => error.to_string(),
+    }
 }
 
 /// Turns hexadecimal digits into bytes.

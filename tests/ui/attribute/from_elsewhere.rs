@@ -12,6 +12,10 @@ struct Person {
     d: Vec<u32>,
     #[proto(5, rename = "x")]
     e: u32,
+    #[proto(6, packed = false)]
+    f: Vec<u32>,
+    #[proto(7, packed = "true")]
+    g: Vec<u32>,
 }
 
 fn main() {}

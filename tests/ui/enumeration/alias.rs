@@ -11,6 +11,8 @@ enum Phone {
     Work = 2,
     #[proto(alias("no name"))]
     Mobile = 3,
+    #[proto(alias())]
+    Fax = 4,
 }
 
 fn main() {}

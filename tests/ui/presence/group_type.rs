@@ -1,9 +1,11 @@
 use wireform::Message;
 
+type Text = String;
+
 #[derive(Message)]
 struct Page {
     #[proto(1, group)]
-    text: Option<String>,
+    text: Option<Text>,
 }
 
 fn main() {}

@@ -52,6 +52,8 @@ struct Field<'a> {
     number: Literal,
     /// The type that encodes the field.
     encoding: TokenStream,
+    /// Whether that has the field's type in it.
+    is_said: bool,
 }
 
 pub(super) fn expand(message: &Message<'_>) -> TokenStream {
@@ -75,13 +77,15 @@ pub(super) fn expand(message: &Message<'_>) -> TokenStream {
 
 impl<'a> Field<'a> {
     fn new(field: &'a ir::Field<'a>) -> Option<Self> {
-        let (number, encoding) = match &field.role {
-            Role::Numbered(numbered) => (field::number(numbered), field_encoding(numbered, field.ty)),
-            Role::Oneof(_) => (position(0), oneof_encoding(field.ty)),
+        let (number, encoding, is_said) = match &field.role {
+            Role::Numbered(numbered) => {
+                (field::number(numbered), field_encoding(numbered, field.ty), numbered.encoding.is_implied())
+            }
+            Role::Oneof(_) => (position(0), oneof_encoding(field.ty), true),
             Role::Unknown | Role::Skip | Role::Broken => return None,
         };
         let ir::Field { ident, vis, ty, docs, role, .. } = field;
-        Some(Self { ident, vis, ty, docs, role, number, encoding })
+        Some(Self { ident, vis, ty, docs, role, number, encoding, is_said })
     }
 
     fn is_required(&self) -> bool {
@@ -92,16 +96,24 @@ impl<'a> Field<'a> {
         matches!(self.role, Role::Oneof(_))
     }
 
-    /// Returns `<Auto as FieldEncode<String>>::item`.
+    /// Returns `<Shape<String> as FieldEncode<_>>::item`.
     fn encode(&self, item: &str) -> TokenStream {
-        let ty = self.ty;
-        self.by(quote_spanned!(span_of(ty)=> _wf::FieldEncode<#ty>), item)
+        let of = self.of(item);
+        self.by(quote_spanned!(span_of(self.ty)=> _wf::FieldEncode<#of>), item)
     }
 
-    /// Returns `<Auto as FieldDecode<'de, String>>::item`.
+    /// Returns `<Shape<String> as FieldDecode<'de, _>>::item`.
     fn decode(&self, de: &Lifetime, item: &str) -> TokenStream {
+        let of = self.of(item);
+        self.by(quote_spanned!(span_of(self.ty)=> _wf::FieldDecode<#de, #of>), item)
+    }
+
+    /// Returns the type that a trait's item is about: `_` for a function, which gets a value of it, where the encoding has said
+    /// it already.
+    fn of(&self, item: &str) -> TokenStream {
         let ty = self.ty;
-        self.by(quote_spanned!(span_of(ty)=> _wf::FieldDecode<#de, #ty>), item)
+        let is_constant = item.starts_with(|letter: char| letter.is_uppercase());
+        if self.is_said && !is_constant { quote_spanned!(span_of(ty)=> _) } else { quote!(#ty) }
     }
 
     fn by(&self, of: TokenStream, item: &str) -> TokenStream {

@@ -10,8 +10,8 @@ impl Expansion<'_> {
     pub(super) fn encode_text(&self) -> TokenStream {
         let sink = type_parameter("Fields");
         let calls = self.lines(|field, index| {
-            let (value, ty) = (self.reference(field.ident), field.ty);
-            let emit = field.by(quote_spanned!(span_of(ty)=> _wf::TextFieldEncode<#ty>), "emit");
+            let (value, of) = (self.reference(field.ident), field.of("emit"));
+            let emit = field.by(quote_spanned!(span_of(field.ty)=> _wf::TextFieldEncode<#of>), "emit");
             quote!(#emit(&descriptors[#index], #value, fields)?;)
         });
         let descriptors = (!self.fields.is_empty())
@@ -97,7 +97,8 @@ impl Expansion<'_> {
             let (has, read) = (field.by(members.clone(), "has"), field.by(members, "read"));
             quote!(_ if #has(number) => #read(&mut self.#ident, number, source),)
         } else {
-            let read = field.by(quote_spanned!(span_of(ty)=> _wf::TextFieldDecode<#de, #ty>), "read");
+            let of = field.of("read");
+            let read = field.by(quote_spanned!(span_of(ty)=> _wf::TextFieldDecode<#de, #of>), "read");
             quote!(#number => #read(&mut self.#ident, source),)
         }
     }
