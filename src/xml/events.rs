@@ -149,11 +149,6 @@ impl<'de> Events<'de> {
         self.prefix = prefix.map(Into::into);
     }
 
-    /// Returns where the last token began.
-    pub(crate) fn offset(&self) -> usize {
-        self.offset
-    }
-
     /// Returns where a text stands in the input, if it was borrowed from there.
     pub(crate) fn offset_of(&self, text: &str) -> Option<usize> {
         offset_in(self.input, text)

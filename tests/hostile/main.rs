@@ -9,6 +9,7 @@ mod depth;
 mod errors;
 mod kinds;
 mod mutations;
+mod serde_types;
 #[cfg(not(debug_assertions))]
 mod stack;
 

@@ -30,10 +30,8 @@ use alloc::{string::String, vec::Vec};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use self::counted::{Counted, Meter};
+use super::{counted::Counted, meter::Meter};
 use crate::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, Limits};
-
-mod counted;
 
 /// How to write and read JSON.
 ///
