@@ -25,7 +25,8 @@ pub(super) struct Account {
     room: usize,
     /// How many bytes are paid for.
     taken: usize,
-    guessed: usize,
+    /// How many parts the guess is paid for, and how many bytes.
+    guessed: (usize, usize),
 }
 
 /// What is made of the parts of a buffer. Nobody sees it being made.
@@ -98,7 +99,7 @@ impl Account {
             len: 0,
             room: 0,
             taken: 0,
-            guessed: 0,
+            guessed: (0, 0),
         }
     }
 
@@ -164,10 +165,14 @@ impl Account {
         let due = bytes.saturating_sub(self.taken);
         (self.room, self.taken) = (room, self.taken.max(bytes));
         if self.is_lent { meter.lend(due)? } else { meter.charge(due)? }
-        if self.is_buffer() {
-            meter.note(due);
-            return self.guess(self.len, meter);
+        if !self.is_buffer() {
+            return Ok(());
         }
+        meter.note(due);
+        if self.len > self.guessed.0 {
+            self.guess(self.len, meter)?;
+        }
+        self.room = self.room.min(self.guessed.0);
         Ok(())
     }
 
@@ -176,11 +181,11 @@ impl Account {
         (self.parts, self.guess, self.is_lent) = (Collection::Vec, Guess::Leftovers, true);
     }
 
+    /// Pays for what so many parts are made into.
     fn guess<E: Error>(&mut self, len: usize, meter: &Meter) -> Result<(), E> {
         let (room, bytes) = self.guess.room(len);
-        let due = bytes.saturating_sub(self.guessed);
-        self.room = self.room.min(room);
-        self.guessed = self.guessed.max(bytes);
+        let due = bytes.saturating_sub(self.guessed.1);
+        self.guessed = (room, bytes);
         meter.charge(due)
     }
 }

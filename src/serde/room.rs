@@ -121,8 +121,13 @@ impl Collection {
             Self::Tree => tree(len, key, value),
             Self::Table => table(len, entry),
             Self::Object | Self::Unknown => {
-                // A few are paid ahead, as the sum of the steps would be the square.
-                let room = len.saturating_add(len / 8);
+                // A few are paid ahead: the smallest collections have room for them, and each step costs time.
+                let room = match len {
+                    1..=3 => 3,
+                    4..=7 => 7,
+                    8..=11 => 11,
+                    _ => len.saturating_add(len / 8),
+                };
                 let most = tree(room, key, value).1.max(index(room, entry));
                 (room, if self == Self::Object { most } else { most.max(others(room, entry)) })
             }

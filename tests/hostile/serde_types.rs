@@ -87,15 +87,17 @@ fn explore() {
         format!("{open}{}{item}{close}", format!("{item},").repeat(n - 1))
     };
     let list = |item: &'static str| move |n: usize| format!("[{}{item}]", format!("{item},").repeat(n - 1));
-    let keys = |f: fn(usize) -> String| {
-        move |n: usize| format!("{{{}}}", (0..n).map(f).collect::<Vec<_>>().join(","))
-    };
+    let keys = |f: fn(usize) -> String| move |n: usize| format!("{{{}}}", (0..n).map(f).collect::<Vec<_>>().join(","));
     let shapes: Vec<(&str, Read, Box<dyn Fn(usize) -> String>)> = vec![
         ("Value [0", of_json::<Value>, Box::new(list("0"))),
         ("Value [[]", of_json::<Value>, Box::new(list("[]"))),
         ("Value [[0]", of_json::<Value>, Box::new(list("[0]"))),
         ("Value [{:0}", of_json::<Value>, Box::new(list(r#"{"":0}"#))),
-        ("Value [{:0}12", of_json::<Value>, Box::new(list(r#"{"a":0,"b":0,"c":0,"d":0,"e":0,"f":0,"g":0,"h":0,"i":0,"j":0,"k":0,"l":0}"#))),
+        (
+            "Value [{:0}12",
+            of_json::<Value>,
+            Box::new(list(r#"{"a":0,"b":0,"c":0,"d":0,"e":0,"f":0,"g":0,"h":0,"i":0,"j":0,"k":0,"l":0}"#)),
+        ),
         ("Value {", of_json::<Value>, Box::new(keys(|i| format!("\"{i:06}\":0")))),
         ("Value { scattered", of_json::<Value>, Box::new(keys(|i| format!("\"{:06}\":0", i * 7919 % 1000003)))),
         ("Value { down", of_json::<Value>, Box::new(keys(|i| format!("\"{:06}\":0", 999_999 - i)))),
@@ -138,14 +140,22 @@ fn explore() {
         ("Tree {:0", of_json::<Tree>, Box::new(list(r#"{"":0}"#))),
         ("Tree strings", of_json::<Tree>, Box::new(list(r#""\n""#))),
         ("Tree deep", of_json::<Tree>, Box::new(move |n| rep(&"[".repeat(95), "0", &"]".repeat(95), n))),
-        ("Tree deep string", of_json::<Tree>, Box::new(move |n| format!("{}\"\\n{}\"{}", "[".repeat(95), "x".repeat(n), "]".repeat(95)))),
+        (
+            "Tree deep string",
+            of_json::<Tree>,
+            Box::new(move |n| format!("{}\"\\n{}\"{}", "[".repeat(95), "x".repeat(n), "]".repeat(95))),
+        ),
         ("Vec<Tree> [0", of_json::<Vec<Tree>>, Box::new(list("0"))),
         ("Vec<Tree> [[0]", of_json::<Vec<Tree>>, Box::new(list("[0]"))),
         ("Vec<Tree> {:0", of_json::<Vec<Tree>>, Box::new(list(r#"{"":0}"#))),
         ("Vec<Tagged> A", of_json::<Vec<Tagged>>, Box::new(list(r#"{"t":"A","id":1,"name":""}"#))),
         ("Vec<Tagged> C", of_json::<Vec<Tagged>>, Box::new(list(r#"{"t":"C","":1}"#))),
         ("Vec<Tagged> D", of_json::<Vec<Tagged>>, Box::new(list(r#"{"t":"D","any":{"":0}}"#))),
-        ("Tagged B", of_json::<Tagged>, Box::new(move |n| rep(r#"{"t":"B","kids":["#, r#"{"t":"B","kids":[]}"#, "]}", n))),
+        (
+            "Tagged B",
+            of_json::<Tagged>,
+            Box::new(move |n| rep(r#"{"t":"B","kids":["#, r#"{"t":"B","kids":[]}"#, "]}", n)),
+        ),
         ("Tagged D", of_json::<Tagged>, Box::new(move |n| rep(r#"{"t":"D","any":["#, "[0]", "]}", n))),
         ("Vec<Adjacent>", of_json::<Vec<Adjacent>>, Box::new(list(r#"{"t":"A","c":[0]}"#))),
         ("Vec<Adjacent> content first", of_json::<Vec<Adjacent>>, Box::new(list(r#"{"c":[0],"t":"A"}"#))),
@@ -153,7 +163,11 @@ fn explore() {
         ("Vec<Flat>", of_json::<Vec<Flat>>, Box::new(list(r#"{"":0}"#))),
         ("Flat", of_json::<Flat>, Box::new(move |n| rep(r#"{"a":["#, "[0]", "]}", n))),
         ("Flat {", of_json::<Flat>, Box::new(keys(|i| format!("\"{i:06}\":0")))),
-        ("Flat honest", of_json::<Vec<Flat>>, Box::new(list(r#"{"id":123456,"name":"some name","street":"some street","lat":12.34567,"lon":45.67}"#))),
+        (
+            "Flat honest",
+            of_json::<Vec<Flat>>,
+            Box::new(list(r#"{"id":123456,"name":"some name","street":"some street","lat":12.34567,"lon":45.67}"#)),
+        ),
         ("Vec<Plain>", of_json::<Vec<Plain>>, Box::new(list(r#"{"One":"Leaf"}"#))),
         ("Vec<Plain> Two", of_json::<Vec<Plain>>, Box::new(list(r#"{"Two":["Leaf",0]}"#))),
         ("Vec<Plain> F", of_json::<Vec<Plain>>, Box::new(list(r#"{"Fields":{"a":["Leaf"]}}"#))),
@@ -166,6 +180,16 @@ fn explore() {
             if read(&text, budget).0.is_none() { accepted = budget } else { refused = budget }
         }
         let (error, used) = read(&text, accepted);
-        println!("{name:30} in {:8} budget {:10} ({:6.1}x) live {:10} peak {:10} | budget/live {:.2} peak/budget {:.2} {}", text.len(), accepted, accepted as f64 / text.len() as f64, used.live, used.peak, accepted as f64 / used.live as f64, used.peak as f64 / accepted as f64, error.map(|e| format!("{e:?}")).unwrap_or_default());
+        println!(
+            "{name:30} in {:8} budget {:10} ({:6.1}x) live {:10} peak {:10} | budget/live {:.2} peak/budget {:.2} {}",
+            text.len(),
+            accepted,
+            accepted as f64 / text.len() as f64,
+            used.live,
+            used.peak,
+            accepted as f64 / used.live as f64,
+            used.peak as f64 / accepted as f64,
+            error.map(|e| format!("{e:?}")).unwrap_or_default()
+        );
     }
 }
