@@ -78,7 +78,7 @@ impl Account {
     #[inline]
     pub(super) fn of_map<T>(is_any: bool) -> Self {
         let parts = match () {
-            () if is_value::<T>() => Collection::Object,
+            () if is_value::<T>() => Collection::OBJECT,
             () if is_buffer::<T>() => Collection::Vec,
             () => Collection::Unknown,
         };
@@ -113,7 +113,7 @@ impl Account {
             parts,
             guess: if is_any && !is_value::<T>() { guess } else { Guess::None },
             is_lent: is_buffer::<T>(),
-            has_free_keys: matches!(parts, Collection::Vec | Collection::Object | Collection::Unknown),
+            has_free_keys: named == Collection::Unknown,
             ..Self::of_fields()
         }
     }
@@ -164,7 +164,11 @@ impl Account {
         let (room, bytes) = self.parts.room(self.len, self.key, self.value);
         let due = bytes.saturating_sub(self.taken);
         (self.room, self.taken) = (room, self.taken.max(bytes));
-        if self.is_lent { meter.lend(due)? } else { meter.charge(due)? }
+        if self.is_lent {
+            meter.lend(due)?
+        } else {
+            meter.charge(due)?
+        }
         if !self.is_buffer() {
             return Ok(());
         }

@@ -4,6 +4,7 @@
 //! of the type that is made of them. A name only ever makes a part cheaper: what is not on the list here costs what the
 //! dearest collection takes, so that a name which changes makes documents dearer and breaks no promise.
 
+use alloc::{collections::BTreeMap, string::String};
 use core::{any::type_name, mem::needs_drop};
 
 /// The size and the alignment of a type.
@@ -45,9 +46,7 @@ pub(super) enum Collection {
     Tree,
     /// A hash table of std.
     Table,
-    /// The map of serde_json: a tree, or a hash table with the order of insertion.
-    Object,
-    /// Any of these, or a linked list.
+    /// Any of these, a hash table with the order of insertion, or a linked list.
     Unknown,
 }
 
@@ -96,6 +95,12 @@ pub(super) const fn is_plain<T>() -> bool {
 }
 
 impl Collection {
+    /// The map of serde_json: a tree, or by a feature of it a hash table with the order of insertion.
+    pub(super) const OBJECT: Self = match size_of::<serde_json::Map<String, serde_json::Value>>() {
+        size if size == size_of::<BTreeMap<String, serde_json::Value>>() => Self::Tree,
+        _ => Self::Unknown,
+    };
+
     /// Returns what the parts of a `T` are put in, by its name.
     #[inline]
     pub(super) fn of<T>() -> Self {
@@ -105,7 +110,7 @@ impl Collection {
             () if named(&VECTORS) => Self::Vec,
             () if named(&TREES) => Self::Tree,
             () if named(&TABLES) => Self::Table,
-            () if named(&[OBJECT]) => Self::Object,
+            () if named(&[OBJECT]) => Self::OBJECT,
             () => Self::Unknown,
         }
     }
@@ -120,7 +125,7 @@ impl Collection {
             Self::Inline | Self::Vec => vector(len, entry),
             Self::Tree => tree(len, key, value),
             Self::Table => table(len, entry),
-            Self::Object | Self::Unknown => {
+            Self::Unknown => {
                 // A few are paid ahead: the smallest collections have room for them, and each step costs time.
                 let room = match len {
                     1..=3 => 3,
@@ -128,16 +133,18 @@ impl Collection {
                     8..=11 => 11,
                     _ => len.saturating_add(len / 8),
                 };
-                let most = tree(room, key, value).1.max(index(room, entry));
-                (room, if self == Self::Object { most } else { most.max(others(room, entry)) })
+                (room, most(room, key, value))
             }
         }
     }
 }
 
-fn others(len: usize, entry: Layout) -> usize {
+/// Returns what the dearest collection takes.
+fn most(len: usize, key: Layout, value: Layout) -> usize {
+    let entry = key.and(value);
     let list = entry.and(Layout::new(16, 8)).size.saturating_mul(len);
-    vector(len, entry).1.max(table(len, entry).1).max(list)
+    let tables = table(len, entry).1.max(index(len, entry));
+    vector(len, entry).1.max(tree(len, key, value).1).max(tables).max(list)
 }
 
 fn vector(len: usize, entry: Layout) -> (usize, usize) {
