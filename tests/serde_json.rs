@@ -107,10 +107,10 @@ fn skipped_depth_takes_no_stack() {
 
 #[test]
 fn collections_are_paid_for() {
-    let options = Options::new().limits(Limits::new().allocation(100 * size_of::<u64>()));
+    let options = Options::new().limits(Limits::new().allocation(128 * size_of::<u64>()));
     let numbers = |count: usize| format!("[{}1]", "1,".repeat(count - 1));
-    assert!(options.from_str::<Vec<u64>>(&numbers(99)).is_ok());
-    assert_eq!(options.from_str::<Vec<u64>>(&numbers(101)).unwrap_err().kind(), &DecodeErrorKind::AllocationLimit);
+    assert!(options.from_str::<Vec<u64>>(&numbers(128)).is_ok());
+    assert_eq!(options.from_str::<Vec<u64>>(&numbers(129)).unwrap_err().kind(), &DecodeErrorKind::AllocationLimit);
 }
 
 #[test]

@@ -4,10 +4,18 @@
 //! themselves are in the modules at the root of the crate.
 
 #[cfg(feature = "json")]
+mod account;
+#[cfg(feature = "json")]
 pub mod canonical;
+#[cfg(feature = "json")]
+mod counted;
 mod error;
 #[cfg(feature = "json")]
 pub mod json;
+#[cfg(feature = "json")]
+mod meter;
+#[cfg(feature = "json")]
+mod room;
 #[cfg(feature = "xml")]
 pub mod xml;
 

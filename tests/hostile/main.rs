@@ -14,6 +14,7 @@ mod levels;
 mod linear;
 mod mutations;
 mod repeats;
+mod serde_types;
 #[cfg(not(debug_assertions))]
 mod stack;
 

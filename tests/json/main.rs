@@ -10,3 +10,4 @@ mod messages;
 mod options;
 mod round_trip;
 mod rules;
+mod second;

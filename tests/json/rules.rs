@@ -7,11 +7,14 @@ use wireform::{
 };
 use wireform_test_support::words;
 
-use super::messages::{Colour, Contact, Inner, Phone, Rows, Tree};
+use super::{
+    messages::{Colour, Contact, Inner, Phone, Rows, Tree},
+    second::from_str,
+};
 
 /// Reads one field, by the text of its value.
 fn read(field: &str, value: &str) -> Result<Rows, wireform::DecodeError> {
-    json::from_str(&format!(r#"{{"{field}":{value}}}"#))
+    from_str(&format!(r#"{{"{field}":{value}}}"#))
 }
 
 /// Checks what the value of a field is read as.
@@ -51,7 +54,7 @@ fn syntax(kind: &DecodeErrorKind) -> bool {
 
 #[track_caller]
 fn kind(text: &str) -> DecodeErrorKind {
-    json::from_str::<Rows>(text).expect_err(text).kind().clone()
+    from_str::<Rows>(text).expect_err(text).kind().clone()
 }
 
 // Numbers.
@@ -339,11 +342,11 @@ fn further_names_of_an_enumerations_value_are_read_and_not_written() {
         kinds: Vec<Open<Kind>>,
     }
     let text = r#"{"kind":"OLD_CALL","kinds":["call","CALL","OLD_CALL"]}"#;
-    let entry: Entry = json::from_str(text).unwrap();
+    let entry: Entry = from_str(text).unwrap();
     assert_eq!(entry, Entry { kind: Kind::Call, kinds: vec![Open::Known(Kind::Call); 3] });
     assert_eq!(json::to_string(&entry).unwrap(), r#"{"kind":"CALL","kinds":["CALL","CALL","CALL"]}"#);
     assert_eq!(
-        words(json::from_str::<Entry>(r#"{"kind":"old_call"}"#)),
+        words(from_str::<Entry>(r#"{"kind":"old_call"}"#)),
         "Entry.kind: unknown enumeration value `old_call` at line 1 column 9"
     );
 }
@@ -402,7 +405,7 @@ fn enumerations_are_written_by_name_or_by_number_where_there_is_none() {
 
 #[test]
 fn null_is_absent_for_a_field() {
-    let rows = json::from_str::<Rows>(
+    let rows = from_str::<Rows>(
         r#"{
             "aBool": null, "int32": null, "int64": null, "uint32": null, "uint64": null, "float": null, "double": null,
             "string": null, "bytes": null, "closed": null, "open": null, "inner": null, "maybeInt": null,
@@ -431,9 +434,9 @@ fn null_is_refused_in_lists_and_maps_and_at_the_top() {
 #[test]
 fn both_names_of_a_field_are_read() {
     let expected = Rows { maybe_int: Some(1), ..Rows::empty() };
-    assert_eq!(json::from_str::<Rows>(r#"{"maybeInt":1}"#).unwrap(), expected);
-    assert_eq!(json::from_str::<Rows>(r#"{"maybe_int":1}"#).unwrap(), expected);
-    assert_eq!(json::from_str::<Rows>(r#"{"mayb\u0065Int":1}"#).unwrap(), expected);
+    assert_eq!(from_str::<Rows>(r#"{"maybeInt":1}"#).unwrap(), expected);
+    assert_eq!(from_str::<Rows>(r#"{"maybe_int":1}"#).unwrap(), expected);
+    assert_eq!(from_str::<Rows>(r#"{"mayb\u0065Int":1}"#).unwrap(), expected);
     assert!(matches!(kind(r#"{"MaybeInt":1}"#), DecodeErrorKind::UnknownField { .. }));
 }
 
@@ -441,7 +444,7 @@ fn both_names_of_a_field_are_read() {
 fn fields_come_in_any_order() {
     let text =
         r#"{"string":"s","int32":1,"doubles":[1],"kind":"MOBILE","aBool":true,"blobOf":{"1":"AA=="},"int64":"2"}"#;
-    let rows = json::from_str::<Rows>(text).unwrap();
+    let rows = from_str::<Rows>(text).unwrap();
     let expected = Rows {
         string: "s".into(),
         int32: 1,
@@ -481,7 +484,7 @@ fn duplicate_fields_are_refused() {
         assert_eq!(kind(text), expected, "{text}");
     }
     // Nothing was set by a null.
-    let rows = json::from_str::<Rows>(r#"{"emailAddress":null,"number":"1","place":null}"#).unwrap();
+    let rows = from_str::<Rows>(r#"{"emailAddress":null,"number":"1","place":null}"#).unwrap();
     assert_eq!(rows.contact, Some(Contact::Number(1)));
 }
 
@@ -535,14 +538,14 @@ fn values_of_another_shape_are_refused() {
     }
     // The key that serde_json uses for itself is a key like any other.
     let number = r#"{"byName":{"$serde_json::private::Number":5}}"#;
-    assert_eq!(json::from_str::<Rows>(number).unwrap().by_name["$serde_json::private::Number"], 5);
+    assert_eq!(from_str::<Rows>(number).unwrap().by_name["$serde_json::private::Number"], 5);
     let lenient = Options::new().ignore_unknown_fields(true);
     assert_eq!(lenient.from_str::<Rows>(r#"{"$serde_json::private::Number":"5"}"#).unwrap(), Rows::empty());
 }
 
 #[test]
 fn map_keys_are_strings() {
-    let rows = json::from_str::<Rows>(
+    let rows = from_str::<Rows>(
         r#"{
             "byName": {"": 1, "a\n": 2},
             "byInt32": {"-2147483648": "a", "2147483647": "b"},
@@ -576,19 +579,19 @@ fn depth_is_counted_as_on_the_binary_wire() {
         (r#"{"byName":{"a":"#, "}}", 50),
     ];
     for (open, close, levels) in ways {
-        let tree = json::from_str::<Tree>(&nest(open, close, levels)).unwrap();
+        let tree = from_str::<Tree>(&nest(open, close, levels)).unwrap();
         assert_eq!(wireform::proto::from_slice::<Tree>(&wireform::proto::to_vec(&tree)).unwrap(), tree);
-        let error = json::from_str::<Tree>(&nest(open, close, levels + 1)).unwrap_err();
+        let error = from_str::<Tree>(&nest(open, close, levels + 1)).unwrap_err();
         assert_eq!(error.kind(), &DecodeErrorKind::DepthLimit, "{open}");
         let deep = nest(open, close, 150);
         let deeper = Options::new().limits(wireform::Limits::new().depth(300));
         assert!(deeper.from_str::<Tree>(&deep).is_ok());
     }
     let rows = nest(r#"{"boxed":"#, "}", 100);
-    assert!(json::from_str::<Rows>(&rows).is_ok());
+    assert!(from_str::<Rows>(&rows).is_ok());
     let empty_map = format!(r#"{}{{"byName":{{}}}}{}"#, r#"{"kid":"#.repeat(99), "}".repeat(99));
-    assert!(json::from_str::<Tree>(&empty_map).is_ok());
-    let error = json::from_str::<Tree>(&format!(r#"{{"kid":{empty_map}}}"#)).unwrap_err();
+    assert!(from_str::<Tree>(&empty_map).is_ok());
+    let error = from_str::<Tree>(&format!(r#"{{"kid":{empty_map}}}"#)).unwrap_err();
     assert_eq!(error.kind(), &DecodeErrorKind::DepthLimit);
 }
 
@@ -617,7 +620,7 @@ fn memory_is_charged() {
     ];
     for text in lists {
         assert_eq!(tight.from_str::<Tree>(&text).unwrap_err().kind(), &DecodeErrorKind::AllocationLimit, "{text}");
-        assert!(json::from_str::<Tree>(&text).is_ok());
+        assert!(from_str::<Tree>(&text).is_ok());
     }
 }
 
@@ -643,7 +646,7 @@ fn the_payload_of_a_nan_is_lost() {
     let rows = Rows { double: f64::from_bits(0xfff8_0000_0000_0001), ..Rows::empty() };
     let text = json::to_string(&rows).unwrap();
     assert_eq!(text, r#"{"double":"NaN"}"#);
-    assert_eq!(json::from_str::<Rows>(&text).unwrap().double.to_bits(), f64::NAN.to_bits());
+    assert_eq!(from_str::<Rows>(&text).unwrap().double.to_bits(), f64::NAN.to_bits());
 }
 
 #[test]

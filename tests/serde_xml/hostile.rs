@@ -98,12 +98,12 @@ struct Holder {
 #[test]
 fn collections_are_paid_for() {
     let items = |count| format!("<v>{}</v>", "<item/>".repeat(count));
-    let options = Options::new().limits(Limits::new().allocation(10 * size_of::<Holder>()));
-    assert_eq!(options.from_str::<Vec<Holder>>(&items(10)).unwrap().len(), 10);
-    assert_eq!(options.from_str::<Vec<Holder>>(&items(11)).unwrap_err().kind(), &DecodeErrorKind::AllocationLimit);
+    let options = Options::new().limits(Limits::new().allocation(16 * size_of::<Holder>()));
+    assert_eq!(options.from_str::<Vec<Holder>>(&items(16)).unwrap().len(), 16);
+    assert_eq!(options.from_str::<Vec<Holder>>(&items(17)).unwrap_err().kind(), &DecodeErrorKind::AllocationLimit);
     let error = xml::from_str::<Vec<Holder>>(&items(100_000)).unwrap_err();
     assert_eq!(error.kind(), &DecodeErrorKind::AllocationLimit);
-    let entries: String = (0..11).map(|key| format!("<entry><key>{key}</key><value/></entry>")).collect();
+    let entries: String = (0..12).map(|key| format!("<entry><key>{key}</key><value/></entry>")).collect();
     let error = options.from_str::<BTreeMap<u64, Holder>>(&format!("<v>{entries}</v>")).unwrap_err();
     assert_eq!(error.kind(), &DecodeErrorKind::AllocationLimit);
 }

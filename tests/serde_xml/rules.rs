@@ -415,10 +415,12 @@ static CASES: &[Case] = &[
         limited::<u8>(&short, "<e>123</e>", DecodeErrorKind::InputLimit);
     }),
     ("`allocation`", |_| {
-        let small = e().limits(Limits::new().allocation(4));
+        // Eight numbers, or the one node of a small tree.
+        let small = e().limits(Limits::new().allocation(40));
+        let list = |count| format!("<e>{}</e>", "<item>1</item>".repeat(count));
         let pairs = "<e><entry><key>1</key><value>1</value></entry><entry><key>2</key><value>2</value></entry></e>";
-        assert_eq!(small.from_str::<Vec<u32>>("<e><item>1</item></e>").unwrap(), [1]);
-        limited::<Vec<u32>>(&small, "<e><item>1</item><item>2</item></e>", DecodeErrorKind::AllocationLimit);
+        assert_eq!(small.from_str::<Vec<u32>>(&list(8)).unwrap(), [1; 8]);
+        limited::<Vec<u32>>(&small, &list(9), DecodeErrorKind::AllocationLimit);
         assert_eq!(small.from_str::<BTreeMap<u8, u8>>(pairs).unwrap().len(), 2);
         limited::<BTreeMap<u8, u16>>(&small, pairs, DecodeErrorKind::AllocationLimit);
     }),

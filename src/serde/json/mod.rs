@@ -30,12 +30,8 @@ use alloc::{string::String, vec::Vec};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use self::counted::{Counted, Meter};
-use crate::{
-    excerpt, {DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, Limits},
-};
-
-mod counted;
+use super::{counted::Counted, meter::Meter};
+use crate::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, Limits, excerpt};
 
 /// How to write and read JSON.
 ///

@@ -7,14 +7,14 @@ use alloc::borrow::Cow;
 use serde::de::{self, DeserializeSeed, Deserializer as _, Visitor};
 
 use super::{
-    deserializer::{Element, Source, seed_name},
+    deserializer::{Element, seed_name},
     marks::name_of,
     shape::{ENTRY, ITEM, KEY, VALUE},
 };
 use crate::{
     DecodeError, DecodeErrorKind,
     error::Result,
-    xml::{attributes::Start, output::Name},
+    xml::{attributes::Start, events::Events, output::Name},
 };
 
 /// The place of an error that is about the element which is open.
@@ -33,19 +33,19 @@ fn named<'de>(start: Start<'de>, name: Name<'_>, expected: &'static str) -> Resu
 
 /// The elements of a sequence or a tuple.
 pub(super) struct Items<'a, 'de> {
-    source: &'a mut Source<'de>,
+    events: &'a mut Events<'de>,
     done: bool,
 }
 
 impl<'a, 'de> Items<'a, 'de> {
-    pub(super) fn new(source: &'a mut Source<'de>) -> Self {
-        Self { source, done: false }
+    pub(super) fn new(events: &'a mut Events<'de>) -> Self {
+        Self { events, done: false }
     }
 
     pub(super) fn end(self) -> Result<()> {
         match self.done {
             true => Ok(()),
-            false => self.source.events.end(),
+            false => self.events.end(),
         }
     }
 }
@@ -57,33 +57,30 @@ impl<'de> de::SeqAccess<'de> for Items<'_, 'de> {
         if self.done {
             return Ok(None);
         }
-        let Some(start) = self.source.events.child()? else {
+        let Some(start) = self.events.child()? else {
             self.done = true;
             return Ok(None);
         };
-        self.source.charge::<S::Value>()?;
-        seed.deserialize(Element::new(self.source, named(start, ITEM, "an element `item`")?)).map(Some)
+        seed.deserialize(Element::new(self.events, named(start, ITEM, "an element `item`")?)).map(Some)
     }
 }
 
 /// The fields of a struct.
 pub(super) struct Fields<'a, 'de> {
-    source: &'a mut Source<'de>,
+    events: &'a mut Events<'de>,
     current: Option<Start<'de>>,
     done: bool,
-    /// Whether the fields go to a collection, and so are paid for.
-    stored: bool,
 }
 
 impl<'a, 'de> Fields<'a, 'de> {
-    pub(super) fn new(source: &'a mut Source<'de>, stored: bool) -> Self {
-        Self { source, current: None, done: false, stored }
+    pub(super) fn new(events: &'a mut Events<'de>) -> Self {
+        Self { events, current: None, done: false }
     }
 
     pub(super) fn end(self) -> Result<()> {
         match (self.current, self.done) {
             (None, true) => Ok(()),
-            (None, false) => self.source.events.end(),
+            (None, false) => self.events.end(),
             (Some(start), _) => Err(unexpected("a visitor that reads the value of each field", start.offset)),
         }
     }
@@ -96,10 +93,7 @@ impl<'de> de::MapAccess<'de> for Fields<'_, 'de> {
         if self.done {
             return Ok(None);
         }
-        if self.stored {
-            self.source.charge::<S::Value>()?;
-        }
-        self.current = self.source.events.child()?;
+        self.current = self.events.child()?;
         match self.current {
             Some(start) => seed_name(name_of(start)?, seed).map(Some),
             None => {
@@ -111,36 +105,33 @@ impl<'de> de::MapAccess<'de> for Fields<'_, 'de> {
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value> {
         let start = self.current.take().ok_or_else(|| unexpected("a visitor that reads a key first", INNERMOST))?;
-        if self.stored {
-            self.source.charge::<S::Value>()?;
-        }
-        seed.deserialize(Element::new(self.source, start))
+        seed.deserialize(Element::new(self.events, start))
     }
 }
 
 /// The pairs of a map.
 pub(super) struct Entries<'a, 'de> {
-    source: &'a mut Source<'de>,
+    events: &'a mut Events<'de>,
     /// Whether an entry is open, its key read.
     in_entry: bool,
     done: bool,
 }
 
 impl<'a, 'de> Entries<'a, 'de> {
-    pub(super) fn new(source: &'a mut Source<'de>) -> Self {
-        Self { source, in_entry: false, done: false }
+    pub(super) fn new(events: &'a mut Events<'de>) -> Self {
+        Self { events, in_entry: false, done: false }
     }
 
     pub(super) fn end(self) -> Result<()> {
         match (self.in_entry, self.done) {
             (false, true) => Ok(()),
-            (false, false) => self.source.events.end(),
+            (false, false) => self.events.end(),
             (true, _) => Err(unexpected("a visitor that reads the value of each entry", INNERMOST)),
         }
     }
 
     fn part(&mut self, name: Name<'_>, expected: &'static str) -> Result<Start<'de>> {
-        match self.source.events.child()? {
+        match self.events.child()? {
             Some(start) => named(start, name, expected),
             None => Err(unexpected(expected, INNERMOST)),
         }
@@ -154,22 +145,20 @@ impl<'de> de::MapAccess<'de> for Entries<'_, 'de> {
         if self.done {
             return Ok(None);
         }
-        let Some(start) = self.source.events.child()? else {
+        let Some(start) = self.events.child()? else {
             self.done = true;
             return Ok(None);
         };
         named(start, ENTRY, "an element `entry`")?;
-        self.source.charge::<S::Value>()?;
         let key = self.part(KEY, "an element `key`")?;
         self.in_entry = true;
-        seed.deserialize(Element::new(self.source, key)).map(Some)
+        seed.deserialize(Element::new(self.events, key)).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value> {
-        self.source.charge::<S::Value>()?;
         let start = self.part(VALUE, "an element `value`")?;
-        let value = seed.deserialize(Element::new(self.source, start))?;
-        self.source.events.end()?;
+        let value = seed.deserialize(Element::new(self.events, start))?;
+        self.events.end()?;
         self.in_entry = false;
         Ok(value)
     }
@@ -177,7 +166,7 @@ impl<'de> de::MapAccess<'de> for Entries<'_, 'de> {
 
 /// A variant with content, as a map of its name to its content.
 pub(super) struct VariantAsMap<'a, 'de> {
-    source: &'a mut Source<'de>,
+    events: &'a mut Events<'de>,
     start: Start<'de>,
     state: State,
 }
@@ -190,13 +179,13 @@ enum State {
 }
 
 impl<'a, 'de> VariantAsMap<'a, 'de> {
-    pub(super) fn new(source: &'a mut Source<'de>, start: Start<'de>) -> Self {
-        Self { source, start, state: State::Name }
+    pub(super) fn new(events: &'a mut Events<'de>, start: Start<'de>) -> Self {
+        Self { events, start, state: State::Name }
     }
 
     pub(super) fn end(self) -> Result<()> {
         match self.state {
-            State::Done => self.source.events.end(),
+            State::Done => self.events.end(),
             _ => Err(unexpected("a visitor that reads the content of a variant", self.start.offset)),
         }
     }
@@ -218,13 +207,13 @@ impl<'de> de::MapAccess<'de> for VariantAsMap<'_, 'de> {
             return Err(unexpected("a visitor that reads a key first", self.start.offset));
         }
         self.state = State::Done;
-        seed.deserialize(Element::new(self.source, self.start))
+        seed.deserialize(Element::new(self.events, self.start))
     }
 }
 
 /// A variant and what it holds.
 pub(super) struct Variant<'a, 'de> {
-    source: &'a mut Source<'de>,
+    events: &'a mut Events<'de>,
     name: Option<Cow<'de, str>>,
     /// The element of the content, `None` for a unit variant.
     content: Option<Start<'de>>,
@@ -232,18 +221,18 @@ pub(super) struct Variant<'a, 'de> {
 
 impl<'a, 'de> Variant<'a, 'de> {
     /// Makes a variant that is written as text.
-    pub(super) fn unit(source: &'a mut Source<'de>, name: Cow<'de, str>) -> Self {
-        Self { source, name: Some(name), content: None }
+    pub(super) fn unit(events: &'a mut Events<'de>, name: Cow<'de, str>) -> Self {
+        Self { events, name: Some(name), content: None }
     }
 
     /// Makes a variant that is written as an element.
-    pub(super) fn with_content(source: &'a mut Source<'de>, start: Start<'de>) -> Self {
-        Self { source, name: None, content: Some(start) }
+    pub(super) fn with_content(events: &'a mut Events<'de>, start: Start<'de>) -> Self {
+        Self { events, name: None, content: Some(start) }
     }
 
     fn element(self) -> Result<Element<'a, 'de>> {
         let start = self.content.ok_or_else(|| unexpected("an element with the content of the variant", INNERMOST))?;
-        Ok(Element::new(self.source, start))
+        Ok(Element::new(self.events, start))
     }
 }
 
@@ -268,7 +257,7 @@ impl<'de> de::VariantAccess<'de> for Variant<'_, 'de> {
     fn unit_variant(self) -> Result<()> {
         match self.content {
             None => Ok(()),
-            Some(_) => self.source.events.end(),
+            Some(_) => self.events.end(),
         }
     }
 

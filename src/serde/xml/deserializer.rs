@@ -16,6 +16,7 @@ use super::{
 use crate::{
     DecodeError, DecodeErrorKind,
     error::Result,
+    serde::{counted::Counted, meter::Meter},
     xml::{
         attributes::Start,
         escape::unbackslashed,
@@ -38,25 +39,9 @@ use crate::{
 /// ```
 #[derive(Debug)]
 pub struct Deserializer<'de> {
-    source: Source<'de>,
+    events: Events<'de>,
+    meter: Meter,
     root: Option<Cow<'static, str>>,
-}
-
-/// The document.
-#[derive(Debug)]
-pub(super) struct Source<'de> {
-    pub(super) events: Events<'de>,
-}
-
-impl Source<'_> {
-    /// Pays for an element of a collection.
-    #[inline]
-    pub(super) fn charge<T>(&mut self) -> Result<()> {
-        if self.events.charge(size_of::<T>()) {
-            return Ok(());
-        }
-        Err(DecodeError::new(DecodeErrorKind::AllocationLimit, self.events.offset()))
-    }
 }
 
 impl<'de> Deserializer<'de> {
@@ -66,7 +51,7 @@ impl<'de> Deserializer<'de> {
     ///
     /// If the document is longer than the limits allow or holds a character that XML 1.0 does not have.
     pub fn new(input: &'de str, options: &Options) -> Result<Self> {
-        Ok(Self::with_events(Events::new(input, &options.limits)?, options))
+        Ok(Self::with_events(Events::new(input, &options.limits)?, input.len(), options))
     }
 
     /// Makes a deserializer for one document in UTF-8.
@@ -75,45 +60,47 @@ impl<'de> Deserializer<'de> {
     ///
     /// As [`new`](Self::new), and if the document is not in UTF-8.
     pub fn from_slice(input: &'de [u8], options: &Options) -> Result<Self> {
-        Ok(Self::with_events(Events::from_slice(input, &options.limits)?, options))
+        Ok(Self::with_events(Events::from_slice(input, &options.limits)?, input.len(), options))
     }
 
-    fn with_events(mut events: Events<'de>, options: &Options) -> Self {
+    fn with_events(mut events: Events<'de>, len: usize, options: &Options) -> Self {
         events.note_declarations();
-        Self { source: Source { events }, root: options.root.clone() }
+        // Levels are counted by elements, as there are elements that are no level of serde's.
+        let meter = Meter::new(&options.limits, len).without_depth();
+        Self { events, meter, root: options.root.clone() }
     }
 
     /// Reads a value. An error of its own implementation that comes after the document is about the root.
     pub(super) fn read<T: Deserialize<'de>>(mut self) -> Result<T> {
-        T::deserialize(&mut self).map_err(|error| self.source.events.locate(error))
+        T::deserialize(&mut self).map_err(|error| self.events.locate(error))
     }
 
-    fn document<T>(&mut self, read: impl FnOnce(Element<'_, 'de>) -> Result<T>) -> Result<T> {
-        self.root(read).map_err(|error| self.source.events.locate(error))
+    fn document<T>(&mut self, read: impl FnOnce(Counted<'_, Element<'_, 'de>>) -> Result<T>) -> Result<T> {
+        self.root(read).map_err(|error| self.events.locate(self.meter.explain(error)))
     }
 
-    fn root<T>(&mut self, read: impl FnOnce(Element<'_, 'de>) -> Result<T>) -> Result<T> {
-        let start = self.source.events.root()?;
+    fn root<T>(&mut self, read: impl FnOnce(Counted<'_, Element<'_, 'de>>) -> Result<T>) -> Result<T> {
+        let start = self.events.root()?;
         if self.root.as_deref().is_some_and(|name| name != start.name) {
             let expected = "the root element that `Options` name";
             return Err(DecodeError::new(DecodeErrorKind::UnexpectedValue { expected }, start.offset));
         }
-        let value = read(Element::new(&mut self.source, start))?;
-        self.source.events.finish()?;
+        let value = read(Counted::new(Element::new(&mut self.events, start), &self.meter))?;
+        self.events.finish()?;
         Ok(value)
     }
 }
 
 /// An element whose start tag was read, as a value.
 pub(super) struct Element<'a, 'de> {
-    source: &'a mut Source<'de>,
+    events: &'a mut Events<'de>,
     marks: Marks<'de>,
 }
 
 impl<'a, 'de> Element<'a, 'de> {
     #[inline]
-    pub(super) fn new(source: &'a mut Source<'de>, start: Start<'de>) -> Self {
-        Self { source, marks: Marks::new(start) }
+    pub(super) fn new(events: &'a mut Events<'de>, start: Start<'de>) -> Self {
+        Self { events, marks: Marks::new(start) }
     }
 
     #[cold]
@@ -123,7 +110,7 @@ impl<'a, 'de> Element<'a, 'de> {
 
     #[inline]
     fn refuse_nil(&mut self, expected: &'static str) -> Result<()> {
-        self.marks.read(&self.source.events)?;
+        self.marks.read(&self.events)?;
         let is_option = self.marks.nil || self.marks.somes.is_some_and(|somes| somes > 0);
         if is_option { Err(self.error(DecodeErrorKind::UnexpectedValue { expected })) } else { Ok(()) }
     }
@@ -131,7 +118,7 @@ impl<'a, 'de> Element<'a, 'de> {
     #[inline]
     fn text(&mut self, expected: &'static str) -> Result<Cow<'de, str>> {
         self.refuse_nil(expected)?;
-        let text = self.source.events.text()?;
+        let text = self.events.text()?;
         if self.marks.escaped { self.unescaped(text) } else { Ok(text) }
     }
 
@@ -167,16 +154,16 @@ impl<'a, 'de> Element<'a, 'de> {
             return visitor.visit_some(self);
         }
         // Each further `Some` counts as a level, as the caller may recurse for it.
-        self.source.events.enter().map_err(|error| error.with_offset(offset))?;
-        let Self { source, marks } = self;
-        let value = visitor.visit_some(Element { source: &mut *source, marks })?;
-        source.events.leave();
+        self.events.enter().map_err(|error| error.with_offset(offset))?;
+        let Self { events, marks } = self;
+        let value = visitor.visit_some(Element { events: &mut *events, marks })?;
+        events.leave();
         Ok(value)
     }
 
-    fn visit_fields<V: Visitor<'de>>(mut self, visitor: V, stored: bool) -> Result<V::Value> {
+    fn visit_fields<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
         self.refuse_nil("a struct")?;
-        let mut fields = Fields::new(self.source, stored);
+        let mut fields = Fields::new(self.events);
         let value = visitor.visit_map(&mut fields)?;
         fields.end()?;
         Ok(value)
@@ -185,11 +172,11 @@ impl<'a, 'de> Element<'a, 'de> {
     /// Reads a variant with content as a map of one entry, which is how serde buffers it.
     fn visit_enum_as_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
         let expected = DecodeErrorKind::UnexpectedValue { expected: "the element of a variant" };
-        let start = match self.source.events.child()? {
+        let start = match self.events.child()? {
             Some(start) => start,
             None => return Err(self.error(expected)),
         };
-        let mut map = VariantAsMap::new(self.source, start);
+        let mut map = VariantAsMap::new(self.events, start);
         let value = visitor.visit_map(&mut map)?;
         map.end()?;
         Ok(value)
@@ -242,12 +229,12 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
     type Error = DecodeError;
 
     fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
-        self.marks.read(&self.source.events)?;
+        self.marks.read(&self.events)?;
         if let Some(somes @ 1..) = self.marks.somes {
             return self.visit_some(somes - 1, visitor);
         }
         if self.marks.nil {
-            self.source.events.end()?;
+            self.events.end()?;
             return visitor.visit_none();
         }
         match self.marks.shape {
@@ -271,7 +258,7 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
             Some(Shape::Unit) => self.deserialize_unit(visitor),
             Some(Shape::Seq) => self.deserialize_seq(visitor),
             Some(Shape::Map) => self.deserialize_map(visitor),
-            Some(Shape::Struct) => self.visit_fields(visitor, true),
+            Some(Shape::Struct) => self.visit_fields(visitor),
             Some(Shape::Enum) => self.visit_enum_as_map(visitor),
         }
     }
@@ -315,7 +302,7 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
 
     /// A struct with `flatten` is a map, and a map flattened into it may have keys other than names.
     fn deserialize_identifier<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
-        self.marks.read(&self.source.events)?;
+        self.marks.read(&self.events)?;
         match self.marks.shape {
             None => self.deserialize_str(visitor),
             Some(_) => self.deserialize_any(visitor),
@@ -331,12 +318,12 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
-        self.marks.read(&self.source.events)?;
+        self.marks.read(&self.events)?;
         match self.marks.somes {
             Some(somes @ 1..) => self.visit_some(somes - 1, visitor),
             None if !self.marks.nil => self.visit_some(0, visitor),
             _ if self.marks.nil => {
-                self.source.events.end()?;
+                self.events.end()?;
                 visitor.visit_none()
             }
             _ => Err(self.error(DecodeErrorKind::UnexpectedValue { expected: "one more `some` around the value" })),
@@ -345,7 +332,7 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
 
     fn deserialize_unit<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
         self.refuse_nil("an empty element")?;
-        self.source.events.end()?;
+        self.events.end()?;
         visitor.visit_unit()
     }
 
@@ -359,7 +346,7 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
 
     fn deserialize_seq<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
         self.refuse_nil("a sequence")?;
-        let mut items = Items::new(self.source);
+        let mut items = Items::new(self.events);
         let value = visitor.visit_seq(&mut items)?;
         items.end()?;
         Ok(value)
@@ -375,7 +362,7 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
 
     fn deserialize_map<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
         self.refuse_nil("a map")?;
-        let mut entries = Entries::new(self.source);
+        let mut entries = Entries::new(self.events);
         let value = visitor.visit_map(&mut entries)?;
         entries.end()?;
         Ok(value)
@@ -387,7 +374,7 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value> {
-        self.visit_fields(visitor, false)
+        self.visit_fields(visitor)
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -397,21 +384,21 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
         visitor: V,
     ) -> Result<V::Value> {
         self.refuse_nil("a variant")?;
-        match self.source.events.text_or_child()? {
+        match self.events.text_or_child()? {
             Content::Text(name) => {
                 let name = if self.marks.escaped { self.unescaped(name)? } else { name };
-                visitor.visit_enum(Variant::unit(self.source, name))
+                visitor.visit_enum(Variant::unit(self.events, name))
             }
             Content::Child(start) => {
-                let value = visitor.visit_enum(Variant::with_content(&mut *self.source, start))?;
-                self.source.events.end()?;
+                let value = visitor.visit_enum(Variant::with_content(&mut *self.events, start))?;
+                self.events.end()?;
                 Ok(value)
             }
         }
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value> {
-        self.source.events.skip()?;
+        self.events.skip()?;
         visitor.visit_unit()
     }
 }

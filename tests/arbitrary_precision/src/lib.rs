@@ -15,6 +15,9 @@ mod options;
 #[cfg(test)]
 #[path = "../../json/rules.rs"]
 mod rules;
+#[cfg(test)]
+#[path = "../../json/second.rs"]
+mod second;
 
 /// The feature is on, so that the tests mean something.
 #[test]
