@@ -20,27 +20,27 @@ pub struct Auto;
 #[derive(Clone, Copy, Debug)]
 pub struct As<E>(E);
 
-// The bounds on `E` are those of the shapes. Here they make one error of a type that is no field, instead of one for each
+// All ask for values, as the encodings do: here that makes one error of a type that is no field, instead of one for each
 // trait of the shape.
 
-impl<T: Value, E: Encoding<T>> Shaped<E> for T {
+impl<T: Value, E> Shaped<E> for T {
     type Field = Implicit<E>;
 }
 
-impl<T, E: Encoding<T>> Shaped<E> for Option<T> {
+impl<T: Value, E> Shaped<E> for Option<T> {
     type Field = Explicit<E>;
 }
 
-impl<T: Value, E: Encoding<T>> Shaped<E> for Vec<T> {
+impl<T: Value, E> Shaped<E> for Vec<T> {
     type Field = Repeated<E>;
 }
 
 #[cfg(feature = "std")]
-impl<K: Value, V, S, E: Encoding<V>> Shaped<E> for std::collections::HashMap<K, V, S> {
+impl<K: Value, V: Value, S, E> Shaped<E> for std::collections::HashMap<K, V, S> {
     type Field = Map<Auto, E>;
 }
 
-impl<K: Value, V, E: Encoding<V>> Shaped<E> for alloc::collections::BTreeMap<K, V> {
+impl<K: Value, V: Value, E> Shaped<E> for alloc::collections::BTreeMap<K, V> {
     type Field = Map<Auto, E>;
 }
 

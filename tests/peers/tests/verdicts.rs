@@ -2,53 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use proptest::{collection::vec, prelude::*, sample::Index};
+use proptest::{collection::vec, prelude::*};
 use wireform_test_peers::{
     Both, DIFFERENCES, Everything, Lists, MapValues, Nesting, Optionals, PlusZero, Twin, Verdict, Wide, compare,
 };
-use wireform_test_support::{corpus::corpus, strategies, wire::Wire};
-
-/// A change to one place of a message.
-#[derive(Clone, Debug)]
-enum Change {
-    Flip(Index, u8),
-    Put(Index, u8),
-    Insert(Index, u8),
-    Remove(Index),
-    Cut(Index),
-    Repeat(Index, Index),
-}
-
-impl Change {
-    fn any() -> impl Strategy<Value = Self> {
-        prop_oneof![
-            3 => (any::<Index>(), 0..8).prop_map(|(at, bit)| Self::Flip(at, 1u8 << bit)),
-            2 => (any::<Index>(), any::<u8>()).prop_map(|(at, byte)| Self::Put(at, byte)),
-            2 => (any::<Index>(), any::<u8>()).prop_map(|(at, byte)| Self::Insert(at, byte)),
-            2 => any::<Index>().prop_map(Self::Remove),
-            1 => any::<Index>().prop_map(Self::Cut),
-            1 => (any::<Index>(), any::<Index>()).prop_map(|(from, to)| Self::Repeat(from, to)),
-        ]
-    }
-
-    fn apply(&self, bytes: &mut Vec<u8>) {
-        let len = bytes.len();
-        if len == 0 {
-            return;
-        }
-        match self {
-            Self::Flip(at, bits) => bytes[at.index(len)] ^= bits,
-            Self::Put(at, byte) => bytes[at.index(len)] = *byte,
-            Self::Insert(at, byte) => bytes.insert(at.index(len), *byte),
-            Self::Remove(at) => drop(bytes.remove(at.index(len))),
-            Self::Cut(at) => bytes.truncate(at.index(len)),
-            Self::Repeat(from, to) => {
-                let (from, to) = (from.index(len), to.index(len));
-                bytes.extend_from_within(from.min(to)..from.max(to));
-            }
-        }
-    }
-}
+use wireform_test_support::{change::Change, corpus::corpus, strategies, wire::Wire};
 
 fn check<T: Twin>(row: &impl wireform::Message, changes: &[Change]) {
     let mut bytes = wireform::proto::to_vec(row);
