@@ -5,6 +5,7 @@
 
 use alloc::{string::String, vec::Vec};
 use core::{
+    cell::Cell,
     convert::Infallible,
     fmt,
     marker::PhantomData,
@@ -17,6 +18,7 @@ use serde::{
     ser::{Error as _, SerializeStruct},
 };
 
+use super::allowance::{self, Within};
 use crate::{
     base64,
     encoding::MapLike,
@@ -174,13 +176,28 @@ pub fn deserialize_borrowed<'de, T: DecodeText<'de>, D: Deserializer<'de>>(deser
 
 /// Reads a message from ProtoJSON.
 fn read<'de, T: DecodeText<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let limits = Limits::new();
-    let run = Run::new("", &limits, false);
-    let scope = Scope::root(&run, &limits);
-    match T::read(Place { deserializer, scope }) {
-        Ok(Some(message)) => Ok(message),
-        Ok(None) => Err(scope.unexpected("an object")),
-        Err(error) => Err(run.located(T::DESCRIPTOR, &error)),
+    if allowance::is_known::<D>() {
+        return allowance::read(Text(PhantomData), deserializer);
+    }
+    Text(PhantomData).read(deserializer, &Limits::new(), &Cell::new(0))
+}
+
+/// A message as ProtoJSON.
+struct Text<T>(PhantomData<T>);
+
+impl<'de, T: DecodeText<'de>> Within<'de> for Text<T> {
+    type Value = T;
+
+    fn read<D: Deserializer<'de>>(self, deserializer: D, limits: &Limits, taken: &Cell<usize>) -> Result<T, D::Error> {
+        let run = Run::new("", limits, false);
+        let scope = Scope::root(&run, limits);
+        let message = T::read(Place { deserializer, scope });
+        taken.set(run.taken(limits));
+        match message {
+            Ok(Some(message)) => Ok(message),
+            Ok(None) => Err(scope.unexpected("an object")),
+            Err(error) => Err(run.located(T::DESCRIPTOR, &error)),
+        }
     }
 }
 

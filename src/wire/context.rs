@@ -57,6 +57,12 @@ impl<'x> Shared<'x> {
         }
     }
 
+    /// Returns how many bytes are left of the budget.
+    #[cfg(feature = "json")]
+    pub(crate) fn left(&self) -> usize {
+        self.budget.get()
+    }
+
     /// Returns whether a message may lack required fields: a part of it did.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn is_incomplete(&self) -> bool {

@@ -5,6 +5,7 @@
 use wireform_test_support::allocation::Counting;
 
 mod budget;
+mod canonical;
 mod depth;
 mod errors;
 mod kinds;
