@@ -8,6 +8,8 @@
 /// | [`input`](Self::input) | 2 GiB − 1 | bytes of input |
 /// | [`allocation`](Self::allocation) | 64 MiB + 8 × input | bytes of vectors, boxes, map slots and unknown fields |
 ///
+/// Where a type is serde's, as in `wireform::serde::json`, `allocation` also pays for what serde buffers.
+///
 /// ```
 /// use wireform::Limits;
 ///

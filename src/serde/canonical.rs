@@ -129,8 +129,9 @@ pub fn serialize<T: EncodeText, S: Serializer>(message: &T, serializer: S) -> Re
 
 /// Deserializes a message from ProtoJSON, or from its protobuf bytes in a format that is not human-readable.
 ///
-/// The default [`Limits`] hold for each message; the length of the input is not known here, so that the budget
-/// for memory does not grow with it.
+/// In [`wireform::serde::json`](crate::serde::json) and `wireform::serde::xml` the message is read on the budget of the
+/// document. Other deserializers do not tell how long their input is: there, and where serde buffers the message, each one
+/// may take 64 MiB, and the default [`Limits`] hold for the depth.
 ///
 /// # Errors
 ///
