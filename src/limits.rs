@@ -12,6 +12,8 @@
 /// unknown groups too, and refuse more of them with [`EncodeErrorKind::DepthLimit`](crate::EncodeErrorKind::DepthLimit); XML keeps
 /// the bytes of an `Any` or an extension instead. The binary writer cannot fail and writes what it is given.
 ///
+/// Where a type is serde's, as in `wireform::serde::json`, `allocation` also pays for what serde buffers.
+///
 /// ```
 /// use wireform::Limits;
 ///

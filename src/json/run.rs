@@ -56,6 +56,14 @@ impl<'i> Run<'i> {
         Self { input, budget, ignore_unknown_fields, registry: None, failure: RefCell::default() }
     }
 
+    /// Returns how many bytes of the budget were taken; more than any where they were too many.
+    pub(crate) fn taken(&self, limits: &Limits) -> usize {
+        match self.failure.borrow().kind {
+            Some(DecodeErrorKind::AllocationLimit) => usize::MAX,
+            _ => limits.budget(self.input.len()) - self.budget.budget(),
+        }
+    }
+
     /// Returns what is left of the budget.
     #[cfg(feature = "xml")]
     pub(super) fn into_budget(self) -> Shared<'static> {

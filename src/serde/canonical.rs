@@ -5,6 +5,7 @@
 
 use alloc::{string::String, vec::Vec};
 use core::{
+    cell::Cell,
     convert::Infallible,
     fmt,
     marker::PhantomData,
@@ -17,6 +18,7 @@ use serde::{
     ser::{Error as _, SerializeStruct},
 };
 
+use super::allowance::{self, Within};
 use crate::{
     base64,
     encoding::MapLike,
@@ -129,8 +131,9 @@ pub fn serialize<T: EncodeText, S: Serializer>(message: &T, serializer: S) -> Re
 
 /// Deserializes a message from ProtoJSON, or from its protobuf bytes in a format that is not human-readable.
 ///
-/// The default [`Limits`] hold for each message; the length of the input is not known here, so that the budget
-/// for memory does not grow with it.
+/// In [`wireform::serde::json`](crate::serde::json) and `wireform::serde::xml` the message is read on the budget of the
+/// document. Other deserializers do not tell how long their input is: there, and where serde buffers the message, each one
+/// may take 64 MiB, and the default [`Limits`] hold for the depth.
 ///
 /// # Errors
 ///
@@ -176,13 +179,28 @@ pub fn deserialize_borrowed<'de, T: DecodeText<'de>, D: Deserializer<'de>>(deser
 
 /// Reads a message from ProtoJSON.
 fn read<'de, T: DecodeText<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let limits = Limits::new();
-    let run = Run::new("", &limits, false);
-    let scope = Scope::root(&run, &limits);
-    match T::read(Place { deserializer, scope }) {
-        Ok(Some(message)) => Ok(message),
-        Ok(None) => Err(scope.unexpected("an object")),
-        Err(error) => Err(run.located(T::DESCRIPTOR, &error)),
+    if allowance::is_known::<D>() {
+        return allowance::read(Text(PhantomData), deserializer);
+    }
+    Text(PhantomData).read(deserializer, &Limits::new(), &Cell::new(0))
+}
+
+/// A message as ProtoJSON.
+struct Text<T>(PhantomData<T>);
+
+impl<'de, T: DecodeText<'de>> Within<'de> for Text<T> {
+    type Value = T;
+
+    fn read<D: Deserializer<'de>>(self, deserializer: D, limits: &Limits, taken: &Cell<usize>) -> Result<T, D::Error> {
+        let run = Run::new("", limits, false);
+        let scope = Scope::root(&run, limits);
+        let message = T::read(Place { deserializer, scope });
+        taken.set(run.taken(limits));
+        match message {
+            Ok(Some(message)) => Ok(message),
+            Ok(None) => Err(scope.unexpected("an object")),
+            Err(error) => Err(run.located(T::DESCRIPTOR, &error)),
+        }
     }
 }
 

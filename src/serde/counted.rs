@@ -11,7 +11,10 @@ use self::{
     place::{Place, Slot},
     visitor::{Any, Bytes, Collection, Fixed, Watched},
 };
-use super::meter::Meter;
+use super::{
+    allowance::{self, Lender},
+    meter::Meter,
+};
 
 mod parts;
 mod place;
@@ -59,11 +62,19 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Counted<'_, D> {
             deserialize_char() deserialize_str() deserialize_string()
             deserialize_option() deserialize_unit() deserialize_identifier() deserialize_ignored_any()
             deserialize_unit_struct(name: &'static str)
-            deserialize_newtype_struct(name: &'static str)
             deserialize_tuple(len: usize)
             deserialize_tuple_struct(name: &'static str, len: usize)
             deserialize_struct(name: &'static str, fields: &'static [&'static str])
             deserialize_enum(name: &'static str, variants: &'static [&'static str]);
+    }
+
+    #[inline]
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, D::Error> {
+        if name == allowance::NAME {
+            return visitor.visit_map(Lender::new(self.place.meter, self));
+        }
+        self.place.ask::<V::Value, _>()?;
+        self.inner.deserialize_newtype_struct(name, Watched::<V, Fixed>::new(visitor, self.place))
     }
 
     fn is_human_readable(&self) -> bool {

@@ -55,6 +55,11 @@ impl Meter {
         }
     }
 
+    /// Returns how many bytes may still be taken.
+    pub(super) fn left(&self) -> usize {
+        self.ledger.get().left
+    }
+
     /// Leaves the depth to somebody else.
     #[cfg(feature = "xml")]
     pub(super) fn without_depth(self) -> Self {

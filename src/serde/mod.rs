@@ -6,6 +6,8 @@
 #[cfg(feature = "json")]
 mod account;
 #[cfg(feature = "json")]
+mod allowance;
+#[cfg(feature = "json")]
 pub mod canonical;
 #[cfg(feature = "json")]
 mod counted;

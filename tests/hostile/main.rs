@@ -5,6 +5,7 @@
 use wireform_test_support::allocation::Counting;
 
 mod budget;
+mod canonical;
 mod depth;
 mod entries;
 mod error_size;

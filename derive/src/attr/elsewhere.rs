@@ -30,14 +30,20 @@ pub(super) fn instead_of(key: &Ident, form: &Form) -> Option<&'static str> {
     KEYS.iter().find(|(word, _)| key == word).map(|(_, instead)| *instead)
 }
 
-/// Reports attributes of another library, with what they are here; true where there are some.
+/// Reports attributes of another library where one of ours is missing, with what to write; true where there are some.
+///
+/// Where ours stands beside it, the struct has both derives, and the attribute is none of our business.
 pub(super) fn report(attributes: &[Attribute], place: Place, errors: &mut Errors) -> bool {
-    let mut others = attributes.iter().filter(|attribute| attribute.path().is_ident("prost")).peekable();
+    let is = |attribute: &&Attribute, name: &str| attribute.path().is_ident(name);
+    if !place.has_number() || attributes.iter().any(|attribute| is(&attribute, "proto")) {
+        return false;
+    }
+    let mut others = attributes.iter().filter(|attribute| is(attribute, "prost")).peekable();
     let found = others.peek().is_some();
     for attribute in others {
         let instead = match translated(attribute) {
-            Some(instead) if place.has_number() => format!("write `#[proto({instead})]`"),
-            _ => "remove it".to_owned(),
+            Some(instead) => format!("write `#[proto({instead})]`"),
+            None => "remove it".to_owned(),
         };
         errors.on(attribute, format!("`#[prost(…)]` is for another library: {instead}"));
     }

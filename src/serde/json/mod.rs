@@ -21,8 +21,43 @@
 //!
 //! # Limits
 //!
-//! [`Limits`] apply to reading: arrays and objects nest at most `depth` levels below the outermost, and `allocation`
-//! pays for the elements of sequences and maps. serde_json's own limit of 128 levels is off.
+//! [`Limits`] apply to reading: arrays and objects nest at most `depth` levels below the outermost, and `allocation`, by
+//! default 64 MiB and 8 times the text, pays for what a value takes beside the contents of its strings and bytes. That
+//! is the size of each element and entry, with the room that vectors, trees and hash tables keep for more of them, the
+//! boxes around values, and the buffers that serde fills for enums which are untagged or internally tagged and for
+//! flattened fields. serde_json's own limit of 128 levels is off.
+//!
+//! What a text takes depends on the type:
+//!
+//! | text | as | takes |
+//! |---|---|---|
+//! | `[0,0,…]` | `Vec<u8>` | 1 to 2 bytes for each number |
+//! | | `Vec<u64>` | 8 to 16 bytes |
+//! | | `serde_json::Value` | 32 to 64 bytes |
+//! | `{"a":0}` | `HashMap<String, u64>` | 160 bytes |
+//! | | `serde_json::Value` | 632 bytes, for up to 11 entries |
+//!
+//! So documents with some text in them are accepted at any length, and lists of one-digit numbers as a `Value` up to
+//! some 4 MB. A program that trusts its input and reads more of them raises the limit:
+//!
+//! ```
+//! use wireform::{Limits, serde::json::Options};
+//!
+//! let text = format!("[{}0]", "0,".repeat(1000));
+//! let options = Options::new().limits(Limits::new().allocation(64 * text.len()));
+//! assert_eq!(options.from_str::<serde_json::Value>(&text)?.as_array().map(Vec::len), Some(1001));
+//! # Ok::<(), wireform::DecodeError>(())
+//! ```
+//!
+//! * Elements that a type reads from serde's buffer are not seen here; they are paid for as if they had the size of a
+//!   `Value`. For larger ones, a smaller limit is needed. The buffer is paid for with the copies that are made of
+//!   it: an untagged enum inside another begins with one, so that a number 50 levels deep is there 50 times.
+//! * What an implementation of `Deserialize` allocates of its own accord is its own business. So is its time: an untagged
+//!   enum that holds itself in two of its variants tries both at each level.
+//! * The key `$serde_json::private::RawValue` is refused in a `Value` and in what serde buffers: serde_json takes what is
+//!   beneath it for the text of another value, and reads that without limits.
+//! * A [`Canonical`](crate::serde::Canonical) message is read on the budget of the document; one in a buffer of serde's has
+//!   64 MiB of its own.
 
 use alloc::{string::String, vec::Vec};
 

@@ -114,7 +114,9 @@
 //! * `depth`: elements nest at most so many levels below the root. Each `Some` that is counted in an attribute, but the
 //!   first, is a level too.
 //! * `input` is the greatest length of a document in bytes.
-//! * `allocation` pays for the elements of sequences and maps.
+//! * `allocation` pays for what a value takes beside the contents of its strings and bytes: elements and entries with the
+//!   room that their collections keep for more, boxes, and what serde buffers. It does so as it does for
+//!   [JSON](crate::serde::json#limits), with the same bounds.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 use std::io;

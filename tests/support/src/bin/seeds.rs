@@ -65,6 +65,7 @@ fn main() -> io::Result<()> {
         seed("decode_into_vs_decode", &name, &[&place, &[len], &first[..len.into()], &bytes])?;
         if let Some([json, xml, text]) = (ROWS[row].texts)(&bytes) {
             seed("json", &name, &[&place, &[0], json.as_bytes()])?;
+            seed("serde_canonical", &name, &[&place, json.as_bytes()])?;
             seed("xml", &name, &[&place, &[0], xml.as_bytes()])?;
             seed("text", &name, &[&place, &[1], text.as_bytes()])?;
         }
@@ -83,6 +84,12 @@ fn main() -> io::Result<()> {
     for (name, [flags, sample]) in names() {
         seed("xml", name, &[&[ROWS.len() as u8], &flags, &sample])?;
     }
+    for (index, document) in DOCUMENTS.iter().enumerate() {
+        let (is_xml, budget) = (u8::from(document.starts_with('<')), 100);
+        for place in 0..40 {
+            seed("serde_memory", &format!("{place:03}-{index}"), &[&[place, is_xml, budget], document.as_bytes()])?;
+        }
+    }
     for (index, inputs) in types::run().0.iter().enumerate() {
         for (number, input) in inputs.iter().enumerate() {
             seed(
@@ -94,6 +101,16 @@ fn main() -> io::Result<()> {
     }
     Ok(())
 }
+
+/// Parts of documents for types of many shapes.
+const DOCUMENTS: [&str; 6] = [
+    r#"[0,[0,[]],{"id":7,"name":"a\n"},{"t":"A","id":1,"name":""},{"t":"D","any":{"":[null]}},{"next":{"next":null}}]"#,
+    r#"{"t":"B","kids":[{"t":"C","":1},{"c":{"any":[0]},"t":"B"}],"a":{"One":{"Two":["Leaf",0]}}}"#,
+    r#"["",0,[0],{"0":0},{"":[""]},{"Fields":{"a":["Leaf"]}}]"#,
+    "[[[[[[[[[[0,0,0,0],0],0]]]]]]]]",
+    "<v type='seq'><item type='seq'><item type='u8'>0</item></item><item nil='true' some='9'/></v>",
+    "<v type='map'><entry><key type='str'>t</key><value type='str'>C</value></entry></v>",
+];
 
 /// What there is for each serde type of the list, its flags first.
 #[derive(Default)]
