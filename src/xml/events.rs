@@ -313,6 +313,7 @@ impl<'de> Events<'de> {
         if self.open.len() < depth {
             self.open.extend(name);
         }
+        self.leave_scopes();
         Ok(content)
     }
 

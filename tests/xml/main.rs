@@ -27,6 +27,7 @@ mod schema;
 #[cfg(feature = "types")]
 mod schema_named;
 mod stream;
+mod streamed;
 mod types;
 mod unknown;
 #[cfg(feature = "types")]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use wireform::{
     DecodeErrorKind, Message, Oneof,
+    types::Timestamp,
     xml::{self, ElementReader, Options},
 };
 
@@ -94,6 +95,22 @@ fn nil_is_refused_where_a_value_has_to_be() {
     let document = format!("<Row xmlns='urn:a' xmlns:xsi='{XSI}'><text xsi:nil='true'/></Row>");
     assert!(namespace.from_str::<Row>(&document).is_err());
     assert_eq!(namespace.ignore_unknown_fields(true).from_str::<Row>(&document).unwrap(), Row::default());
+}
+
+/// Whether a well-known type is text or elements is seen by a look at what is inside, which counts for nothing else.
+#[test]
+fn a_look_at_what_is_inside_declares_nothing() {
+    #[derive(Message, Debug, PartialEq)]
+    struct Times {
+        #[proto(1)]
+        times: Vec<Timestamp>,
+    }
+    let read = |attributes: &str| {
+        let element = format!("<times {attributes}><!-- --><seconds xmlns:xsi='urn:x'>1</seconds></times>");
+        ignoring().from_str::<Times>(&format!("<Times xmlns:xsi='{XSI}'>{element}</Times>"))
+    };
+    assert_eq!(read("").unwrap().times, [Timestamp { seconds: 1, nanos: 0 }]);
+    assert!(read("xsi:nil='true'").is_err());
 }
 
 #[test]

@@ -77,9 +77,7 @@ impl<'de> Events<'de> {
     /// Checks the attributes of a start tag, and what its names stand for; returns it with its local name.
     pub(super) fn named(&mut self, start: Start<'de>) -> Result<Start<'de>> {
         let level = self.open.len();
-        if let Some(scopes) = &mut self.scopes {
-            scopes.leave(level);
-        }
+        self.leave_scopes();
         if !start.is_bare() && start.attributes().check()? && !matches!(self.naming, Naming::Plain) {
             self.declare(&start, level)?;
         }
@@ -91,6 +89,14 @@ impl<'de> Events<'de> {
             self.check_attributes(&start)?;
         }
         Ok(start.with_local_name(local))
+    }
+
+    /// Forgets the declarations of elements that are not open.
+    #[inline]
+    pub(super) fn leave_scopes(&mut self) {
+        if let Some(scopes) = &mut self.scopes {
+            scopes.leave(self.open.len());
+        }
     }
 
     /// Notes the declarations of a start tag.
@@ -174,6 +180,7 @@ impl<'de> Events<'de> {
         let is_next = is_tag && self.start_tag().is_ok_and(|start| start.name == name) && !self.foreign;
         (self.position, self.offset, self.empty) = (position, offset, false);
         self.open.truncate(depth);
+        self.leave_scopes();
         is_next
     }
 
