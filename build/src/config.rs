@@ -120,6 +120,9 @@ impl Config {
     }
 
     /// Puts fields behind a `Box`, beside those that need one as the message contains itself.
+    ///
+    /// Lists, maps, fields with a default, and numbers whose type in Rust does not imply their encoding, such as `sint32`,
+    /// stay as they are.
     pub fn boxed(&mut self, path: &str) -> &mut Self {
         self.rule(Key::Boxed, path, "")
     }

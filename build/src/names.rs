@@ -69,6 +69,12 @@ pub(crate) fn constant(name: &str) -> String {
     possible(screaming_snake(name))
 }
 
+/// Returns the name of an extension's constant, which in lower case is that of a function.
+pub(crate) fn extension(name: &str) -> String {
+    let name = constant(name);
+    if NEVER_RAW.contains(&&name.to_lowercase()[..]) { name + "_" } else { name }
+}
+
 /// Returns the name of an enumeration's value without the enumeration's name before it.
 pub(crate) fn without_prefix<'a>(value: &'a str, enumeration: &str) -> &'a str {
     let prefix = screaming_snake(enumeration);
@@ -236,6 +242,13 @@ mod tests {
             ("type", "type"),
         ] {
             assert_eq!(field(name), expected);
+        }
+    }
+
+    #[test]
+    fn extensions_can_be_functions() {
+        for (name, expected) in [("self", "SELF_"), ("Crate", "CRATE_"), ("fooBar", "FOO_BAR"), ("type", "TYPE")] {
+            assert_eq!(extension(name), expected);
         }
     }
 

@@ -117,7 +117,7 @@ impl<'a> Layout<'a> {
 
     fn add_extensions(&mut self, extensions: impl Iterator<Item = &'a Extension>) {
         let elements: Vec<_> = extensions.map(|extension| &extension.field.element).collect();
-        let names = Scope::default().take_all(elements.iter().map(|element| &element.name[..]), names::constant);
+        let names = Scope::default().take_all(elements.iter().map(|element| &element.name[..]), names::extension);
         self.extensions.extend(elements.into_iter().map(|element| &element.full_name[..]).zip(names));
     }
 

@@ -53,7 +53,10 @@ impl<'a> Spelling<'a> {
                 self.path(name) + &lifetime
             }
         };
-        let wished = field.is_singular() && self.request.rules.is_set(Key::Boxed, &field.element.full_name);
+        // What is in a box has no default, and none of the encodings that take one type alone.
+        let is_plain = !matches!(field.kind, Kind::Scalar(scalar) if scalar.encoding().is_some());
+        let can_be = field.is_singular() && field.default.is_none() && is_plain;
+        let wished = can_be && self.request.rules.is_set(Key::Boxed, &field.element.full_name);
         if field.boxed || wished { format!("{}<{value}>", self.std("Box")) } else { value }
     }
 

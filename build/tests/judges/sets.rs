@@ -238,7 +238,7 @@ struct Maker<'c, 'b> {
 impl Maker<'_, '_> {
     fn file(&mut self, index: usize) -> FileDescriptorProto {
         let package = self.choices.one_of(&PACKAGES);
-        let syntax = self.choices.one_of(&["proto2", "proto3", "editions"]);
+        let syntax = self.choices.one_of(&["proto2", "proto2", "proto3", "editions"]);
         let mut taken = Vec::new();
         let scope = if package.is_empty() { String::new() } else { format!(".{package}") };
         let mut file = FileDescriptorProto {
@@ -325,16 +325,17 @@ impl Maker<'_, '_> {
         if self.choices.seldom(4) {
             let range = ReservedRange { start: Some(500), end: Some(502), ..ReservedRange::default() };
             message.reserved_range.push(range);
-            message.reserved_name = vec!["gone".into(), self.choices.one_of(&FIELDS).into()];
+            message.reserved_name =
+                vec!["gone".into(), if self.choices.seldom(4) { self.choices.one_of(&FIELDS) } else { "left" }.into()];
         }
         message
     }
 
     fn fields(&mut self, message: &mut DescriptorProto, full_name: &str, syntax: &str, taken: &mut Vec<String>) {
-        let mut oneof = None;
+        let (mut oneof, first) = (None, self.choices.below(NUMBERS.len()));
         for index in 0..self.choices.below(6) {
             let mut field = self.field(syntax, taken);
-            field.number = Some(if index < 3 { self.choices.one_of(&NUMBERS) } else { 30 + index as i32 });
+            field.number = Some(NUMBERS[(first + index) % NUMBERS.len()]);
             match self.choices.below(6) {
                 0 if field.label != Some(Label::Repeated) => oneof = None,
                 1 | 2 if field.label != Some(Label::Repeated) => {

@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 #![deny(warnings, unused, missing_docs, nonstandard_style, unreachable_pub, clippy::all, clippy::pedantic)]
 
+extern crate alloc;
+
 /// Schemas as they are.
 pub mod plain {
     include!(concat!(env!("OUT_DIR"), "/_includes.rs"));
@@ -26,6 +28,11 @@ pub mod compiled {
 /// A schema of edition 2024.
 pub mod editions {
     include!(concat!(env!("OUT_DIR"), "/editions/_includes.rs"));
+}
+
+/// Samples of random descriptor sets.
+pub mod samples {
+    include!(concat!(env!("OUT_DIR"), "/samples/samples.rs"));
 }
 
 /// What the schema `options` has from elsewhere.
