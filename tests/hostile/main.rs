@@ -6,7 +6,6 @@ use wireform_test_support::allocation::Counting;
 
 mod budget;
 mod depth;
-mod entries;
 mod errors;
 mod kinds;
 mod mutations;
