@@ -7,7 +7,6 @@ use wireform_test_support::allocation::Counting;
 mod budget;
 mod canonical;
 mod depth;
-mod entries;
 mod error_size;
 mod errors;
 mod kinds;

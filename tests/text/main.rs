@@ -1,6 +1,7 @@
 //! `wireform::text`: what each protobuf shape looks like, what is read, what is refused, and that values return.
 #![cfg(all(feature = "text", feature = "derive", feature = "std"))]
 
+mod entries;
 mod errors;
 mod fields;
 mod groups;

@@ -28,8 +28,14 @@ pub(crate) struct Binary {
     pub(crate) folder: PathBuf,
 }
 
-/// Builds until nothing is refused any more, and returns the programs.
-pub(crate) fn compile(sources: &Sources, refused: &mut Refused, copied: &Path, target: &Path) -> Result<Vec<Binary>> {
+/// Builds until nothing is refused any more, and returns the programs. What is refused is remembered each time, so that
+/// a run that is broken off does not begin at the start again.
+pub(crate) fn compile(
+    sources: &Sources,
+    refused: &mut Refused,
+    [copied, target]: [&Path; 2],
+    remember: impl Fn(&Refused) -> Result<()>,
+) -> Result<Vec<Binary>> {
     for round in 1.. {
         let rendered = copy::write(sources, refused, copied)?;
         let messages = cargo(copied, target)?;
@@ -40,6 +46,7 @@ pub(crate) fn compile(sources: &Sources, refused: &mut Refused, copied: &Path, t
         let before = size(refused);
         let blame = Blame { sources, rendered: &rendered };
         errors.iter().for_each(|error| blame.put_down(error, refused));
+        remember(refused)?;
         eprintln!("round {round}: {} errors, {} more refused", errors.len(), size(refused) - before);
         if size(refused) == before {
             return Err(format!("cannot tell which change is to blame:\n{}", rendered_errors(&errors)).into());

@@ -21,6 +21,7 @@ Changes the sources one place at a time and tells which changes no test notices.
   --list          lists the chosen changes and tries none
   --fresh         forgets what earlier runs found
   --report        shows what earlier runs found of the chosen changes, and tries none
+  --patience N    leaves out tests that take more than N seconds with nothing changed
   --jobs N        how many at a time [2]
   --state PATH    where the copy, the build and the results are [target/mutants]
 ";
@@ -36,6 +37,7 @@ pub(crate) struct Options {
     pub(crate) fresh: bool,
     pub(crate) report: bool,
     pub(crate) help: bool,
+    pub(crate) patience: Option<u64>,
     pub(crate) jobs: usize,
     pub(crate) state: PathBuf,
 }
@@ -52,6 +54,7 @@ impl Default for Options {
             fresh: false,
             report: false,
             help: false,
+            patience: None,
             jobs: 2,
             state: "target/mutants".into(),
         }
@@ -72,6 +75,7 @@ impl Options {
                 Long("list") => options.list = true,
                 Long("fresh") => options.fresh = true,
                 Long("report") => options.report = true,
+                Long("patience") => options.patience = Some(parser.value()?.parse()?),
                 Long("jobs") => options.jobs = parser.value()?.parse()?,
                 Long("state") => options.state = parser.value()?.into(),
                 Short('h') | Long("help") => options.help = true,

@@ -67,6 +67,12 @@ impl Reach {
         }
     }
 
+    pub(crate) fn leave_out_slower_than(&mut self, limit: Duration) {
+        for tests in self.by_number.values_mut() {
+            tests.retain(|test| self.tests[*test].time <= limit);
+        }
+    }
+
     fn sort(&mut self) {
         for tests in self.by_number.values_mut() {
             tests.sort_by_key(|test| self.tests[*test].time);

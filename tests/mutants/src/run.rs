@@ -1,11 +1,12 @@
 //! A run: what is tried and what came of it.
 
 use std::{
-    collections::{HashMap, hash_map::DefaultHasher},
+    collections::{BTreeSet, HashMap, hash_map::DefaultHasher},
     fs,
     hash::{Hash, Hasher},
     path::{Path, PathBuf},
     sync::atomic::{AtomicUsize, Ordering::Relaxed},
+    time::Duration,
 };
 
 use crate::{
@@ -42,7 +43,7 @@ impl<'a> Run<'a> {
         let list = Equivalent::parse(&fs::read_to_string(root.join("tests/mutants/equivalent.txt"))?)?;
         let files: HashMap<String, u64> =
             sources.files.iter().map(|source| (source.file.clone(), fingerprint(&source.text))).collect();
-        let all = fingerprint(&(rest, sources.files.iter().map(|source| &source.text).collect::<Vec<_>>()));
+        let all = fingerprint(&(rest, &files.values().collect::<BTreeSet<_>>(), options.patience));
         let results = Results::open(&state.join("results.tsv"), files.clone(), all)?;
         Ok(Self { options, state: state.to_owned(), sources, list, results, files })
     }
@@ -67,9 +68,10 @@ impl<'a> Run<'a> {
     }
 
     fn build(&self, refused: &mut Refused) -> Result<Vec<Binary>> {
-        let binaries = compile::compile(&self.sources, refused, &self.state.join("copy"), &self.state.join("target"))?;
-        self.remember(refused)?;
-        Ok(binaries)
+        let folders = [self.state.join("copy"), self.state.join("target")];
+        compile::compile(&self.sources, refused, folders.each_ref().map(PathBuf::as_path), |refused| {
+            self.remember(refused)
+        })
     }
 
     fn untried(&self, refused: Refused) -> Untried {
@@ -83,7 +85,10 @@ impl<'a> Run<'a> {
         if left.is_empty() {
             return Ok(());
         }
-        let reach = reach::reach(binaries, &self.state.join("reach"), self.options.jobs)?;
+        let mut reach = reach::reach(binaries, &self.state.join("reach"), self.options.jobs)?;
+        if let Some(seconds) = self.options.patience {
+            reach.leave_out_slower_than(Duration::from_secs(seconds));
+        }
         reach.failing.iter().for_each(|test| eprintln!("fails unchanged, and is left out: {test}"));
         let done = AtomicUsize::new(0);
         in_parallel(self.options.jobs, &left, |mutant| {
