@@ -244,8 +244,8 @@ impl DecodeError {
         self.0.position.map(|(_, column)| column)
     }
 
-    /// Returns the path of the field, such as `Person.addresses[2].zip`; empty where no field was reached. Of a long one, the
-    /// middle is left out: `Person.addresses[2]…value.zip`.
+    /// Returns the path of the field, such as `Person.addresses[2].zip`; empty where no field was reached. Of one of
+    /// more than 2 KiB, the middle is left out: `Person.addresses[2]…value.zip`.
     pub fn path(&self) -> &str {
         &self.0.path
     }
@@ -281,7 +281,7 @@ impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = Capped::new(f);
         if !self.path().is_empty() {
-            write!(out, "{}: ", self.path())?;
+            write!(out, "{}: ", excerpt::shown(self.path()))?;
         }
         write!(out, "{}", self.0.kind)?;
         match self.0.position {
@@ -302,7 +302,7 @@ impl fmt::Debug for Decode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let offset = if self.has_offset() { self.offset } else { 0 };
         let mut out = f.debug_struct("DecodeError");
-        out.field("kind", &self.kind).field("offset", &offset).field("path", &self.path);
+        out.field("kind", &self.kind).field("offset", &offset).field("path", &excerpt::shown(&self.path));
         if let Some((line, column)) = self.position {
             out.field("line", &line).field("column", &column);
         }
@@ -508,7 +508,7 @@ impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = Capped::new(f);
         if !self.path().is_empty() {
-            write!(out, "{}: ", self.path())?;
+            write!(out, "{}: ", excerpt::shown(self.path()))?;
         }
         write!(out, "{}", self.kind())
     }
@@ -557,7 +557,7 @@ impl fmt::Debug for EncodeError {
 
 impl fmt::Debug for Encode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("EncodeError").field("kind", &self.kind).field("path", &self.path).finish()
+        f.debug_struct("EncodeError").field("kind", &self.kind).field("path", &excerpt::shown(&self.path)).finish()
     }
 }
 

@@ -4,13 +4,15 @@
 //! What is longer than its share is cut: a name to its beginning and its length, words and paths to beginning and end. So an
 //! error takes little memory, and its text less than [`ERROR`] bytes whatever it is about.
 
-use alloc::{boxed::Box, format, string::String};
+use alloc::{borrow::Cow, boxed::Box, format, string::String};
 use core::fmt::{self, Write};
 
 /// The most bytes of a name.
-pub(crate) const NAME: usize = 128;
-/// The most bytes of the words of another error, and of a path.
-pub(crate) const WORDS: usize = 384;
+const NAME: usize = 128;
+/// The most bytes of the words of another error, and of a path in the text of an error.
+const WORDS: usize = 384;
+/// The most bytes of a path: a hundred levels of names of a dozen letters, with indexes, are whole.
+const PATH: usize = 2048;
 /// The most bytes of the text of an error, all together.
 const ERROR: usize = 1000;
 
@@ -58,11 +60,18 @@ pub(crate) fn shorten_words(text: &mut Box<str>) {
 /// Cuts a path: the beginning and the end of a long one stay the same whether it is cut once or with each step that is
 /// put before it.
 pub(crate) fn path(path: String) -> String {
-    if path.len() <= WORDS {
-        path
-    } else {
-        format!("{}…{}", head(&path, ROOT), tail(&path, WORDS - ROOT - "…".len()))
-    }
+    if path.len() <= PATH { path } else { ends(&path, PATH) }
+}
+
+/// Returns a path as it is in the text of an error.
+pub(crate) fn shown(path: &str) -> Cow<'_, str> {
+    if path.len() <= WORDS { path.into() } else { ends(path, WORDS).into() }
+}
+
+fn ends(path: &str, len: usize) -> String {
+    // Where a letter was cut off as a whole, the mark of an earlier cut may fit in.
+    let (begin, end) = (head(path, ROOT), tail(path, len - ROOT - "…".len()));
+    format!("{}…{}", begin.trim_end_matches('…'), end.trim_start_matches('…'))
 }
 
 /// Puts a step before a path.
@@ -70,7 +79,7 @@ pub(crate) fn path(path: String) -> String {
 pub(crate) fn put_before(rest: &mut String, step: &str) {
     let dot = if matches!(rest.as_bytes(), [] | [b'[', b'0'..=b'9' | b'"', ..]) { "" } else { "." };
     *rest = match step.len() {
-        ..=WORDS => path(format!("{step}{dot}{rest}")),
+        ..=PATH => path(format!("{step}{dot}{rest}")),
         _ => path(format!("{}{dot}{rest}", name(step))),
     };
 }
@@ -174,7 +183,7 @@ mod tests {
     #[test]
     fn words_have_their_end() {
         let long = format!("{} at line 3 column 7", "x".repeat(1 << 20));
-        let end = format!("… (1048596 bytes) … {} at line 3 column 7", "x".repeat(44));
+        let end = format!("… (1048595 bytes) … {} at line 3 column 7", "x".repeat(45));
         assert_eq!(*words(&long), format!("{}{end}", "x".repeat(280)));
         assert_eq!(*words("x".repeat(WORDS)), "x".repeat(WORDS));
     }
@@ -182,12 +191,16 @@ mod tests {
     #[test]
     fn path_is_cut_to_the_same_with_each_step() {
         let (mut steps, mut whole) = (String::new(), String::new());
-        for level in 0..100 {
-            put_before(&mut steps, &format!("level_{level}"));
-            put_before_whole(&mut whole, &format!("level_{level}"));
+        for level in 0..500 {
+            put_before(&mut steps, &format!("level🦀{level}"));
+            put_before_whole(&mut whole, &format!("level🦀{level}"));
             assert_eq!(steps, path(whole.clone()));
+            assert_eq!(shown(&steps), shown(&whole));
+            assert!(steps.len() <= PATH && shown(&steps).len() <= WORDS);
         }
-        assert!(steps.starts_with("level_99.level_98.") && steps.ends_with(".level_1.level_0") && steps.len() <= WORDS);
+        for path in [&*steps, &*shown(&steps)] {
+            assert!(path.starts_with("level🦀499.level🦀498.") && path.ends_with(".level🦀1.level🦀0"), "{path}");
+        }
     }
 
     fn put_before_whole(rest: &mut String, step: &str) {
@@ -202,14 +215,17 @@ mod tests {
                 written.write_str(&piece.concat()).unwrap();
             }
             prop_assert_eq!(words(&text), written.finish());
-            for (cut, most) in [(name(&text), NAME), (words(&text), WORDS), (path(text.clone()).into(), WORDS)] {
+            for (cut, most) in [(name(&text), NAME), (words(&text), WORDS), (shown(&text).into(), WORDS)] {
                 prop_assert!(cut.len() <= most && (text.len() > most || *cut == *text));
             }
             let (mut again, mut words_again) = (name(&text), words(&text));
             shorten_name(&mut again);
             shorten_words(&mut words_again);
             prop_assert_eq!((again, words_again), (name(&text), words(&text)));
-            prop_assert_eq!(path(path(text.clone())), path(text));
+            let long = text.repeat(5);
+            let (cut, short) = (path(long.clone()), shown(&long));
+            prop_assert_eq!((shown(&cut), shown(&short)), (short.clone(), short.clone()));
+            prop_assert_eq!(path(cut.clone()), cut);
         }
 
         #[test]

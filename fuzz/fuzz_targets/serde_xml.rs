@@ -19,7 +19,11 @@ use std::{fmt::Debug, sync::LazyLock};
 use arbitrary::{Arbitrary, Unstructured};
 use libfuzzer_sys::fuzz_target;
 use serde::{Serialize, de::DeserializeOwned};
-use wireform::serde::xml::{self, Options};
+use wireform::{
+    DecodeError,
+    serde::xml::{self, Options},
+};
+use wireform_fuzz::check_error;
 
 use crate::trace::Trace;
 
@@ -48,8 +52,11 @@ where
     let value = if flag(0) {
         T::arbitrary(&mut Unstructured::new(input)).ok()
     } else {
-        let read = xml::from_slice(input);
-        read.inspect_err(|error| assert!(error.offset() <= input.len() && error.line().is_some(), "{error:?}")).ok()
+        let check = |error: &DecodeError| {
+            assert!(error.line().is_some(), "{error:?}");
+            check_error(error, input);
+        };
+        xml::from_slice(input).inspect_err(check).ok()
     };
     let Some(value) = value else { return };
     let options = Options::new().self_describing(flag(1) || !PLAIN).pretty(flag(2));

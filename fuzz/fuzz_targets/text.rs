@@ -10,7 +10,7 @@ use wireform::{
     text::Options,
     walk::{DecodeText, EncodeText},
 };
-use wireform_fuzz::{assert_same, binary};
+use wireform_fuzz::{assert_same, binary, check_error};
 use wireform_test_support::{each_row, rows};
 
 macro_rules! table {
@@ -30,7 +30,10 @@ fn text<M: Message + EncodeText + for<'de> DecodeText<'de> + Debug + PartialEq>(
         .print_unknown_fields(flag(4));
     let value: M = match options.from_slice(text) {
         Ok(value) => value,
-        Err(error) => return assert!(error.offset() <= text.len() && error.line().is_some(), "{error:?}"),
+        Err(error) => {
+            assert!(error.line().is_some(), "{error:?}");
+            return check_error(&error, text);
+        }
     };
     // The text format has one NaN and no unknown fields, and a value that came from a text has no other.
     let written = options.to_vec(&value).expect("a value that was read");

@@ -5,7 +5,7 @@ pub mod tree;
 
 use std::fmt::Debug;
 
-use wireform::Message;
+use wireform::{DecodeError, Message};
 use wireform_test_support::same;
 
 /// Asserts that two values are the same to the bit, where NaN is the same as NaN.
@@ -16,6 +16,14 @@ pub fn assert_same<M: Message + Debug + PartialEq>(one: &M, other: &M) {
     let (one_bytes, other_bytes) = (one.encode_to_vec(), other.encode_to_vec());
     assert!(one_bytes == other_bytes || one == other, "{one:?}\n{other:?}");
     assert!(one_bytes.len() == other_bytes.len() && same(one, other), "{one:?}\n{other:?}");
+}
+
+/// Asserts that an error stands in the input, and is short in any form.
+pub fn check_error(error: &DecodeError, input: &[u8]) {
+    assert!(error.offset() <= input.len(), "{error:?}");
+    for text in [error.to_string(), format!("{error:?}"), format!("{error:#?}")] {
+        assert!(text.len() < 1024, "{text}");
+    }
 }
 
 /// Takes a value that came from a text through the binary wire.

@@ -133,7 +133,8 @@ impl<'i> Run<'i> {
     #[cold]
     pub(crate) fn located<E: serde::de::Error>(self, root: &MessageDescriptor, error: &E) -> E {
         // serde_json finds the line and the column at the end of the words, and keeps them.
-        E::custom(format_args!("{}: {}", path(root.name(), &self.failure.into_inner().path), excerpt::words(error)))
+        let path = path(root.name(), &self.failure.into_inner().path);
+        E::custom(format_args!("{}: {}", excerpt::shown(&path), excerpt::words(error)))
     }
 }
 

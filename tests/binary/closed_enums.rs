@@ -1,12 +1,21 @@
 //! A number that no variant of a closed enumeration has, in every position a value can be in.
 
+use std::{
+    borrow::Borrow,
+    collections::{BTreeMap, HashMap},
+};
+
+use proptest::{collection, option, prelude::*};
 use wireform::{
     DecodeErrorKind::{self, InvalidTag, InvalidUtf8, InvalidVarint, UnexpectedEnd, UnexpectedEndGroup},
-    Enumeration, Message, Open, proto,
+    Described, Enumeration, Message, Open, UnknownFields,
+    encoding::Convert,
+    proto,
 };
 use wireform_test_support::{
     empty,
     rows::{Color, ColorOrText, Dropping, Enums, Everything, Keeping, Shade, Wide},
+    verdict, well_formed,
     wire::Wire,
 };
 
@@ -83,7 +92,7 @@ fn unknown_value_leaves_the_value_before_it() {
             optional: Some(Color::Blue),
             pick: Some(ColorOrText::Color(Color::Blue)),
             map: [("k".into(), Color::Blue)].into(),
-            rest: wireform::UnknownFields::from_bytes(kept.as_ref()).unwrap(),
+            rest: UnknownFields::from_bytes(kept.as_ref()).unwrap(),
             ..empty()
         }
     );
@@ -160,6 +169,87 @@ fn entry_that_is_kept_is_well_formed_to_its_end() {
             let wire = Wire::new().varint(1, 1).bytes(5, [0x10, 1]).raw(wire).varint(4, 1);
             assert_eq!(refuse::<Keeping>(wire.clone()), kind, "{wire:02x?}");
             assert_eq!(refuse::<Dropping>(wire.clone()), kind, "{wire:02x?}");
+        }
+    }
+}
+
+/// A color by way of the enumeration, as a user's encoding makes it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Painted(Color);
+
+/// Refuses one color, and so tells whether a value was read.
+struct ByColor;
+
+impl Convert<Painted> for ByColor {
+    type Proxy = Color;
+    type Error = &'static str;
+
+    fn to_proxy(painted: &Painted) -> impl Borrow<Color> {
+        painted.0
+    }
+
+    fn from_proxy(color: Color) -> Result<Painted, &'static str> {
+        if color == Color::Infrared { Err("cannot be seen") } else { Ok(Painted(color)) }
+    }
+}
+
+/// Maps of every kind, and of so many fields that they are read by number.
+macro_rules! maps {
+    ($name:ident, $($more:ident $number:literal)*) => {
+        #[derive(Message, Debug, PartialEq)]
+        struct $name {
+            #[proto(5)]
+            ordered: BTreeMap<String, Color>,
+            #[proto(6)]
+            hashed: HashMap<u32, Color>,
+            #[proto(7, with = "ByColor")]
+            converted: BTreeMap<String, Painted>,
+            $(#[proto($number)] $more: u32,)*
+            #[proto(unknown)]
+            rest: UnknownFields,
+        }
+    };
+}
+
+maps!(Few,);
+maps!(Many, a 11 b 12 c 13 d 14 e 15 f 16 g 17 h 18 i 19 j 20 k 21 l 22 m 23 n 24 o 25 p 26 q 27 r 28 s 29 t 30 u 31 v 32
+    w 33 x 34 y 35 z 36 a2 41 b2 42 c2 43 d2 44 e2 45 f2 46 g2 47 h2 48 i2 49 j2 50 k2 51 l2 52 m2 53 n2 54 o2 55 p2 56 q2 57
+    r2 58 s2 59 t2 60 u2 61 v2 62 w2 63 x2 64 y2 65 z2 66 a3 71 b3 72 c3 73 d3 74 e3 75 f3 76 g3 77 h3 78 i3 79 j3 80);
+
+proptest! {
+    /// What is kept is written as it came, and is well-formed; a reader of records alone finds an end in all of it.
+    #[test]
+    fn entries_of_any_records_are_kept_whole_or_refused(
+        map in 5u64..8,
+        parts in collection::vec((0usize..22, 0u64..7), 1..6),
+        before in option::of(0u64..3),
+    ) {
+        let broken = broken();
+        let entry = parts.iter().fold(Wire::new(), |entry, (kind, value)| match kind {
+            0..8 => entry.varint(2, *value),
+            8 | 9 if map == 6 => entry.varint(1, *value),
+            8 | 9 => entry.string(1, "k"),
+            10 => entry.int(2, -1),
+            11 => entry.group(4, Wire::new().varint(*value, 1)),
+            12 => entry.string(3, "more"),
+            13 => entry.fixed32(2, 5),
+            kind => entry.raw(&broken[(kind + *value as usize) % broken.len()].0),
+        });
+        let front = before.map_or_else(Wire::new, |value| Wire::new().entry(map, |entry| entry.varint(2, value)));
+        let wire = front.bytes(map, entry.build()).varint(9, 1);
+        verdict::check_decode::<Few>(wire.as_ref());
+        verdict::check_decode::<Many>(wire.as_ref());
+        let verdicts = (Few::decode(wire.as_ref()), Many::decode(wire.as_ref()));
+        match verdicts {
+            (Ok(few), Ok(many)) => {
+                prop_assert_eq!(&few.rest, &many.rest);
+                let naive = well_formed::check(Few::DESCRIPTOR, wire.as_ref());
+                prop_assert!(naive.is_ok(), "{:02x?}: {:?}", wire, few);
+            }
+            (few, many) => {
+                let (few, many) = (few.unwrap_err(), many.unwrap_err());
+                prop_assert_eq!((few.kind(), few.offset()), (many.kind(), many.offset()));
+            }
         }
     }
 }

@@ -352,7 +352,7 @@ fn path_of_long_names_has_its_beginning_and_its_end() {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: if cfg!(debug_assertions) { 24 } else { 300 }, ..Config::default() })]
+    #![proptest_config(Config { cases: if cfg!(debug_assertions) { 12 } else { 300 }, ..Config::default() })]
 
     #[test]
     fn error_of_any_text_is_short(any in "(?s).{0,700}|[\"\\\\\u{1}\u{7f}]{0,3000}", name in "[a-zA-Z_][a-z0-9_.é-]{0,3000}") {

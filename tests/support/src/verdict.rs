@@ -59,9 +59,10 @@ fn check_value<M: Message + Debug + PartialEq>(value: &M) {
     assert!(same(&again, value), "{again:?}, {value:?}");
 }
 
-/// Asserts that an error stands in the input and names the message, and that two pieces give the same.
+/// Asserts that an error stands in the input, names the message and is short, and that two pieces give the same.
 fn check_error<M: Message + Debug>(bytes: &[u8], error: &DecodeError) {
     assert!(error.offset() <= bytes.len(), "{error:?}");
+    assert!(error.to_string().len() < 1024, "{error}");
     assert!(error.path().starts_with(M::DESCRIPTOR.name()), "{error:?}");
     let (front, back) = bytes.split_at(bytes.len() / 2);
     let in_pieces = M::decode(bytes::Buf::chain(front, back)).expect_err("pieces are refused as well");
