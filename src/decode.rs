@@ -22,6 +22,9 @@ pub trait MergeFields<'de>: Decode<'de> {
     /// An array of numbers, as a tuple of types that fields choose could not name a private field's type.
     type State;
 
+    /// Whether a field gathers its parts: then it helps to know whether they are side by side.
+    const GATHERS: bool = false;
+
     /// Returns whether every required field was seen; constant where there is none.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn is_complete(_state: &Self::State) -> bool {
@@ -61,6 +64,7 @@ pub fn merge_in_order<'de, M: MergeFields<'de>>(
     context: Context<'_>,
 ) -> Result<()> {
     let start = reader;
+    let context = context.for_records(&reader, M::GATHERS);
     let mut state = message.start(context);
     loop {
         let hit = message.merge_next(&mut state, &mut reader, context)?;
@@ -94,6 +98,7 @@ pub fn merge_by_number<'de, M: MergeFields<'de>>(
     context: Context<'_>,
 ) -> Result<()> {
     let start = reader;
+    let context = context.for_records(&reader, M::GATHERS);
     let mut state = message.start(context);
     while !reader.is_empty() {
         if merge_record(message, &mut state, &mut reader, context)? {

@@ -65,6 +65,10 @@ pub trait Oneof: Sized {
     note = "add `#[derive(Oneof)]` to it, and a number to each of its variants"
 )]
 pub trait DecodeOneof<'de>: Oneof {
+    /// Whether a member is made of all its parts at once, as that of a conversion is.
+    #[doc(hidden)]
+    const GATHERS: bool = false;
+
     /// Reads the member that comes next with the tag that our own encoder would write; false when none does.
     ///
     /// `stale` tells where `value` is from; what it means is the business of `wireform::encoding`.

@@ -193,6 +193,7 @@ macro_rules! forward_to_shape {
             T::Field: FieldDecode<'de, T>,
         {
             const EMPTY_HEAP: usize = T::Field::EMPTY_HEAP;
+            const GATHERS: bool = T::Field::GATHERS;
 
             #[cfg_attr(not(debug_assertions), inline(always))]
             fn empty() -> T {

@@ -3,7 +3,10 @@
 use core::mem::needs_drop;
 
 use super::{
-    Decoding, Encoding, FieldDecode, FieldEncode, implicit::merge_again, parts::gather, unless_kept, unless_unknown,
+    Decoding, Encoding, FieldDecode, FieldEncode,
+    implicit::merge_again,
+    parts::{GATHERED, gather, is_single},
+    unless_kept, unless_unknown,
 };
 use crate::{
     error::Result,
@@ -46,6 +49,8 @@ impl<T, E: Encoding<T>> FieldEncode<Option<T>> for Explicit<E> {
 }
 
 impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, Option<T>> for Explicit<E> {
+    const GATHERS: bool = E::GATHERS;
+
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> Option<T> {
         None
@@ -107,7 +112,7 @@ fn merge_value<'de, T, E: Decoding<'de, T>>(
     reader: &mut Reader<'de>,
     context: Context<'_>,
 ) -> Result<()> {
-    if E::GATHERS {
+    if E::GATHERS && !(value.is_none() && *stale & GATHERED == 0 && is_single(tag, reader, context)) {
         return gather::<T, E>(tag, value, stale, reader, context);
     }
     match value {

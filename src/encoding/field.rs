@@ -61,6 +61,10 @@ pub trait FieldDecode<'de, T> {
     /// [`Decode::EMPTY_HEAP`](crate::Decode::EMPTY_HEAP).
     const EMPTY_HEAP: usize = 0;
 
+    /// Whether the value is made of all its parts at once, as that of a conversion is.
+    #[doc(hidden)]
+    const GATHERS: bool = false;
+
     /// Returns the field's value in an empty message.
     fn empty() -> T;
 

@@ -1,6 +1,10 @@
 //! One value with implicit presence: the empty value is not written.
 
-use super::{Decoding, Encoding, FieldDecode, FieldEncode, parts::gather_plain, unless_kept, unless_unknown};
+use super::{
+    Decoding, Encoding, FieldDecode, FieldEncode,
+    parts::{gather_plain, is_single},
+    unless_kept, unless_unknown,
+};
 use crate::{
     error::Result,
     schema::FieldKind,
@@ -41,6 +45,7 @@ impl<T, E: Encoding<T>> FieldEncode<T> for Implicit<E> {
 
 impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Implicit<E> {
     const EMPTY_HEAP: usize = E::EMPTY_HEAP;
+    const GATHERS: bool = E::GATHERS;
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> T {
@@ -106,7 +111,7 @@ fn merge_value<'de, T, E: Decoding<'de, T>>(
     reader: &mut Reader<'de>,
     context: Context<'_>,
 ) -> Result<()> {
-    if E::GATHERS {
+    if E::GATHERS && !(*seen == 0 && is_single(tag, reader, context)) {
         return gather_plain::<T, E>(tag, value, seen, reader, context);
     }
     if !E::MERGES {

@@ -3,7 +3,7 @@
 use super::{
     Decoding, FieldDecode, FieldEncode,
     nested::merge_body,
-    parts::{self, GATHERED, Parts},
+    parts::{self, GATHERED, Parts, is_single},
     unless_kept, unless_unknown,
 };
 use crate::{
@@ -62,6 +62,8 @@ impl<O: Oneof> FieldEncode<Option<O>> for Members {
 }
 
 impl<'de, O: DecodeOneof<'de>> FieldDecode<'de, Option<O>> for Members {
+    const GATHERS: bool = O::GATHERS;
+
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> Option<O> {
         None
@@ -185,7 +187,7 @@ fn merge_member<'de, T, E: Decoding<'de, T>, O: Oneof>(
     get: fn(&mut O) -> Option<&mut T>,
     wrap: fn(T) -> O,
 ) -> Result<()> {
-    if E::GATHERS {
+    if E::GATHERS && !(value.is_none() && is_single(tag, reader, context)) {
         return gather_member::<T, E, O>(tag, value, stale, reader, context, get, wrap);
     }
     match value.as_mut().and_then(get) {
@@ -193,16 +195,28 @@ fn merge_member<'de, T, E: Decoding<'de, T>, O: Oneof>(
             let (recycles, known) = (*stale & STALE != 0, *stale & KNOWN != 0);
             let before = context.budget();
             E::merge(old, reader, context.with_recycling(recycles).with_known(known))?;
-            *stale = (*stale & !STALE).saturating_add(charged(before, context));
+            *stale &= !STALE;
+            if const { takes_memory::<T, E>() } {
+                *stale = stale.saturating_add(charged(before, context));
+            }
         }
         None => {
             let before = context.budget();
             let member = E::decode(reader, context.for_new())?;
             *value = Some(wrap(member));
-            replaced(stale, before, context);
+            if const { takes_memory::<T, E>() } || *stale >> CHARGED != 0 {
+                replaced(stale, before, context);
+            } else {
+                *stale = 0;
+            }
         }
     }
     Ok(())
+}
+
+/// Whether a value may take something off the budget that it gives back when it is dropped.
+const fn takes_memory<'de, T, E: Decoding<'de, T>>() -> bool {
+    E::MERGES || E::EMPTY_HEAP > 0
 }
 
 /// The bits of a oneof's state above the flags are what its member took off the budget.

@@ -43,8 +43,14 @@ impl<'de> Parts<'de> {
     /// Moves from behind a part to the payload of the next one; false where there is none, or something malformed comes
     /// before it.
     pub(super) fn advance(&mut self, context: Context<'_>) -> bool {
-        while !self.reader.is_empty() {
+        loop {
             work::count(1);
+            if self.members.is_empty() {
+                self.reader = self.reader.skip_others(self.tag);
+            }
+            if self.reader.is_empty() {
+                return false;
+            }
             let Ok(tag) = self.reader.tag() else { return false };
             if tag == self.tag {
                 return true;
@@ -54,13 +60,18 @@ impl<'de> Parts<'de> {
                 return false;
             }
         }
-        false
     }
 
     /// Returns whether there is a part behind the first one.
-    #[inline(never)]
+    #[inline]
     pub(super) fn are_several(mut self, context: Context<'_>) -> bool {
-        self.reader.raw(self.tag, context).is_ok() && self.advance(context)
+        if pass(self.tag, &mut self.reader, context).is_err() {
+            return false;
+        }
+        if context.is_ordered() {
+            return !self.reader.is_empty() && self.reader.tag().is_ok_and(|tag| tag == self.tag);
+        }
+        self.advance(context)
     }
 
     fn is_other_member(&self, tag: Tag) -> bool {
@@ -83,6 +94,12 @@ pub(crate) fn takes(kind: Kind, tag: Tag, mut reader: Reader<'_>) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether the next record is surely the only one of its field, which is the usual case: then it is read as any other.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(super) fn is_single(tag: Tag, reader: &Reader<'_>, context: Context<'_>) -> bool {
+    context.is_ordered() && tag.wire_type() == WireType::LengthDelimited && reader.is_single(tag)
 }
 
 /// Reads the records of an optional field.
@@ -157,8 +174,12 @@ pub(super) fn new<'de, T, E: Decoding<'de, T>>(
 }
 
 /// Passes over a part that was read with the first one.
+#[inline]
 pub(super) fn pass(tag: Tag, reader: &mut Reader<'_>, context: Context<'_>) -> Result<()> {
-    reader.raw(tag, context).map(|_| ())
+    match tag.wire_type() {
+        WireType::LengthDelimited => reader.bytes().map(|_| ()),
+        _ => reader.raw(tag, context).map(|_| ()),
+    }
 }
 
 #[cfg(all(test, feature = "types"))]

@@ -1,8 +1,10 @@
 //! One value that has to be there, as proto2's `required`: it is always written, and missing is an error.
 
 use super::{
-    Decoding, Encoding, FieldDecode, FieldEncode, implicit::merge_again, parts::gather_plain, unless_kept,
-    unless_unknown,
+    Decoding, Encoding, FieldDecode, FieldEncode,
+    implicit::merge_again,
+    parts::{gather_plain, is_single},
+    unless_kept, unless_unknown,
 };
 use crate::{
     error::Result,
@@ -47,6 +49,7 @@ impl<T, E: Encoding<T>> FieldEncode<T> for Required<E> {
 
 impl<'de, T, E: Decoding<'de, T>> FieldDecode<'de, T> for Required<E> {
     const EMPTY_HEAP: usize = E::EMPTY_HEAP;
+    const GATHERS: bool = E::GATHERS;
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn empty() -> T {
@@ -112,7 +115,7 @@ fn merge_value<'de, T, E: Decoding<'de, T>>(
     reader: &mut Reader<'de>,
     context: Context<'_>,
 ) -> Result<()> {
-    if E::GATHERS {
+    if E::GATHERS && !(*seen == 0 && is_single(tag, reader, context)) {
         return gather_plain::<T, E>(tag, value, seen, reader, context);
     }
     if E::MERGES && *seen != 0 {

@@ -114,11 +114,13 @@ pub struct Context<'x> {
     recycles: bool,
     /// Whether what is merged into was there before the call, with all its required fields.
     known: bool,
+    /// Whether records of the message that have the same tag are surely side by side.
+    ordered: bool,
 }
 
 impl<'x> Context<'x> {
     pub(crate) fn new(shared: &'x Shared<'x>, limits: &Limits, recycles: bool) -> Self {
-        Self { shared, depth: limits.depth, recycles, known: false }
+        Self { shared, depth: limits.depth, recycles, known: false, ordered: false }
     }
 
     /// Returns whether values are replaced and their parts recycled (`decode_into`), not merged into.
@@ -139,6 +141,20 @@ impl<'x> Context<'x> {
     #[must_use]
     pub(crate) fn with_known(self, known: bool) -> Self {
         Self { known, ..self }
+    }
+
+    /// Returns the context for a message whose records are read next. Where fields gather their parts, it is looked up once
+    /// for all of them whether these are side by side.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[must_use]
+    pub(crate) fn for_records(self, reader: &Reader<'_>, gathers: bool) -> Self {
+        Self { ordered: gathers && reader.is_ordered(), ..self }
+    }
+
+    /// Returns whether records with the same tag are surely side by side.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn is_ordered(self) -> bool {
+        self.ordered
     }
 
     /// Returns the context for what this call makes: nothing to recycle, and no required field was there before.
@@ -183,7 +199,7 @@ impl<'x> Context<'x> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn enter(self, at: &Reader<'_>) -> Result<Self> {
         match self.depth.checked_sub(1) {
-            Some(depth) => Ok(Self { depth, ..self }),
+            Some(depth) => Ok(Self { depth, ordered: false, ..self }),
             None => Err(at.fail(DecodeErrorKind::DepthLimit)),
         }
     }

@@ -291,6 +291,94 @@ impl<'de> Reader<'de> {
         count
     }
 
+    /// Moves past records up to one with `tag`, or to where more has to be known: a group, or what is malformed.
+    ///
+    /// It takes a fifth of the instructions of [`raw`](Self::raw), for records that only stand in between.
+    #[inline(never)]
+    pub(crate) fn skip_others(mut self, tag: Tag) -> Self {
+        while let Some((found, rest)) = self.look_past() {
+            if found == tag {
+                break;
+            }
+            self.rest = rest;
+        }
+        self
+    }
+
+    /// Returns whether the tags of the records never fall, up to the end of the message or group; where there are groups
+    /// inside, it is false.
+    ///
+    /// This is how encoders write: then records with the same tag are side by side.
+    #[inline(never)]
+    pub(crate) fn is_ordered(mut self) -> bool {
+        let mut last = self.skip_ordered();
+        while let Some((tag, rest)) = self.look_past() {
+            if tag.get() < last {
+                return false;
+            }
+            last = tag.get();
+            self.rest = rest;
+        }
+        self.is_empty() || self.tag().is_ok_and(|tag| tag.wire_type() == WireType::EndGroup)
+    }
+
+    /// Moves past the first records that are in order, have tags of one byte and are otherwise short; returns the last tag.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn skip_ordered(&mut self) -> u32 {
+        // The lowest tag there is.
+        let mut last = 8;
+        while let [tag @ ..0x80, payload @ ..] = self.rest
+            && *tag >= last
+        {
+            let [first, ..] = payload else { break };
+            let len = match tag & 7 {
+                2 if *first < 0x80 => 1 + usize::from(*first),
+                0 if *first < 0x80 => 1,
+                0 => match payload {
+                    [_, ..0x80, ..] => 2,
+                    _ => break,
+                },
+                1 => 8,
+                5 => 4,
+                _ => break,
+            };
+            let Some(rest) = payload.get(len..) else { break };
+            (self.rest, last) = (rest, *tag);
+        }
+        last.into()
+    }
+
+    /// Returns whether a short payload comes next, and behind it something else than another record with `tag`; false where
+    /// that takes a longer look.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn is_single(&self, tag: Tag) -> bool {
+        match self.rest {
+            [len @ ..0x80, rest @ ..] if tag.get() < 0x80 => match rest.get(usize::from(*len)..) {
+                Some([next, ..]) => *next < 0x80 && u32::from(*next) != tag.get(),
+                Some([]) => true,
+                None => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// Returns the tag of the next record and what is behind that; `None` for a group and what is malformed.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn look_past(&self) -> Option<(Tag, &'de [u8])> {
+        let (tag, payload) = short_varint(self.rest).or_else(|| long_varint(self.rest, 5))?;
+        let rest = match tag & 7 {
+            0 => short_varint(payload).or_else(|| long_varint(payload, 10))?.1,
+            1 => payload.get(8..)?,
+            2 => {
+                let (len, rest) = short_varint(payload).or_else(|| long_varint(payload, 10))?;
+                rest.get(usize::try_from(len).ok()?..)?
+            }
+            5 => payload.get(4..)?,
+            _ => return None,
+        };
+        Some((Tag::from_wire(u32::try_from(tag).ok()?)?, rest))
+    }
+
     /// Returns what this cursor has yet to read and `later`, a cursor further on in the same input, has read.
     #[inline]
     pub(crate) fn until(self, later: &Reader<'_>) -> &'de [u8] {
@@ -323,4 +411,21 @@ impl<'de> Reader<'de> {
     pub fn fail(self, kind: DecodeErrorKind) -> DecodeError {
         DecodeError::at(kind, self.rest)
     }
+}
+
+/// Returns a varint of one or two bytes, and what is behind it.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn short_varint(bytes: &[u8]) -> Option<(u64, &[u8])> {
+    match bytes {
+        [first, rest @ ..] if *first < 0x80 => Some((u64::from(*first), rest)),
+        [first, second, rest @ ..] if *second < 0x80 => Some((u64::from(first & 0x7F) | u64::from(*second) << 7, rest)),
+        _ => None,
+    }
+}
+
+/// Returns a varint of up to `most` bytes, and what is behind it.
+#[cold]
+fn long_varint(bytes: &[u8], most: usize) -> Option<(u64, &[u8])> {
+    let (value, len) = read_bytewise(bytes.get(..most).unwrap_or(bytes));
+    Some((value, bytes.get(len..)?)).filter(|_| len > 0)
 }

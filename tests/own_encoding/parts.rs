@@ -201,8 +201,15 @@ fn record() -> impl Strategy<Value = Wire> {
     ]
 }
 
+/// Records in any order, or in that of their tags, as encoders write them.
 fn records() -> impl Strategy<Value = Vec<u8>> {
-    vec(record(), 0..12).prop_map(|all| all.into_iter().fold(Wire::new(), |all, one| all.raw(one)).build())
+    (vec(record(), 0..12), any::<bool>()).prop_map(|(all, sorted)| {
+        let mut all: Vec<_> = all.into_iter().map(Wire::build).collect();
+        if sorted {
+            all.sort_by_key(|record| record[0] & 0x7F);
+        }
+        all.concat()
+    })
 }
 
 /// Checks a verdict against that of the proxies.

@@ -6,7 +6,7 @@ use syn::{Type, spanned::Spanned};
 
 use crate::{
     attr::{Marker, Range, Reserved},
-    ir::{Encoding, Numbered},
+    ir::{Encoding, Numbered, optional},
     names,
 };
 
@@ -93,6 +93,24 @@ pub(super) fn field_encoding(field: &Numbered, ty: &Type) -> TokenStream {
         }
     };
     spread(tokens, ty)
+}
+
+/// Types that are surely no message and no conversion to one, by their spelling.
+const WITHOUT_PARTS: [&str; 11] =
+    ["bool", "i32", "i64", "u32", "u64", "f32", "f64", "String", "Vec", "HashMap", "BTreeMap"];
+
+/// Whether a value of the field may be made of several parts.
+///
+/// For most fields it is known that it is not, which saves the compiler work. What is said wrongly of an alias costs time
+/// where it is decoded, and nothing else.
+pub(super) fn may_gather(field: &Numbered, ty: &Type) -> bool {
+    let Type::Path(path) = optional(ty).unwrap_or(ty) else { return false };
+    let is_known = path.path.segments.last().is_some_and(|last| WITHOUT_PARTS.iter().any(|name| last.ident == name));
+    match &field.encoding {
+        Encoding::Value(None) | Encoding::Required(None) => !is_known,
+        Encoding::Value(Some(Marker::Own(_))) | Encoding::Required(Some(Marker::Own(_))) => true,
+        _ => false,
+    }
 }
 
 /// Returns the name of the type that a field's default is.

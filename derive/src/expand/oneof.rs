@@ -5,9 +5,9 @@ use quote::{quote, quote_spanned};
 use syn::{Generics, Type, parse_quote};
 
 use super::{
-    field::{self, Qualified, member_encoding, position, span_of, type_parameter},
+    field::{self, Qualified, may_gather, member_encoding, position, span_of, type_parameter},
     generics::{Bounds, Use},
-    message::Variant,
+    message::{Variant, chain},
 };
 use crate::ir::{self, Body, Field, Numbered, Oneof, Role};
 
@@ -221,8 +221,9 @@ impl Expansion<'_> {
 
     fn decode(&self) -> TokenStream {
         let de = &self.bounds.de;
-        let (merge, merge_other) = (self.merge(), self.merge_other());
+        let (merge, merge_other, gathers) = (self.merge(), self.merge_other(), self.gathers());
         let body = quote! {
+            #gathers
             #[cfg_attr(not(debug_assertions), inline(always))]
             fn merge(
                 value: &mut _wf::Option<Self>,
@@ -246,6 +247,17 @@ impl Expansion<'_> {
             }
         };
         self.implement(&self.bounds.decode(), &quote!(_wf::DecodeOneof<#de>), &body)
+    }
+
+    /// Says whether members gather their parts.
+    fn gathers(&self) -> Option<TokenStream> {
+        let values = self.members.iter().filter(|member| matches!(member.content, Content::Value));
+        let terms = values.filter(|member| may_gather(member.field, &member.ty)).map(|member| member.encode("GATHERS"));
+        let terms: Vec<_> = terms.collect();
+        (!terms.is_empty()).then(|| {
+            let gathers = chain(terms, &quote!(||), &quote!(false));
+            quote!(const GATHERS: bool = #gathers;)
+        })
     }
 
     fn merge(&self) -> TokenStream {

@@ -98,6 +98,8 @@ const _: () = {
     #[automatically_derived]
     impl<'de> _wf::MergeFields<'de> for Tree {
         type State = [usize; 3];
+        const GATHERS: bool = <_wf::Auto as _wf::FieldDecode<'de, Leaf>>::GATHERS
+            || <_wf::Auto as _wf::FieldDecode<'de, Option<Box<Tree>>>>::GATHERS;
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [

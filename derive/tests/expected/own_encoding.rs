@@ -174,6 +174,11 @@ const _: () = {
         S: BuildHasher + Default,
     {
         type State = [usize; 4];
+        const GATHERS: bool = <_wf::With<
+            AsText,
+            _,
+        > as _wf::FieldDecode<'de, Option<T>>>::GATHERS
+            || <_wf::Auto as _wf::FieldDecode<'de, T::Id>>::GATHERS;
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [

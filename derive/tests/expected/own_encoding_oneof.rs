@@ -65,6 +65,9 @@ const _: () = {
     }
     #[automatically_derived]
     impl<'de> _wf::DecodeOneof<'de> for Contact {
+        const GATHERS: bool = <_wf::Converted<
+            AsText,
+        > as _wf::Encoding<Ipv4Addr>>::GATHERS;
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn merge(
             value: &mut _wf::Option<Self>,

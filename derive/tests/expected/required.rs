@@ -122,6 +122,9 @@ const _: () = {
     #[automatically_derived]
     impl<'de> _wf::MergeFields<'de> for Order {
         type State = [usize; 4];
+        const GATHERS: bool = <_wf::Required<
+            _wf::Auto,
+        > as _wf::FieldDecode<'de, Customer>>::GATHERS;
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn is_complete(state: &Self::State) -> bool {
             state[0] != 0 && state[1] != 0 && state[3] != 0

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 
-use super::{Expansion, Part, chain};
+use super::{Expansion, Field, Part, chain};
 use crate::{
-    expand::field::{position, span_of},
+    expand::field::{may_gather, position, span_of},
     ir,
 };
 
@@ -36,10 +36,12 @@ impl Expansion<'_> {
             #unknown_fields
         };
         let len = position(self.fields.len());
+        let gathers = self.gathers();
         let (is_complete, start, merge_next) = (self.is_complete(), self.start(), self.merge_next());
         let (merge_other, finish) = (self.merge_other(), self.finish());
         let merge = quote! {
             type State = [usize; #len];
+            #gathers
             #is_complete
             #start
             #merge_next
@@ -88,6 +90,20 @@ impl Expansion<'_> {
                     _wf::Some(&mut self.#rest)
                 }
             }
+        })
+    }
+
+    /// Says whether fields gather their parts, which those of well-known types do not.
+    fn gathers(&self) -> Option<TokenStream> {
+        let may_gather = |field: &&Field<'_>| match field.role {
+            ir::Role::Numbered(numbered) => may_gather(numbered, field.ty),
+            _ => true,
+        };
+        let terms = self.fields.iter().filter(may_gather).map(|field| field.decode(&self.bounds.de, "GATHERS"));
+        let terms: Vec<_> = terms.collect();
+        (!terms.is_empty()).then(|| {
+            let gathers = chain(terms, &quote!(||), &quote!(false));
+            quote!(const GATHERS: bool = #gathers;)
         })
     }
 

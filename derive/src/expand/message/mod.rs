@@ -242,7 +242,11 @@ fn extensions(container: &ir::Container<'_>) -> TokenStream {
 const CHAINED: usize = 64;
 
 /// Joins terms with an operator; many of them in brackets, and many of these again.
-fn chain(terms: impl IntoIterator<Item = TokenStream>, operator: &TokenStream, without: &TokenStream) -> TokenStream {
+pub(super) fn chain(
+    terms: impl IntoIterator<Item = TokenStream>,
+    operator: &TokenStream,
+    without: &TokenStream,
+) -> TokenStream {
     let mut terms: Vec<_> = terms.into_iter().collect();
     while terms.len() > CHAINED {
         let chained = terms.chunks(CHAINED).map(|terms| {
