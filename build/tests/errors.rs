@@ -59,6 +59,22 @@ fn options_about_nothing_are_named() {
     let text = error(|config| config.borrowed(".a.M.t"), lines);
     assert_eq!(text, "the path `.a.M.t` of the option `borrowed` matches nothing: did you mean `.a.M.s`?");
     assert!(compile(|config| config.btree_map("."), lines).is_ok());
+    // A package has nothing that the option could change, but it is one.
+    let text = error(|config| config.boxed(".a"), lines);
+    assert!(text.starts_with("the path `.a` of the option `boxed` is about nothing that it could change"), "{text}");
+    assert!(compile(|config| config.type_attribute(".a", "#[allow(unused)]"), lines).is_ok());
+}
+
+#[test]
+fn types_without_a_package_are_found_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.proto");
+    let lines = "message Set { option message_set_wire_format = true; extensions 4 to max; }\n\
+                 extend Set { optional int32 item = 5; }\n";
+    fs::write(&path, format!("syntax = \"proto2\";\n{lines}")).unwrap();
+    let error = Config::new().out_dir(folder.path().join("out")).compile(&[path], &[folder.path()]).unwrap_err();
+    let text = error.to_string();
+    assert!(text.contains("a.proto:3:14: an extension of a `MessageSet` is one message"), "{text}");
 }
 
 #[test]

@@ -95,6 +95,9 @@ mod tests {
     static OPEN: EnumDescriptor = SHORT.opened();
     static LONG: EnumDescriptor =
         EnumDescriptor::new("E", &[EnumValueDescriptor::new("A", 0), EnumValueDescriptor::new("B", 1)], true);
+    static NAMED: EnumDescriptor = EnumDescriptor::new("F", &[EnumValueDescriptor::new("A", 0)], true);
+    static ELSEWHERE: EnumDescriptor =
+        EnumDescriptor::new("E", &[EnumValueDescriptor::new("A", 0)], true).with_package("shop");
 
     // Two that contain themselves, and one that contains one of them.
     static LEFT: MessageDescriptor = holder(&[field(FieldKind::Explicit(Kind::Message(|| &LEFT)))]);
@@ -137,5 +140,6 @@ mod tests {
     fn an_open_enumeration_is_the_same_as_its_closed_one() {
         assert!(is_same_enumeration(&SHORT, &OPEN));
         assert!(!is_same_enumeration(&SHORT, &LONG));
+        assert!(!is_same_enumeration(&SHORT, &NAMED) && !is_same_enumeration(&SHORT, &ELSEWHERE));
     }
 }

@@ -64,5 +64,8 @@ mod tests {
             assert!(seen.insert(index), "{index}");
             assert!(!seen.insert(index), "{index}");
         }
+        for index in 0..1100 {
+            assert_eq!(seen.contains(index), [0, 1, 63, 64, 65, 127, 128, 1000].contains(&index), "{index}");
+        }
     }
 }

@@ -117,6 +117,19 @@ fn varint_of_eleven_bytes_is_refused() {
 }
 
 #[test]
+fn packed_varints_that_do_not_end_are_told_from_those_too_long() {
+    for count in [0, 1, 15, 16, 63, 64, 200] {
+        let ones = vec![1; count];
+        let cut = Wire::new().bytes(5, [&ones[..], &[0x80]].concat());
+        assert_eq!(refuse::<Lists>(cut), DecodeErrorKind::UnexpectedEnd, "{count}");
+        for long in [10, 63, 64, 65, 130] {
+            let wire = Wire::new().bytes(5, [&ones[..], &vec![0x80; long], &[1]].concat());
+            assert_eq!(refuse::<Lists>(wire), DecodeErrorKind::InvalidVarint, "{long} after {count}");
+        }
+    }
+}
+
+#[test]
 fn tenth_byte_of_a_varint_counts_its_lowest_bit() {
     for (last, expected) in [(0x01, u64::MAX), (0x7f, u64::MAX), (0x00, u64::MAX >> 1), (0x7e, u64::MAX >> 1)] {
         let bytes = [&[0xff; 9][..], &[last]].concat();

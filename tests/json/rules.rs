@@ -511,6 +511,36 @@ fn unknown_fields_are_refused_unless_they_are_ignored() {
 }
 
 #[test]
+fn commas_stand_between_fields_entries_and_elements_only() {
+    let syntax = |text: &str| matches!(kind(text), DecodeErrorKind::Syntax { .. });
+    for inside in ["1", "\"a\":1", "[],[]"] {
+        let (field, open, close) = match inside {
+            "1" => ("int64s", '[', ']'),
+            "[],[]" => ("unknown", '[', ']'),
+            _ => ("byName", '{', '}'),
+        };
+        for inside in [format!(",{inside}"), format!("{inside},"), format!("{inside},,{inside}")] {
+            let text = format!(r#"{{"{field}":{open}{inside}{close}}}"#);
+            let lenient = Options::new().ignore_unknown_fields(true);
+            assert!(
+                matches!(lenient.from_str::<Rows>(&text).unwrap_err().kind(), DecodeErrorKind::Syntax { .. }),
+                "{text}"
+            );
+        }
+    }
+    for text in [r#"{,"int32":1}"#, r#"{"int32":1,}"#, r#"{"int32":1,,"int64":1}"#, r#"{"inner":{,"zipCode":1}}"#] {
+        assert!(syntax(text), "{text}");
+    }
+}
+
+#[test]
+fn the_bytes_around_digits_are_no_digits() {
+    for field in ["int32", "int64", "uint32", "uint64"] {
+        refuses(field, &[r#""1:""#, r#"":1""#, r#""1/""#, r#""/""#, r#"":""#], unexpected);
+    }
+}
+
+#[test]
 fn unknown_values_are_skipped_in_constant_stack() {
     let depth = 200_000;
     let deep = format!(r#"{{"nope":{}1{},"int32":1}}"#, r#"[{"a":"#.repeat(depth), "}]".repeat(depth));

@@ -195,6 +195,15 @@ fn merging_completes_what_is_there() {
         merge(full, Wire::new().message(number, Wire::new().message(3, left()))).unwrap_err();
     }
     merge(full, Wire::new().group(8, Wire::new())).unwrap();
+    // All is looked into once more where something else came in parts.
+    let in_parts = Wire::new().varint(7, 1).message(5, left()).message(5, right());
+    for number in [1, 2, 9] {
+        let known = Wire::new().message(number, left());
+        merge(full, in_parts.clone().raw(known.clone())).unwrap();
+        merge(full, in_parts.clone().raw(known.clone()).raw(known)).unwrap();
+    }
+    merge(full, in_parts.clone().group(8, right()).group(8, Wire::new())).unwrap();
+    merge(full, Wire::new().message(5, left()).message(4, entry(7, left()).message(2, right()))).unwrap();
     // A plain message is always there.
     merge(empty, Wire::new().message(1, left())).unwrap();
     for wire in [

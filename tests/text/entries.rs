@@ -68,7 +68,7 @@ fn an_entry_pays_for_what_an_absent_key_and_value_own() {
     let as_xml = |text: &'static str| move |limits| xml::Options::new().limits(limits).from_str::<Plain>(text);
     let keys = |text: &'static str| move |limits| xml::Options::new().limits(limits).from_str::<CountedKeys>(text);
     let values = |text: &'static str| move |limits| xml::Options::new().limits(limits).from_str::<BoxedValues>(text);
-    let (none, value) = ("<Root><map/></Root>", "<Root><map><value>1</value></map></Root>");
+    let (none, value) = ("<Root><map><entry/></map></Root>", "<Root><map><entry><value>1</value></entry></map></Root>");
     assert_eq!(cost(keys(none)), cost(as_xml(none)) + 24);
     assert_eq!(cost(values(none)), cost(as_xml(none)) + size_of::<Five>());
     assert_eq!(cost(keys(value)), cost(as_xml(value)) + 24);

@@ -12,6 +12,13 @@ use super::{Types, canonical, options, refusal};
 const TYPES: &str = "type.googleapis.com/wireform.test.Types";
 
 #[test]
+fn a_registry_tells_which_messages_it_has() {
+    let registry = Registry::new().message::<Duration>();
+    assert!(registry.has_message("google.protobuf.Duration"));
+    assert!(!registry.has_message("google.protobuf.Timestamp") && !registry.has_message(""));
+}
+
+#[test]
 fn message_is_written_out_beside_its_type() {
     let any = Any::pack(&Types { int64: Some(7.into()), ..Types::default() });
     let text = format!(r#"{{"@type":"{TYPES}","int64":"7"}}"#);

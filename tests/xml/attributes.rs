@@ -33,6 +33,21 @@ pub(crate) struct Row {
     rest: UnknownFields,
 }
 
+/// A message whose attribute has the name of the one that an `Any` has.
+#[derive(Message, Debug, PartialEq)]
+struct Link {
+    #[proto(1, xml_attribute, xml = "type-url")]
+    url: String,
+}
+
+#[test]
+fn only_an_any_has_the_type_of_an_any() {
+    let link = Link { url: "type.googleapis.com/google.protobuf.Duration".into() };
+    let text = xml::to_string(&link).unwrap();
+    assert_eq!(text, r#"<Link type-url="type.googleapis.com/google.protobuf.Duration"/>"#);
+    assert_eq!(xml::from_str::<Link>(&text).unwrap(), link);
+}
+
 fn row() -> Row {
     Row {
         title: "t".into(),

@@ -85,6 +85,12 @@ fn any_message_stands_in_an_any() {
     <xs:attribute name="type-url" type="xs:string"/>"#;
     let any = of_type::<Any>(registry(), "google.protobuf.Any");
     assert!(any.ends_with(inside), "{any}");
+    let schema = Options::new().registry(registry()).schema::<Image>().unwrap();
+    assert_eq!(
+        schema.matches("<xs:complexType ").count(),
+        schema.matches("\n  </xs:complexType>\n").count(),
+        "{schema}"
+    );
     let schema = xml::schema::<Any>().unwrap();
     assert!(schema.contains("name=\"typeUrl\"") && !schema.contains("xs:any "), "{schema}");
 }

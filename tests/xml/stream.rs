@@ -397,10 +397,12 @@ fn what_is_behind_an_element_is_not_moved_for_it() {
 struct Parts {
     bytes: Vec<u8>,
     longest: usize,
+    count: usize,
 }
 
 impl Write for &mut Parts {
     fn write(&mut self, part: &[u8]) -> io::Result<usize> {
+        self.count += 1;
         self.longest = self.longest.max(part.len());
         self.bytes.extend_from_slice(part);
         Ok(part.len())
@@ -418,6 +420,7 @@ fn a_long_document_goes_to_its_writer_in_parts() {
     xml::to_writer(&mut parts, &log).unwrap();
     assert_eq!(String::from_utf8(parts.bytes).unwrap(), xml::to_string(&log).unwrap());
     assert!(parts.longest < 70_000, "{}", parts.longest);
+    assert!(parts.count < xml::to_string(&log).unwrap().len() / 50_000, "{}", parts.count);
     struct Full;
     impl Write for Full {
         fn write(&mut self, _: &[u8]) -> io::Result<usize> {

@@ -219,6 +219,57 @@ mod kept {
     }
 }
 
+/// What a program may have in the place of well-known types, with forms that are no text.
+mod shapes {
+    use std::collections::BTreeMap;
+
+    use wireform::{
+        Message, encoding,
+        walk::{FormSink, FormSource, ReadForm, WriteForm},
+    };
+
+    #[derive(Message, Clone, Debug, Default, PartialEq)]
+    #[proto(package = "google.protobuf", form)]
+    pub(super) struct Duration {
+        #[proto(1)]
+        pub(super) parts: Vec<u32>,
+        #[proto(2)]
+        pub(super) units: BTreeMap<String, u32>,
+    }
+
+    impl WriteForm for Duration {
+        fn write_form<S: FormSink>(&self, sink: S) -> Result<S::Ok, S::Error> {
+            if self.parts.is_empty() && self.units.is_empty() {
+                sink.null()
+            } else if self.parts.is_empty() {
+                sink.map::<_, _, encoding::Utf8, encoding::Varint, _>(&self.units)
+            } else {
+                sink.list::<_, encoding::Varint>(&self.parts)
+            }
+        }
+    }
+
+    impl<'de> ReadForm<'de> for Duration {
+        fn read_form<S: FormSource<'de>>(source: S) -> Result<Option<Self>, S::Error> {
+            source.string().map(|_| None)
+        }
+    }
+}
+
+#[test]
+fn a_form_that_is_no_text_gives_way_to_the_fields() {
+    let xml = |parts: &[u32], units: &[(&str, u32)]| {
+        let units = units.iter().map(|(unit, count)| ((*unit).to_owned(), *count)).collect();
+        xml::to_string(&shapes::Duration { parts: parts.into(), units }).unwrap()
+    };
+    assert_eq!(xml(&[], &[]), "<Duration/>");
+    assert_eq!(xml(&[1, 2], &[]), "<Duration><parts>1</parts><parts>2</parts></Duration>");
+    assert_eq!(
+        xml(&[], &[("s", 3)]),
+        "<Duration><units><entry><key>s</key><value>3</value></entry></units></Duration>"
+    );
+}
+
 #[test]
 fn a_message_with_unknown_fields_has_its_fields() {
     let timestamp = kept::Timestamp::decode(&b"\x08\x01\x78\x07"[..]).unwrap();

@@ -97,6 +97,31 @@ fn types_that_are_surely_wrong_are_refused() {
 }
 
 #[test]
+fn what_is_allowed_by_a_hair_is_accepted() {
+    let message = |text: &str| errors(&derive_message(&syn::parse_str(text).unwrap()));
+    assert_eq!(message("#[proto(reserved(5..=5, 7))] struct M { #[proto(1)] a: u32 }"), 0);
+    assert_eq!(message("#[proto(reserved(5..=4))] struct M { #[proto(1)] a: u32 }"), 1);
+    // What an encoding of the user's own takes is not known here.
+    assert_eq!(message("#[proto(transparent)] struct M(#[proto(with = \"AsText\")] Vec<u32>);"), 0);
+    assert_eq!(message("#[proto(transparent)] struct M(Vec<u32>);"), 1);
+    assert_eq!(message("struct M { #[proto(oneof)] a: Option<O> }"), 0);
+    assert_eq!(message("struct M { #[proto(oneof)] a: O }"), 0);
+    assert_eq!(message("struct M { #[proto(oneof, name = \"a b\")] a: Option<O> }"), 1);
+    let enumeration = |text: &str| errors(&derive_enumeration(&syn::parse_str(text).unwrap()));
+    assert_eq!(enumeration("enum E { #[proto(0)] A = 0, #[proto(1)] B = 1 }"), 0);
+    assert_eq!(enumeration("enum E { #[proto(0)] A = 0, #[proto(1)] B = 2 }"), 1);
+}
+
+#[test]
+fn defaults_are_literals_of_any_kind() {
+    for (ty, default) in [("f64", "1.5"), ("f64", "-1.5e3"), ("u32", "1"), ("bool", "true"), ("f32", "\"inf\"")] {
+        let field = format!("#[proto(1, default = {default})] a: Option<{ty}>");
+        assert_eq!(mistakes(&field), 0, "{field}");
+    }
+    assert_eq!(mistakes("#[proto(1, default = 1 + 1)] a: Option<u32>"), 1);
+}
+
+#[test]
 fn numbers_at_the_limits_are_accepted() {
     for number in ["1", "18999", "20000", "536870911", "0x1F", "1_000"] {
         assert_eq!(mistakes(&format!("#[proto({number})] a: u32")), 0, "{number}");

@@ -30,6 +30,7 @@ fn variants_become_words() {
         ("Ipv4", "ipv4"),
         ("V2Ray", "v2_ray"),
         ("X86_64", "x86_64"),
+        ("IpV4", "ip_v4"),
         ("A", "a"),
         ("AB", "ab"),
         ("already_snake", "already_snake"),
@@ -51,13 +52,13 @@ fn names_that_a_wire_cannot_have_are_told() {
     for name in ["a", "_", "a1", "A_b"] {
         assert!(is_identifier(name) && is_xml_name(name), "{name}");
     }
-    for name in ["", "1a", "a-b", "a b", "é", "a.b"] {
+    for name in ["", "1", "1a", "-", "a-b", "a b", "é", "a.b"] {
         assert!(!is_identifier(name), "{name}");
     }
     for name in ["é", "a-b", "a.b", "_1", "x\u{300}", "日本"] {
         assert!(is_xml_name(name), "{name}");
     }
-    for name in ["", "1a", "-a", ".a", "a b", "a:b", "@type", "a\u{d7}", "\u{300}x"] {
+    for name in ["", "1", "1a", "-", "-a", ".a", "a b", "a:b", "@type", "a\u{d7}", "\u{300}x"] {
         assert!(!is_xml_name(name), "{name}");
     }
     assert!(is_package("tutorial") && is_package("google.protobuf"));

@@ -60,7 +60,11 @@ pub(crate) fn run(binary: &Binary, tests: &[&str], seconds: u64, variable: (&str
 pub(crate) fn list(binary: &Binary, options: &[&str]) -> Result<Vec<String>> {
     let mut command = Command::new(&binary.path);
     command.arg("--list").args(options).env("LD_LIBRARY_PATH", libraries()).current_dir(&binary.folder);
-    let lines = String::from_utf8(command.output()?.stdout)?;
+    let output = command.output()?;
+    if !output.status.success() {
+        return Err(format!("{} lists no tests: {}", binary.name, String::from_utf8_lossy(&output.stderr)).into());
+    }
+    let lines = String::from_utf8(output.stdout)?;
     Ok(lines.lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect())
 }
 
@@ -68,8 +72,8 @@ pub(crate) fn list(binary: &Binary, options: &[&str]) -> Result<Vec<String>> {
 fn libraries() -> &'static str {
     static LIBRARIES: std::sync::OnceLock<String> = std::sync::OnceLock::new();
     LIBRARIES.get_or_init(|| {
-        let output = Command::new("rustc").args(["--print", "sysroot"]).output().expect("rustc runs");
-        format!("{}/lib", String::from_utf8_lossy(&output.stdout).trim())
+        let output = Command::new("rustc").args(["--print", "target-libdir"]).output().expect("rustc runs");
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
     })
 }
 

@@ -41,6 +41,13 @@ fn absent_fields_are_the_epoch_zero_and_nil() {
 }
 
 #[test]
+fn an_empty_text_is_nil() {
+    let event = Event::decode(&[0x32, 0, 0x3a, 0][..]).unwrap();
+    assert_eq!((event.text_id, &event.parents[..]), (Uuid::nil(), &[Uuid::nil()][..]));
+    assert_eq!(json::from_str::<Event>(r#"{"textId":"","parents":[""]}"#).unwrap(), event);
+}
+
+#[test]
 fn fields_have_the_forms_of_the_well_known_types() {
     let text = concat!(
         r#"{"chrono":"2024-02-29T12:00:00.000000001Z","jiff":"1969-12-31T23:59:59.500Z","delta":"-0.500s","#,
