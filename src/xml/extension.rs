@@ -150,6 +150,9 @@ pub(super) fn read<'de, M: DecodeText<'de>>(
     if extension.xml.is_singular && !extensions::of(fields, extension.number, is_set).is_empty() {
         return Err(fail(DecodeErrorKind::DuplicateField { name: start.name.into() }));
     }
+    if extension.xml.is_singular && document.is_nil(&start)? {
+        return Ok(true);
+    }
     let records = (extension.xml.read)(extension.number, document, start, depth)?;
     if fields.push_charged(&records, |bytes| document.charge(bytes)) {
         return Ok(true);
