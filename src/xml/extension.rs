@@ -193,6 +193,9 @@ impl Seen {
         if extension.xml.is_singular && self.numbers.contains(extension.number) {
             return Err(fail(DecodeErrorKind::DuplicateField { name: excerpt::name(start.name) }));
         }
+        if extension.xml.is_singular && document.is_nil(&start)? {
+            return Ok(true);
+        }
         let records = (extension.xml.read)(extension.number, document, start, depth)?;
         if fields.push_charged(&records, |bytes| document.charge(bytes)) {
             return Ok(true);

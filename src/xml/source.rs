@@ -141,11 +141,11 @@ impl<'de> Document<'de> {
         Err(DecodeError::new(DecodeErrorKind::UnexpectedValue { expected }, start.offset))
     }
 
-    /// Whether a field's element is marked as nil, which is read as no field where attributes may be unknown. It is read to
-    /// its end then.
+    /// Whether the element of a field that occurs once is marked as nil, which is read as no field where attributes may be
+    /// unknown. It is read to its end then.
     #[cold]
-    fn is_nil(&mut self, start: &Start<'de>, field: &FieldDescriptor) -> Result<bool> {
-        if !self.ignore_unknown || matches!(field.kind(), FieldKind::Repeated { .. }) || !self.events.is_nil(start)? {
+    pub(super) fn is_nil(&mut self, start: &Start<'de>) -> Result<bool> {
+        if start.is_bare() || !self.ignore_unknown || !self.events.is_nil(start)? {
             return Ok(false);
         }
         self.events.end().map(|()| true)
@@ -173,11 +173,13 @@ impl<'de> Document<'de> {
                 self.read_unknown(message, &mut extensions, start, depth)?;
                 continue;
             };
-            if !start.is_bare() && self.is_nil(&start, field).map_err(|error| in_field(error, field))? {
-                continue;
-            }
-            if !matches!(field.kind(), FieldKind::Repeated { .. }) && !seen.insert(lookup.index()) {
-                return Err(duplicate(&start).within(field.name()));
+            if !matches!(field.kind(), FieldKind::Repeated { .. }) {
+                if !start.is_bare() && self.is_nil(&start).map_err(|error| in_field(error, field))? {
+                    continue;
+                }
+                if !seen.insert(lookup.index()) {
+                    return Err(duplicate(&start).within(field.name()));
+                }
             }
             let source = Element { document: &mut *self, start, depth };
             message.merge_field(field.number(), source).map_err(|error| in_field(error, field))?;
@@ -199,9 +201,6 @@ impl<'de> Document<'de> {
         start: Start<'de>,
         depth: u32,
     ) -> Result<()> {
-        if self.ignore_unknown && self.events.is_nil(&start)? {
-            return self.events.skip();
-        }
         let read = if start.name != records::UNKNOWN_FIELD.as_str() {
             extensions.read(self, message, start, depth)
         } else if let Some(fields) = message.unknown_fields() {

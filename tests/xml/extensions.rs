@@ -367,6 +367,28 @@ fn a_reader_takes_extensions_anywhere() {
 }
 
 #[test]
+fn extensions_are_read_in_a_namespace_and_where_they_are_nil() {
+    let image = |inside: &str| {
+        let xsi = "http://www.w3.org/2001/XMLSchema-instance";
+        let start = format!("<Image xmlns='urn:a' xmlns:a='urn:a' xmlns:b='urn:b' xmlns:xsi='{xsi}'>");
+        let options = options().namespace("urn:a").ignore_unknown_fields(true);
+        options.from_str::<Image>(&format!("{start}{inside}</Image>"))
+    };
+    let read = image(
+        "<gallery.ratios>1</gallery.ratios><a:gallery.ratios>2</a:gallery.ratios><b:gallery.ratios>3</b:gallery.ratios>\
+         <a:gallery.ratios xmlns:a='urn:b'>4</a:gallery.ratios><title>t</title><a:gallery.ratios>5</a:gallery.ratios>\
+         <gallery.width xmlns='urn:b'>7</gallery.width><b:unknown-field number='7' wire='varint'>1</b:unknown-field>",
+    );
+    let read = read.unwrap();
+    assert_eq!(RATIOS.get(&read).unwrap(), [1.0, 2.0, 5.0]);
+    assert_eq!((WIDTH.get(&read).unwrap(), &*read.title), (None, "t"));
+    let nil = image("<gallery.width xsi:nil='1'/><gallery.size xsi:nil='true'> </gallery.size>").unwrap();
+    assert!(nil.rest.is_empty());
+    assert!(image("<gallery.tags xsi:nil='true'/>").is_err());
+    assert!(image("<gallery.width xsi:nil='true'>1</gallery.width>").is_err());
+}
+
+#[test]
 fn extensions_that_are_none_are_refused() {
     for (inside, kind, path) in [
         (
