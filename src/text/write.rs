@@ -316,7 +316,7 @@ impl Body<'_, '_> {
 
     fn extension(&mut self, registry: &Registry, found: FoundExtension<'_>, written: &mut BTreeSet<u32>) -> Result {
         let FoundExtension { name, extension, records } = found;
-        let name = registry.name_in_text(name, &extension);
+        let name = registry.name_in_text(name, extension);
         if (extension.text.write)(extension.number, records, self.out, &format!("[{name}]"))? {
             written.insert(extension.number);
         }

@@ -23,11 +23,13 @@ impl Allowance {
     }
 
     /// Returns that of a value whose root enters as every message does, and gets a level of its own.
+    #[cfg(feature = "json")]
     pub(crate) const fn with_root(limits: &Limits) -> Self {
         Self::new(limits.depth.saturating_add(1))
     }
 
     /// Returns how many levels may still be entered.
+    #[cfg(any(feature = "xml", feature = "text"))]
     #[inline]
     pub(crate) fn levels(self) -> u32 {
         self.levels

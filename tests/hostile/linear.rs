@@ -120,7 +120,9 @@ fn text_is_read_in_linear_memory() {
 }
 
 /// The writers, of which each one may be as long as it likes to be, but not more.
-const WRITERS: [(&str, fn(&Tree) -> String); 8] = [
+type Writer<T> = (&'static str, fn(&T) -> String);
+
+const WRITERS: [Writer<Tree>; 8] = [
     ("JSON", |tree| json::to_string(tree).unwrap()),
     ("JSON, pretty", |tree| json::Options::new().pretty(true).emit_defaults(true).to_string(tree).unwrap()),
     ("serde", |tree| {
@@ -202,7 +204,9 @@ fn unknown_fields_are_written_in_linear_memory() {
 }
 
 /// The writers that know what is in an `Any`.
-const WITH_REGISTRY: [(&str, fn(&Node) -> Result<String, wireform::EncodeError>); 4] = [
+type FallibleWriter<T> = (&'static str, fn(&T) -> Result<String, wireform::EncodeError>);
+
+const WITH_REGISTRY: [FallibleWriter<Node>; 4] = [
     ("JSON", |node| levels::json(true).to_string(node)),
     ("XML", |node| levels::xml(true).pretty(true).to_string(node)),
     ("text", |node| levels::text(true).to_string(node)),

@@ -242,9 +242,9 @@ mod shapes {
             if self.parts.is_empty() && self.units.is_empty() {
                 sink.null()
             } else if self.parts.is_empty() {
-                sink.map::<_, _, encoding::Utf8, encoding::Varint, _>(&self.units)
+                sink.map::<_, _, encoding::Utf8, encoding::Uint32, _>(&self.units)
             } else {
-                sink.list::<_, encoding::Varint>(&self.parts)
+                sink.list::<_, encoding::Uint32>(&self.parts)
             }
         }
     }

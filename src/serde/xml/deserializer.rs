@@ -110,7 +110,7 @@ impl<'a, 'de> Element<'a, 'de> {
 
     #[inline]
     fn refuse_nil(&mut self, expected: &'static str) -> Result<()> {
-        self.marks.read(&self.events)?;
+        self.marks.read(self.events)?;
         let is_option = self.marks.nil || self.marks.somes.is_some_and(|somes| somes > 0);
         if is_option { Err(self.error(DecodeErrorKind::UnexpectedValue { expected })) } else { Ok(()) }
     }
@@ -229,7 +229,7 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
     type Error = DecodeError;
 
     fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
-        self.marks.read(&self.events)?;
+        self.marks.read(self.events)?;
         if let Some(somes @ 1..) = self.marks.somes {
             return self.visit_some(somes - 1, visitor);
         }
@@ -302,7 +302,7 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
 
     /// A struct with `flatten` is a map, and a map flattened into it may have keys other than names.
     fn deserialize_identifier<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
-        self.marks.read(&self.events)?;
+        self.marks.read(self.events)?;
         match self.marks.shape {
             None => self.deserialize_str(visitor),
             Some(_) => self.deserialize_any(visitor),
@@ -318,7 +318,7 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
-        self.marks.read(&self.events)?;
+        self.marks.read(self.events)?;
         match self.marks.somes {
             Some(somes @ 1..) => self.visit_some(somes - 1, visitor),
             None if !self.marks.nil => self.visit_some(0, visitor),
