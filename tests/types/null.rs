@@ -84,5 +84,5 @@ fn null_of_a_field_counts_as_the_field_when_it_comes_again() {
     // A member of a oneof that is null is not set, so that another one may be.
     assert_eq!(canonical::<Types>(r#"{"stringChoice": null, "nullChoice": null}"#), r#"{"nullChoice":null}"#);
     let error = refusal::<Types>(r#"{"valueChoice": null, "nullChoice": null}"#);
-    assert!(error.contains("appears more than once"), "{error}");
+    assert!(error.contains("`nullChoice` stands beside `valueChoice`, which came first"), "{error}");
 }
