@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Decoding, Encoding, Nested, Ptr, Value};
+use super::{Decoding, Encoding, Nested, Ptr, Value, nested::fields_len};
 use crate::{
     decode::MergeFields,
     error::Result,
@@ -60,7 +60,7 @@ impl<const N: u32, T: Encode> Encoding<T> for Delimited<N> {
     /// Counts the end-group tag, but not the start-group tag.
     #[inline]
     fn encoded_len(value: &T) -> usize {
-        value.fields_len() + const { Tag::new(N, WireType::EndGroup).encoded_len() }
+        fields_len(value) + const { Tag::new(N, WireType::EndGroup).encoded_len() }
     }
 
     #[inline]

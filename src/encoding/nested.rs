@@ -31,7 +31,7 @@ impl<T: Encode> Encoding<T> for Nested {
 
     #[inline]
     fn encoded_len(value: &T) -> usize {
-        let len = value.fields_len();
+        let len = fields_len(value);
         varint_len(len as u64) + len
     }
 
@@ -86,6 +86,13 @@ impl<'de, T: Encode + Decode<'de>> Decoding<'de, T> for Nested {
         // Nothing can be wrong with no input, and an absent message lacks nothing.
         let _ = value.merge_fields(Reader::new(&[]), context.with_recycling(true).with_known(true));
     }
+}
+
+/// Returns the length of a message: a function for each type of message, not for each field, so that a level of nesting takes
+/// little stack.
+#[inline(never)]
+pub(super) fn fields_len<T: Encode>(value: &T) -> usize {
+    value.fields_len()
 }
 
 /// Reads a length and the message: a function for each type of message, not for each field.

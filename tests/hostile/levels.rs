@@ -5,6 +5,7 @@
 
 use std::{collections::BTreeMap, fmt::Debug, thread};
 
+use proptest::{collection::vec, prelude::*, sample::select};
 use wireform::{
     EncodeError, EncodeErrorKind, Extension, Limits, Message, Oneof, Registry, UnknownFields, json, proto,
     serde::Canonical,
@@ -99,7 +100,7 @@ pub(crate) enum Form {
     Message,
     Group,
     List,
-    Oneof,
+    Member,
     Map,
     Struct,
     UnknownGroup,
@@ -108,10 +109,13 @@ pub(crate) enum Form {
     Item,
 }
 
-use Form::{Group, Item, List, Map, Oneof as Member, Struct, UnknownGroup};
+use Form::{Group, Item, List, Map, Member, Struct, UnknownGroup};
 
 const FORMS: [Form; 10] =
     [Form::Message, Group, List, Member, Map, Struct, UnknownGroup, Form::Any, Form::Extension, Item];
+
+/// Those that hold any other.
+const MIXED: [Form; 8] = [Form::Message, Group, List, Member, Map, Form::Any, Form::Extension, Item];
 
 /// Those that a decoder leaves as bytes.
 const BYTES: [Form; 3] = [Form::Any, Form::Extension, Item];
@@ -411,6 +415,33 @@ fn serde_refuses_what_no_reader_takes() {
             assert!(levels <= 100, "{form:?}");
             let read = on_stack(2048, || Box::new(json::from_str::<Node>(&written).unwrap()));
             assert_eq!(*read, *node, "{form:?}");
+        }
+    }
+}
+
+proptest! {
+    /// Whatever a decoder accepts is written as deep as it is read, however forms are mixed: by a name where there are no more
+    /// than a hundred levels in all, and in XML always.
+    #[test]
+    fn mixed_levels_are_counted_as_a_reader_counts_them(
+        forms in vec(select(&MIXED[..]), 1..90),
+        innermost in select(&FORMS[..]),
+    ) {
+        let inside = innermost.nest(innermost.levels() + 1);
+        let inside = Nest::default().before(&Wire::new().raw(inside));
+        let node = decode(&forms.iter().fold(inside, |inner, form| form.wrap(inner)).build(), Limits::new());
+        let levels = forms.iter().map(|form| form.levels()).sum::<usize>() + innermost.levels() + 1;
+        let Ok(node) = node else {
+            prop_assert!(levels > 100);
+            return Ok(());
+        };
+        for format in formats().iter().filter(|format| format.extension != Shows::Nothing) {
+            let written = on_stack(2048, || (format.write)(&node));
+            prop_assert_eq!(written.is_ok(), levels <= 100 || format.any == Shows::Bytes, "{}, {}", format.name, levels);
+            if let Ok(written) = written {
+                let read = on_stack(2048, || Box::new((format.read)(&written)));
+                prop_assert!(*read == *node || innermost == UnknownGroup, "{}", format.name);
+            }
         }
     }
 }

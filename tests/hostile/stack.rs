@@ -3,7 +3,11 @@
 //!
 //! In release mode only: debug builds keep every temporary value in its own place on the stack.
 
-use std::{fmt::Debug, sync::Arc, thread};
+use std::{
+    fmt::Debug,
+    sync::{Arc, mpsc},
+    thread,
+};
 
 use wireform::{Message, json, text, walk::EncodeText, xml};
 use wireform_test_support::{
@@ -12,9 +16,24 @@ use wireform_test_support::{
 };
 
 /// Runs on a stack of `size` KiB; one that is too small ends the process.
+///
+/// A thread that ends leaves its stack to the next one that wants no less than a quarter of it. So a larger one never ends, or a
+/// small one would have as much.
 fn on_stack<R: Send + 'static>(size: usize, run: impl FnOnce() -> R + Send + 'static) -> R {
-    thread::Builder::new().stack_size(size << 10).spawn(run).unwrap().join().unwrap()
+    let (sender, receiver) = mpsc::channel();
+    let work = move || {
+        // Whoever waits for it is there until it comes.
+        let _ = sender.send(run());
+        while size > SMALL {
+            thread::park();
+        }
+    };
+    drop(thread::Builder::new().stack_size(size << 10).spawn(work).unwrap());
+    receiver.recv().expect("what runs there panicked")
 }
+
+const SMALL: usize = 64;
+const PRINTING: usize = 160;
 
 /// Decodes on this thread and uses the value on threads with a small stack.
 fn check<M: Message + EncodeText + Debug + PartialEq + Send + 'static>(levels: usize, spell: impl Fn(Wire) -> Wire) {
@@ -22,12 +41,12 @@ fn check<M: Message + EncodeText + Debug + PartialEq + Send + 'static>(levels: u
     let boxed = || Box::new(M::decode(&bytes[..]).unwrap());
     let written = boxed().encode_to_vec();
     let (value, same) = (boxed(), boxed());
-    let value = on_stack(160, move || {
+    let value = on_stack(PRINTING, move || {
         assert!(!format!("{value:?}").is_empty());
         assert!(!format!("{value:#?}").is_empty());
         value
     });
-    on_stack(64, move || {
+    on_stack(SMALL, move || {
         assert_eq!(value.encoded_len(), written.len());
         assert_eq!(value.encode_to_vec(), written);
         assert!(json::to_string(&*value).is_ok() && json::Options::new().pretty(true).to_string(&*value).is_ok());
