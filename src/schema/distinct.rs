@@ -338,7 +338,7 @@ mod tests {
         }
     }
 
-    const DIGITS: [u8; 40_000] = {
+    static DIGITS: [u8; 40_000] = {
         let mut digits = [b'0'; 40_000];
         let mut index = 0;
         while index < 10_000 {
@@ -364,16 +364,16 @@ mod tests {
         all
     }
 
-    const PLAIN: [FieldDescriptor; 5000] = many(1);
-    const MEMBERS: [FieldDescriptor; 1000] = many(5001);
-    const WITH_ONEOF: [FieldDescriptor; 5001] = {
+    static PLAIN: [FieldDescriptor; 5000] = many(1);
+    static MEMBERS: [FieldDescriptor; 1000] = many(5001);
+    static WITH_ONEOF: [FieldDescriptor; 5001] = {
         let mut all = [oneof(&MEMBERS); 5001];
         all.split_at_mut(5000).0.copy_from_slice(&PLAIN);
         all
     };
 
     /// The compiler would not take more than two million steps.
-    const LARGE: MessageDescriptor = MessageDescriptor::new("Large", &WITH_ONEOF);
+    static LARGE: MessageDescriptor = MessageDescriptor::new("Large", &WITH_ONEOF);
 
     #[test]
     fn a_large_message_compiles() {
