@@ -66,6 +66,10 @@ feature_sets() {
     cargo run -q --manifest-path tests/feature-sets/Cargo.toml
 }
 
+large() {
+    cargo run -q --manifest-path tests/large/Cargo.toml
+}
+
 arbitrary_precision() {
     cargo test -q --manifest-path tests/arbitrary_precision/Cargo.toml
 }

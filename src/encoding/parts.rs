@@ -213,7 +213,7 @@ mod tests {
 
     fn check(records: &'static [u8]) {
         check_linear([300, 600, 1200], |count| {
-            let times: Times = proto::from_slice(&records.repeat(count)).unwrap();
+            let times: Times = proto::from_slice(&records.repeat(count)).expect("well-formed records");
             assert!(times.one.is_some() || times.pick.is_some());
         });
     }
@@ -233,7 +233,7 @@ mod tests {
 
     #[test]
     fn elements_of_a_list_have_no_parts() {
-        let times: Times = proto::from_slice(b"\x12\x02\x08\x01\x12\x02\x10\x01").unwrap();
+        let times: Times = proto::from_slice(b"\x12\x02\x08\x01\x12\x02\x10\x01").expect("two elements");
         assert_eq!(times.list, vec![Duration::from_secs(1), Duration::from_nanos(1)]);
     }
 }

@@ -338,7 +338,7 @@ mod tests {
         }
     }
 
-    const DIGITS: [u8; 40_000] = {
+    static DIGITS: [u8; 40_000] = {
         let mut digits = [b'0'; 40_000];
         let mut index = 0;
         while index < 10_000 {
@@ -364,16 +364,16 @@ mod tests {
         all
     }
 
-    const PLAIN: [FieldDescriptor; 5000] = many(1);
-    const MEMBERS: [FieldDescriptor; 1000] = many(5001);
-    const WITH_ONEOF: [FieldDescriptor; 5001] = {
+    static PLAIN: [FieldDescriptor; 5000] = many(1);
+    static MEMBERS: [FieldDescriptor; 1000] = many(5001);
+    static WITH_ONEOF: [FieldDescriptor; 5001] = {
         let mut all = [oneof(&MEMBERS); 5001];
         all.split_at_mut(5000).0.copy_from_slice(&PLAIN);
         all
     };
 
     /// The compiler would not take more than two million steps.
-    const LARGE: MessageDescriptor = MessageDescriptor::new("Large", &WITH_ONEOF);
+    static LARGE: MessageDescriptor = MessageDescriptor::new("Large", &WITH_ONEOF);
 
     #[test]
     fn a_large_message_compiles() {
@@ -386,15 +386,18 @@ mod tests {
         let large = |last: FieldDescriptor| {
             let fields = [&WITH_ONEOF[..], &[last]].concat();
             let panic = std::thread::Builder::new().stack_size(8 << 20).spawn(move || assert_distinct(&fields));
-            let panic = panic.unwrap().join().map_err(|panic| panic.downcast_ref::<&str>().copied().map(String::from));
-            panic.map_err(Option::unwrap_or_default)
+            panic.unwrap().join().map_err(|panic| panic.downcast_ref::<String>().cloned().unwrap_or_default())
         };
+        let number =
+            |other, number| format!("`{other}` and `x` both have the number {number}: give one of them another one");
+        let name =
+            |one, other| format!("{one}, and {other}, share a name: give one of them another `name`, `json` or `xml`");
         assert_eq!(large(field("x", 9999)), Ok(()));
-        assert_eq!(large(field("x", 17)).unwrap_err(), "a field number is used twice in this message");
-        assert_eq!(large(field("x", 5017)).unwrap_err(), "a member of a oneof has the number of another field");
-        assert_eq!(large(field("5017", 9999)).unwrap_err(), "a member of a oneof has the name of another field");
+        assert_eq!(large(field("x", 17)).unwrap_err(), number("0017", 17));
+        assert_eq!(large(field("x", 5017)).unwrap_err(), number("5017", 5017));
+        assert_eq!(large(field("5017", 9999)).unwrap_err(), name("`5017`, number 5017", "`5017`, number 9999"));
         assert_eq!(large(field("0017", 9999)), Ok(()), "the derive compares names of fields");
         let leaked = oneof(Box::leak(Box::new([field("x", 9998), field("0017", 9999)])));
-        assert_eq!(large(leaked).unwrap_err(), "a member of a oneof has the name of another field");
+        assert_eq!(large(leaked).unwrap_err(), name("`0017`, number 9999", "`0017`, number 17"));
     }
 }
