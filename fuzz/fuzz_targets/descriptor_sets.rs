@@ -25,21 +25,8 @@ mod rustdoc;
 #[path = "../../build/tests/judges/sets.rs"]
 mod sets;
 
-/// The derives, whose modules find each other at the root of a crate.
-#[path = "../../derive/src"]
-#[allow(dead_code, reason = "the macros alone use some of it")]
-mod derive {
-    pub(crate) mod attr;
-    pub(crate) mod check;
-    pub(crate) mod default;
-    pub(crate) mod docs;
-    pub(crate) mod errors;
-    pub(crate) mod expand;
-    pub(crate) mod ir;
-    pub(crate) mod names;
-}
-#[allow(unused_imports, reason = "the derives use them by `crate::`")]
-use derive::{attr, check, default, docs, errors, expand, ir, names};
+// The derives, whose modules find each other at the root of a crate.
+include!(concat!(env!("OUT_DIR"), "/derive/root.rs"));
 
 const PARAMETERS: [&str; 8] = [
     "",
@@ -55,11 +42,8 @@ const PARAMETERS: [&str; 8] = [
 fuzz_target!(|bytes: &[u8]| {
     let [first, bytes @ ..] = bytes else { return };
     let parameter = PARAMETERS[usize::from(first >> 1) % PARAMETERS.len()];
-    let set = if first & 1 == 0 {
-        wireform_build::load::bytes(bytes)
-    } else {
-        Ok(sets::set(&mut sets::Choices(bytes)))
-    };
+    let set =
+        if first & 1 == 0 { wireform_build::load::bytes(bytes) } else { Ok(sets::set(&mut sets::Choices(bytes))) };
     match set.map_err(|error| error.to_string()).and_then(|set| files(&set, parameter)) {
         Ok(files) => judge(&files),
         Err(error) => {
@@ -101,10 +85,10 @@ fn judge(files: &BTreeMap<String, String>) {
 
 /// Derives what an item asks for.
 fn derived(item: &Item) {
-    let (attributes, derives) = match item {
-        Item::Struct(item) => (&item.attrs, vec![("Message", expand::derive_message as fn(&DeriveInput) -> _)]),
+    let (attributes, derives): (_, Vec<(_, fn(&DeriveInput) -> proc_macro2::TokenStream)>) = match item {
+        Item::Struct(item) => (&item.attrs, vec![("Message", expand::derive_message)]),
         Item::Enum(item) => {
-            (&item.attrs, vec![("Oneof", expand::derive_oneof as _), ("Enumeration", expand::derive_enumeration as _)])
+            (&item.attrs, vec![("Oneof", expand::derive_oneof), ("Enumeration", expand::derive_enumeration)])
         }
         Item::Mod(module) => {
             return module.content.iter().flat_map(|(_, items)| items).for_each(derived);

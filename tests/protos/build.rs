@@ -47,14 +47,8 @@ fn main() -> Result<(), Error> {
 }
 
 /// What the samples are asked for, one after the other.
-const PARAMETERS: [&str; 6] = [
-    "",
-    "borrowed=.",
-    "cow=.,btree_map=.,boxed=.",
-    "bytes=.",
-    "no_std,without_unknown_fields=.",
-    "borrowed=.,boxed=.",
-];
+const PARAMETERS: [&str; 6] =
+    ["", "borrowed=.", "cow=.,btree_map=.,boxed=.", "bytes=.", "no_std,without_unknown_fields=.", "borrowed=.,boxed=."];
 
 /// Writes the code of some random sets that are taken, of as many as `PROTOS_SAMPLES` says, and a file with a module for
 /// each.

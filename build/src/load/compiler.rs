@@ -104,7 +104,8 @@ fn advice(sources: &Sources<'_>, text: &str, help: Option<String>) -> String {
 /// Returns what is to be changed: of two places the one that came second.
 fn label(error: &dyn Diagnostic) -> Option<LabeledSpan> {
     let mut labels: Vec<LabeledSpan> = error.labels().into_iter().flatten().collect();
-    let culprit = |label: &LabeledSpan| label.label().is_some_and(|text| text.contains("found here") || text.contains("again"));
+    let culprit =
+        |label: &LabeledSpan| label.label().is_some_and(|text| text.contains("found here") || text.contains("again"));
     let index = labels.iter().position(culprit).unwrap_or(0);
     (index < labels.len()).then(|| labels.swap_remove(index))
 }

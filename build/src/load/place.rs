@@ -162,7 +162,9 @@ mod tests {
         let mut texts = Texts::default();
         let text = Text::new("\u{feff}a\nb\r\nc\rd".into());
         texts.files.insert("a".into(), Some(text));
-        for (offset, place) in [(0, (1, 1)), (1, (1, 2)), (2, (2, 1)), (4, (2, 3)), (5, (3, 1)), (7, (4, 1)), (9, (4, 3))] {
+        for (offset, place) in
+            [(0, (1, 1)), (1, (1, 2)), (2, (2, 1)), (4, (2, 3)), (5, (3, 1)), (7, (4, 1)), (9, (4, 3))]
+        {
             assert_eq!(texts.at(offset, "a".as_ref()), Some(place), "{offset}");
         }
         assert_eq!(texts.at(0, "none".as_ref()), None);

@@ -9,12 +9,15 @@
 //! * [`verdict`]: what must hold for any bytes.
 //! * `strategies`: arbitrary values of these messages, for proptest.
 //! * [`allocation`]: an allocator that counts.
+//! * `steps`: a counter of steps, for `tests/work`.
 
 pub mod allocation;
 pub mod corpus;
 pub mod kinds;
 pub mod named;
 pub mod rows;
+#[cfg(feature = "steps")]
+pub mod steps;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 pub mod vectors;
