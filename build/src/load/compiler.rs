@@ -1,6 +1,9 @@
 //! protox, the compiler in this process, and its errors in our words.
 
-use std::{fs, iter, path::PathBuf};
+use std::{
+    fs, iter,
+    path::{Path, PathBuf},
+};
 
 use miette::{Diagnostic, LabeledSpan, SourceCode};
 use protox::{
@@ -10,7 +13,7 @@ use protox::{
 
 use super::{
     Sources, advice,
-    place::{self, Folder},
+    place::{self, Folder, Texts},
 };
 use crate::error::{Error, Problem};
 
@@ -54,13 +57,22 @@ fn failure(sources: &Sources<'_>, error: &protox::Error) -> Failure {
     {
         return Failure::Edition(Edition { file, position });
     }
-    let first = problem(sources, error, error, error.file());
-    let related = error.related().into_iter().flatten().map(|other| problem(sources, other, error, error.file()));
-    Failure::Wrong(iter::once(first).chain(related).collect())
+    let file = error.file().map(|file| sources.place(file));
+    let related = error.related().into_iter().flatten();
+    let all = iter::once(error as &dyn Diagnostic).chain(related);
+    let mut texts = Texts::default();
+    let all = all.map(|one| problem(sources, one, error, file.as_deref(), &mut texts));
+    Failure::Wrong(all.collect())
 }
 
-/// Says in our words what is wrong; `whole` has the source.
-fn problem(sources: &Sources<'_>, error: &dyn Diagnostic, whole: &dyn Diagnostic, file: Option<&str>) -> Problem {
+/// Says in our words what is wrong; `whole` has the source, which is that of the file if there is one.
+fn problem(
+    sources: &Sources<'_>,
+    error: &dyn Diagnostic,
+    whole: &dyn Diagnostic,
+    file: Option<&Path>,
+    texts: &mut Texts,
+) -> Problem {
     let help = error.help().map(|help| help.to_string());
     let text = match &help {
         // It says "group name".
@@ -68,9 +80,12 @@ fn problem(sources: &Sources<'_>, error: &dyn Diagnostic, whole: &dyn Diagnostic
         _ => error.to_string(),
     };
     let problem = Problem::new(format!("{text}: {}", advice(sources, &text, help)));
-    let Some(file) = file.map(|file| sources.place(file)) else { return problem };
-    let position = whole.source_code().and_then(|source| position(error, source));
-    let position = position.or_else(|| place::find(&text, &file));
+    let Some(file) = file else { return problem };
+    let position = label(error).and_then(|label| {
+        let in_file = texts.at(label.offset(), file);
+        in_file.or_else(|| position(&label, whole.source_code()?))
+    });
+    let position = position.or_else(|| texts.find(&text, file));
     let problem = problem.in_file(file);
     match position {
         Some((line, column)) => problem.at(line, column),
@@ -86,12 +101,17 @@ fn advice(sources: &Sources<'_>, text: &str, help: Option<String>) -> String {
     advice::of(text, help)
 }
 
-/// Returns line and column, counted from 1, of what is to be changed: of two places the one that came second.
-fn position(error: &dyn Diagnostic, source: &dyn SourceCode) -> Option<(usize, usize)> {
-    let labels: Vec<LabeledSpan> = error.labels().into_iter().flatten().collect();
+/// Returns what is to be changed: of two places the one that came second.
+fn label(error: &dyn Diagnostic) -> Option<LabeledSpan> {
+    let mut labels: Vec<LabeledSpan> = error.labels().into_iter().flatten().collect();
     let culprit =
-        |label: &&LabeledSpan| label.label().is_some_and(|text| text.contains("found here") || text.contains("again"));
-    let label = labels.iter().find(culprit).or(labels.first())?;
+        |label: &LabeledSpan| label.label().is_some_and(|text| text.contains("found here") || text.contains("again"));
+    let index = labels.iter().position(culprit).unwrap_or(0);
+    (index < labels.len()).then(|| labels.swap_remove(index))
+}
+
+/// Returns line and column, counted from 1, in a source that is in no file; that takes a walk through it.
+fn position(label: &LabeledSpan, source: &dyn SourceCode) -> Option<(usize, usize)> {
     let place = source.read_span(label.inner(), 0, 0).ok()?;
     Some((place.line() + 1, place.column() + 1))
 }

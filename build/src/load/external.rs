@@ -8,7 +8,7 @@ use std::{
     process::{Command, Output},
 };
 
-use super::{Sources, advice, compiler::Edition, place};
+use super::{Sources, advice, compiler::Edition, place::Texts};
 use crate::error::{Error, Problem};
 
 /// What to do where there is no program.
@@ -123,11 +123,12 @@ fn failure(sources: &Sources<'_>, tool: &Tool, output: &Output) -> Error {
         let text = format!("it failed ({}) and said nothing: run it by hand", output.status);
         return Error::in_file(tool.path(), text);
     }
-    lines.into_iter().map(|line| problem(sources, line)).collect()
+    let mut texts = Texts::default();
+    lines.into_iter().map(|line| problem(sources, line, &mut texts)).collect()
 }
 
 /// Reads a line such as `shop.proto:12:3: "Order" is not defined.`, or without the place.
-fn problem(sources: &Sources<'_>, line: &str) -> Problem {
+fn problem(sources: &Sources<'_>, line: &str, texts: &mut Texts) -> Problem {
     let Some((file, rest)) = line.split_once(':').filter(|(file, _)| file.ends_with(".proto")) else {
         return Problem::new(line);
     };
@@ -139,7 +140,7 @@ fn problem(sources: &Sources<'_>, line: &str) -> Problem {
     };
     let (place, text) = match placed {
         Some((place, text)) => (Some(place), text.trim()),
-        None => (place::find(rest.trim(), &file), rest.trim()),
+        None => (texts.find(rest.trim(), &file), rest.trim()),
     };
     let problem = Problem::new(advice::added(text)).in_file(file);
     match place {

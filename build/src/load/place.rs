@@ -1,7 +1,8 @@
 //! Where a mistake is of which a compiler does not say it.
 
 use std::{
-    fs,
+    collections::HashMap,
+    fs, iter,
     path::{Path, PathBuf},
 };
 
@@ -35,14 +36,61 @@ impl FileResolver for Folder {
     }
 }
 
-/// Returns line and column, counted from 1, of the mistake that the text tells of.
-pub(super) fn find(text: &str, file: &Path) -> Option<(usize, usize)> {
-    let bytes = fs::read(file).ok()?;
-    let valid = match std::str::from_utf8(&bytes) {
+/// How many mistakes are looked for that say nothing of their place: each takes a walk through its file.
+const SOUGHT: usize = 100;
+
+/// The texts of files with mistakes, each of which is read once.
+#[derive(Default)]
+pub(super) struct Texts {
+    files: HashMap<PathBuf, Option<Text>>,
+    sought: usize,
+}
+
+struct Text {
+    bytes: Vec<u8>,
+    /// Where lines begin, behind a byte order mark.
+    lines: Vec<usize>,
+}
+
+impl Texts {
+    /// Returns line and column, counted from 1, of what a compiler found at an offset.
+    pub(super) fn at(&mut self, offset: usize, file: &Path) -> Option<(usize, usize)> {
+        let text = self.text(file)?;
+        let line = text.lines.partition_point(|start| *start <= offset);
+        Some((line, offset - text.lines.get(line.checked_sub(1)?)? + 1))
+    }
+
+    /// Returns line and column, counted from 1, of the mistake that the text of an error tells of.
+    pub(super) fn find(&mut self, error: &str, file: &Path) -> Option<(usize, usize)> {
+        self.sought += 1;
+        if self.sought > SOUGHT {
+            return None;
+        }
+        find(error, &self.text(file)?.bytes)
+    }
+
+    fn text(&mut self, file: &Path) -> Option<&Text> {
+        let read = || fs::read(file).ok().map(Text::new);
+        self.files.entry(file.to_owned()).or_insert_with(read).as_ref()
+    }
+}
+
+impl Text {
+    fn new(mut bytes: Vec<u8>) -> Self {
+        if bytes.starts_with(MARK.as_bytes()) {
+            bytes.drain(..MARK.len());
+        }
+        let ends = |at: &usize| bytes[*at] == b'\n' || (bytes[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+        let lines = iter::once(0).chain((0..bytes.len()).filter(ends).map(|end| end + 1)).collect();
+        Self { bytes, lines }
+    }
+}
+
+fn find(text: &str, bytes: &[u8]) -> Option<(usize, usize)> {
+    let source = match std::str::from_utf8(bytes) {
         Ok(source) => source,
         Err(error) => return Some(end(&String::from_utf8_lossy(&bytes[..error.valid_up_to()]))),
     };
-    let source = valid.strip_prefix(MARK).unwrap_or(valid);
     if text.ends_with("reached end of file") {
         return Some(end(source));
     }
@@ -108,6 +156,29 @@ fn value_of_map(source: &str, name: &str) -> Option<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_end_as_in_any_editor() {
+        let mut texts = Texts::default();
+        let text = Text::new("\u{feff}a\nb\r\nc\rd".into());
+        texts.files.insert("a".into(), Some(text));
+        for (offset, place) in
+            [(0, (1, 1)), (1, (1, 2)), (2, (2, 1)), (4, (2, 3)), (5, (3, 1)), (7, (4, 1)), (9, (4, 3))]
+        {
+            assert_eq!(texts.at(offset, "a".as_ref()), Some(place), "{offset}");
+        }
+        assert_eq!(texts.at(0, "none".as_ref()), None);
+    }
+
+    #[test]
+    fn so_many_mistakes_are_looked_for() {
+        let mut texts = Texts::default();
+        texts.files.insert("a".into(), Some(Text::new("map<int32, B>".into())));
+        for _ in 0..SOUGHT {
+            assert_eq!(texts.find("name 'B' is not defined", "a".as_ref()), Some((1, 12)));
+        }
+        assert_eq!(texts.find("name 'B' is not defined", "a".as_ref()), None);
+    }
 
     #[test]
     fn an_edition_is_seen_behind_comments() {

@@ -11,6 +11,7 @@
 //! * [`well_formed`]: a naive walk over what was written, to its end.
 //! * `strategies`: arbitrary values of these messages, for proptest.
 //! * [`allocation`]: an allocator that counts.
+//! * `steps`: a counter of steps, for `tests/work`.
 
 pub mod allocation;
 #[cfg(feature = "proptest")]
@@ -19,6 +20,8 @@ pub mod corpus;
 pub mod kinds;
 pub mod named;
 pub mod rows;
+#[cfg(feature = "steps")]
+pub mod steps;
 #[cfg(feature = "proptest")]
 pub mod strategies;
 pub mod vectors;

@@ -2,7 +2,8 @@
 //!
 //! Each target gets a folder of its own with a file for each sample. The first byte picks the row, by its place in
 //! [`each_row`]; what else stands before the sample, the targets say. Types that have serde's traits only are those of
-//! `tests/xml_values`, by their place in its list.
+//! `tests/xml_values`, by their place in its list. Descriptor sets are the files of `tests/vectors/schemas`, whole and in
+//! parts, and comments those of wireform-build's tests.
 
 #[path = "../../../xml_values/random.rs"]
 mod random;
@@ -17,7 +18,11 @@ use std::{env, fs, io, path::Path};
 use arbitrary::{Arbitrary, Unstructured};
 use random::Random;
 use serde::Serialize;
-use wireform::{Message, walk::EncodeText};
+use wireform::{
+    Message,
+    schema::proto::{FileDescriptorProto, FileDescriptorSet},
+    walk::EncodeText,
+};
 use wireform_test_support::{
     corpus::by_row,
     each_row,
@@ -99,6 +104,14 @@ fn main() -> io::Result<()> {
             )?;
         }
     }
+    for (index, set) in descriptor_sets().iter().enumerate() {
+        // An odd first byte says that the rest are choices.
+        seed("descriptor_sets", &format!("{index:03}"), &[&[0], &set.encode_to_vec()])?;
+        seed("descriptor_sets", &format!("{index:03}-choices"), &[&[1], &Random(index as u64).bytes(50)])?;
+    }
+    for (index, comment) in include_str!("../../../../build/tests/schemas/comments.proto").split("\n\n").enumerate() {
+        seed("comments", &format!("{index:03}"), &[comment.replace("//", "").as_bytes()])?;
+    }
     Ok(())
 }
 
@@ -111,6 +124,29 @@ const DOCUMENTS: [&str; 6] = [
     "<v type='seq'><item type='seq'><item type='u8'>0</item></item><item nil='true' some='9'/></v>",
     "<v type='map'><entry><key type='str'>t</key><value type='str'>C</value></entry></v>",
 ];
+
+/// Sets of one file each, and of one message or one enumeration with what the file has beside these.
+fn descriptor_sets() -> Vec<FileDescriptorSet> {
+    let google = include_bytes!("../../../vectors/schemas/google.binpb");
+    let schemas = include_bytes!("../../../vectors/schemas/schemas.binpb");
+    let set = FileDescriptorSet::decode(&[&google[..], schemas].concat()[..]).expect("this is a descriptor set");
+    let mut all = Vec::new();
+    for file in set.file {
+        let bare = FileDescriptorProto {
+            message_type: Vec::new(),
+            enum_type: Vec::new(),
+            extension: Vec::new(),
+            source_code_info: None,
+            ..file.clone()
+        };
+        let messages = file.message_type.iter().cloned();
+        all.extend(messages.map(|message| FileDescriptorProto { message_type: vec![message], ..bare.clone() }));
+        let enums = file.enum_type.iter().cloned();
+        all.extend(enums.map(|one| FileDescriptorProto { enum_type: vec![one], ..bare.clone() }));
+        all.push(FileDescriptorProto { source_code_info: None, ..file });
+    }
+    all.into_iter().map(|file| FileDescriptorSet { file: vec![file], ..FileDescriptorSet::default() }).collect()
+}
 
 /// What there is for each serde type of the list, its flags first.
 #[derive(Default)]
