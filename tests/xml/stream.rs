@@ -139,6 +139,17 @@ fn errors_have_their_place_in_the_document() {
 }
 
 #[test]
+fn an_element_that_is_too_long_has_its_place() {
+    let document = "<log>\n <record><text>123</text></record>\n</log>";
+    let options = Options::new().limits(Limits::new().input(30));
+    let mut reader = ElementReader::with_options(document.as_bytes(), "record", options);
+    let error = reader.read::<Record>().unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::InputLimit);
+    assert_eq!((error.offset(), error.line(), error.column()), (7, Some(2), Some(2)));
+    assert_eq!(reader.count(), 1);
+}
+
+#[test]
 fn what_is_no_document_is_refused() {
     let cases = [
         ("", "ends"),

@@ -51,40 +51,30 @@ fn visit_items(items: &[Item], visit: &mut impl FnMut(&Item)) {
     }
 }
 
-/// Collects the arguments of `compile_error!`, each with the line and column that it is put at.
+/// Collects the arguments of `compile_error!`.
 fn errors(tokens: TokenStream, messages: &mut Vec<String>) {
-    let mut place = None;
+    let mut after_macro = false;
     for token in tokens {
         match token {
-            TokenTree::Group(group) => match place.take() {
-                Some(place) => {
-                    let message: syn::LitStr = syn::parse2(group.stream()).unwrap();
-                    messages.push(format!("{place}: {}", squeeze(&message.value())));
-                }
-                None => errors(group.stream(), messages),
-            },
-            TokenTree::Ident(name) if name == "compile_error" => {
-                let start = name.span().start();
-                place = Some(format!("{}:{}", start.line, start.column + 1));
+            TokenTree::Group(group) if after_macro => {
+                let message: syn::LitStr = syn::parse2(group.stream()).unwrap();
+                messages.push(squeeze(&message.value()));
+                after_macro = false;
             }
+            TokenTree::Group(group) => errors(group.stream(), messages),
+            TokenTree::Ident(name) => after_macro = name == "compile_error",
             _ => {}
         }
     }
 }
 
-/// Returns the errors without a code, in order, each with its place. Nearly all of rustc's own have codes.
+/// Returns the errors without a code, in order. Nearly all of rustc's own have codes.
 fn of_derives(expected: &str) -> Vec<String> {
     let errors = expected.split("\n\n").filter_map(|part| part.strip_prefix("error: "));
     let errors = errors.filter(|error| !OF_RUSTC.iter().any(|own| error.starts_with(own)));
-    let mut errors: Vec<String> = errors.map(with_place).collect();
+    let mut errors: Vec<String> = errors.map(|error| squeeze(error.split("-->").next().unwrap_or(error))).collect();
     errors.sort();
     errors
-}
-
-fn with_place(error: &str) -> String {
-    let (text, rest) = error.split_once("-->").unwrap();
-    let place = rest.lines().next().unwrap().split_once(':').unwrap().1;
-    format!("{place}: {}", squeeze(text))
 }
 
 fn squeeze(text: &str) -> String {
