@@ -30,7 +30,7 @@ use crate::shapes::{
 static ALLOCATOR: Counting = Counting;
 
 /// What words of an error and the stack of open elements take.
-const SLACK: usize = 4096;
+const SLACK: usize = 1024;
 
 macro_rules! readers {
     ($($ty:ty),*) => { [$(read::<$ty>),*] };
