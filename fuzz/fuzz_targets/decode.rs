@@ -10,7 +10,7 @@ use wireform::{
 use wireform_test_support::{
     each_row,
     kinds::{BorrowedKinds, CowKinds, OwnedKinds, SharedKinds},
-    rows,
+    rows, same,
     verdict::check_decode,
 };
 
@@ -27,7 +27,21 @@ fn decode<M: wireform::Message + std::fmt::Debug + PartialEq>(bytes: &[u8]) {
     check_decode::<M>(bytes);
     // Limits refuse, and change nothing else.
     if bytes.len() % 4 == 0 {
-        let _ = STRICT.from_slice::<M>(bytes);
+        limited::<M>(bytes);
+    }
+}
+
+fn limited<M: wireform::Message + std::fmt::Debug + PartialEq>(bytes: &[u8]) {
+    match (STRICT.from_slice::<M>(bytes), M::decode(bytes)) {
+        (Ok(limited), Ok(value)) => assert!(same(&limited, &value), "{limited:?}, {value:?}"),
+        (Err(error), Ok(_)) => {
+            assert!(
+                matches!(error.kind(), DecodeErrorKind::DepthLimit | DecodeErrorKind::AllocationLimit),
+                "{error:?}"
+            );
+        }
+        (Err(_), Err(_)) => {}
+        (Ok(_), Err(error)) => panic!("the limits let pass what is malformed: {error:?}"),
     }
 }
 

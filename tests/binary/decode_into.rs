@@ -1,7 +1,7 @@
 //! Decoding in the place of another value gives what decoding afresh gives, whatever was there before.
 
 use proptest::prelude::*;
-use wireform::{Message, proto};
+use wireform::{DecodeErrorKind, Message, proto};
 use wireform_test_support::{
     corpus::corpus,
     empty,
@@ -144,7 +144,8 @@ fn value_is_valid_after_an_error() {
     for sample in corpus() {
         let mut everything: Everything = decode(Wire::new().message(12, Wire::new()).string(15, "old").varint(99, 1));
         for len in (0..sample.bytes.len()).step_by(3) {
-            if proto::decode_into(&mut everything, &sample.bytes[..len]).is_err() {
+            if let Err(error) = proto::decode_into(&mut everything, &sample.bytes[..len]) {
+                assert_eq!(error.kind(), &DecodeErrorKind::UnexpectedEnd, "{} of {}", len, sample.name);
                 let bytes = everything.encode_to_vec();
                 assert_eq!(everything.encoded_len(), bytes.len(), "{}", sample.name);
                 Everything::decode(&bytes[..]).unwrap();

@@ -183,7 +183,10 @@ fn every_cut_of_a_varint_is_refused() {
             let cut = Wire::new().tag(5, wire_type::VARINT).raw(&whole[..len]);
             assert_eq!(refuse::<Scalars>(cut), DecodeErrorKind::UnexpectedEnd, "{len} of {width}");
             let list = Wire::new().bytes(5, &whole[..len]);
-            assert_eq!(Lists::decode(list.as_ref()).is_err(), len > 0, "{len} of {width}");
+            match Lists::decode(list.as_ref()) {
+                Ok(lists) => assert_eq!((lists, len), (empty(), 0), "{width}"),
+                Err(error) => assert_eq!(error.kind(), &DecodeErrorKind::UnexpectedEnd, "{len} of {width}"),
+            }
         }
     }
 }

@@ -106,3 +106,26 @@ fn shared_messages() {
     check::<Shared>(100, |inner| Wire::new().message(1, inner));
     check::<Shared>(100, |inner| Wire::new().message(2, inner));
 }
+
+/// What `serde::json` and `serde::xml` read of serde's types is written, compared and dropped on as little.
+#[test]
+fn values_of_serde() {
+    use serde_json::Value;
+    use wireform::serde::{json, xml};
+
+    for (open, close) in [("[", "]"), (r#"{"a":"#, "}")] {
+        let text = [&open.repeat(100), "[]", &close.repeat(100)].concat();
+        let read = || Box::new(json::from_str::<Value>(&text).unwrap());
+        let (value, same) = (read(), read());
+        let document = on_stack(64, move || {
+            assert!(value == same);
+            assert!(json::to_string(&value).is_ok_and(|written| written.len() >= 202));
+            assert!(json::Options::new().pretty(true).to_string(&value).is_ok());
+            xml::Options::new().self_describing(true).to_string(&value).unwrap()
+        });
+        if open == "[" {
+            let read = Box::new(xml::from_str::<Value>(&document).unwrap());
+            on_stack(64, move || drop(read));
+        }
+    }
+}

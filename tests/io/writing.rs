@@ -132,7 +132,8 @@ fn failing_transport_loses_nothing() {
                         result = if flushes { writer.flush() } else { Ok(()) };
                     }
                 }
-                while writer.flush().is_err() {
+                while let Err(error) = writer.flush() {
+                    assert!(matches!(error.kind(), StreamErrorKind::Io(cause) if cause.kind() == kind), "{error:?}");
                     failed += 1;
                 }
                 assert_eq!(failed, 4);

@@ -102,7 +102,8 @@ fn a_message_that_a_panic_left_open_is_closed() {
     let bytes = Writer::collect(|out| {
         out.message(tag(1), 0, |out| {
             let panics = std::panic::AssertUnwindSafe(|| out.message(tag(2), 0, |_| panic!("on purpose")));
-            assert!(std::panic::catch_unwind(panics).is_err());
+            let panic = std::panic::catch_unwind(panics).unwrap_err();
+            assert_eq!(panic.downcast_ref(), Some(&"on purpose"));
             out.varint_field(Tag::new(3, WireType::Varint), 1);
         });
     });
