@@ -71,7 +71,7 @@ fn unexpected_root<'de>(
     let expected = options.namespace.as_ref().map_or_else(|| expected.into(), |uri| qualified(uri, expected));
     DecodeError::new(
         DecodeErrorKind::UnexpectedRoot { name: excerpt::name(&name), expected: excerpt::name(&expected) },
-        start.offset,
+        events.offset(),
     )
 }
 

@@ -235,8 +235,9 @@ fn groups_are_elements_like_messages() {
     assert_eq!(value.encode_to_vec()[..2], [0x0b, 0x08], "it is a group on the binary wire");
     let deep = |levels| (0..levels).fold(empty(), |inner, _| Groups { again: Some(Box::new(inner)), ..empty() });
     assert_eq!(xml::from_str::<Groups>(&xml::to_string(&deep(100)).unwrap()).unwrap(), deep(100));
-    let error = xml::from_str::<Groups>(&xml::to_string(&deep(101)).unwrap()).unwrap_err();
-    assert_eq!(error.kind(), &wireform::DecodeErrorKind::DepthLimit);
+    assert_eq!(xml::to_string(&deep(101)).unwrap_err().kind(), &wireform::EncodeErrorKind::DepthLimit);
+    let deeper = xml::Options::new().limits(wireform::Limits::new().depth(101)).to_string(&deep(101)).unwrap();
+    assert_eq!(xml::from_str::<Groups>(&deeper).unwrap_err().kind(), &wireform::DecodeErrorKind::DepthLimit);
 }
 
 #[test]

@@ -240,9 +240,12 @@ fn streams_have_namespaces() {
         assert_eq!(reader.elements::<Node>().collect::<wireform::Result<Vec<_>>>().unwrap(), [node()]);
     }
     for (document, words) in [
-        ("<list/>", "root element is `list`, not `{urn:n&\"}list` at line 1 column 1"),
-        ("<list xmlns='urn:m'/>", "root element is `{urn:m}list`, not `{urn:n&\"}list` at line 1 column 1"),
-        ("<p:list xmlns:p='urn:n&amp;&quot;'><node/></p:list>", "unknown field `node` at line 1 column 36"),
+        ("<list/>", "root element is `{}list`, not one of the namespace `{urn:n&\"}` at line 1 column 1"),
+        (
+            "<list xmlns='urn:m'/>",
+            "root element is `{urn:m}list`, not one of the namespace `{urn:n&\"}` at line 1 column 1",
+        ),
+        ("<p:list xmlns:p='urn:n&amp;&quot;'><node/></p:list>", "unknown field `{}node` at line 1 column 36"),
     ] {
         let mut reader = ElementReader::with_options(document.as_bytes(), "node", options());
         assert_eq!(reader.read::<Node>().unwrap_err().to_string(), words, "{document}");

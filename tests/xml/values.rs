@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use wireform::{
-    DecodeError, DecodeErrorKind, Extension, Limits, Message, Oneof, Registry, UnknownFields, json, proto,
+    DecodeError, DecodeErrorKind, EncodeErrorKind, Extension, Limits, Message, Oneof, Registry, UnknownFields, json,
+    proto,
     types::{Any, ListValue, NullValue, Struct, Value, ValueKind},
     xml::{self, Options},
 };
@@ -292,10 +293,11 @@ fn json_takes_the_levels_that_fields_take() {
 }
 
 #[test]
-fn what_is_too_deep_is_written_and_refused() {
+fn what_is_too_deep_is_refused_both_ways() {
     for depth in [60, 200, 2000] {
         let value = nested(depth, Value::NULL, |value| list([value]));
-        let document = xml::to_string(&value).unwrap();
+        assert_eq!(xml::to_string(&value).unwrap_err().kind(), &EncodeErrorKind::DepthLimit);
+        let document = Options::new().limits(Limits::new().depth(5000)).to_string(&value).unwrap();
         assert_eq!(document, format!("<Value>{}null{}</Value>", "[".repeat(depth), "]".repeat(depth)));
         assert_eq!(refused::<Value>(&document).kind(), &DecodeErrorKind::DepthLimit);
         let pieces = document.replace("null", "&#110;ull");

@@ -63,7 +63,7 @@ fn one_of(ty: &Type) -> &Type {
 
 /// Reports an encoding that is surely not that of one value.
 pub(super) fn value(named: &Named, ty: &Type, errors: &mut Errors) {
-    let (Some(Marker::BuiltIn(_)), Some(spelled)) = (&named.marker, spelling(ty, &named.text)) else { return };
+    let (Some(Marker::BuiltIn(_)), Some(spelled)) = (&named.marker, spelling(ty)) else { return };
     let Some((encoded, style)) = encoded(&named.text).filter(|(encoded, _)| *encoded != spelled) else { return };
     let instead = NUMBERS.iter().find(|(number, _)| format!("`{number}`") == spelled);
     let instead = match (style, instead) {
@@ -82,11 +82,14 @@ fn encoded(encoding: &str) -> Option<(String, Option<usize>)> {
     number.or_else(|| OTHERS.iter().find(|(other, _)| *other == encoding).map(|(_, ty)| ((*ty).to_owned(), None)))
 }
 
-/// Returns a type as it is surely spelled. A `String` may be the user's own: a message, say, which is a group.
-fn spelling(ty: &Type, encoding: &str) -> Option<String> {
-    let may_be_own = |name: &str| name == "String" && encoding == "group";
+/// Returns a type as it is surely spelled: without a path, as `own::String` may be a message.
+fn spelling(ty: &Type) -> Option<String> {
     match arguments(ty, "Vec")[..] {
         [element] if is(element, "u8") => Some("`Vec<u8>`".to_owned()),
-        _ => VALUES.iter().find(|name| is(ty, name) && !may_be_own(name)).map(|name| format!("`{name}`")),
+        _ => VALUES.iter().find(|name| is(ty, name) && is_bare(ty)).map(|name| format!("`{name}`")),
     }
+}
+
+fn is_bare(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.segments.len() == 1)
 }

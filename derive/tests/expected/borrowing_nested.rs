@@ -141,11 +141,12 @@ const _: () = {
         <T as _wf::Value>::Encoding: _wf::Decoding<'de, T>,
     {
         type State = [usize; 3];
-        const GATHERS: bool = <_wf::Auto as _wf::FieldDecode<
-            'de,
+        const GATHERS: bool = <_wf::Shape<
             Option<Box<View<'a, 'b, T>>>,
-        >>::GATHERS
-            || <_wf::Members as _wf::FieldDecode<'de, Option<Pick<'a, T>>>>::GATHERS;
+        > as _wf::FieldDecode<'de, Option<Box<View<'a, 'b, T>>>>>::GATHERS
+            || <_wf::MembersOf<
+                Option<Pick<'a, T>>,
+            > as _wf::FieldDecode<'de, Option<Pick<'a, T>>>>::GATHERS;
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [

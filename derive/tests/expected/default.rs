@@ -152,10 +152,9 @@ const _: () = {
     #[automatically_derived]
     impl<'de> _wf::MergeFields<'de> for Server {
         type State = [usize; 3];
-        const GATHERS: bool = <_wf::Auto as _wf::FieldDecode<
-            'de,
+        const GATHERS: bool = <_wf::Shape<
             Option<Color>,
-        >>::GATHERS;
+        > as _wf::FieldDecode<'de, Option<Color>>>::GATHERS;
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [

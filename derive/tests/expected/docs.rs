@@ -109,10 +109,9 @@ const _: () = {
     #[automatically_derived]
     impl<'de> _wf::MergeFields<'de> for Person {
         type State = [usize; 3];
-        const GATHERS: bool = <_wf::Members as _wf::FieldDecode<
-            'de,
+        const GATHERS: bool = <_wf::MembersOf<
             Option<Contact>,
-        >>::GATHERS;
+        > as _wf::FieldDecode<'de, Option<Contact>>>::GATHERS;
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             if context.recycles() {

@@ -107,7 +107,7 @@ const _: () = {
         <T as _wf::Value>::Encoding: _wf::Decoding<'de, T>,
     {
         type State = [usize; 2];
-        const GATHERS: bool = <_wf::Auto as _wf::FieldDecode<'de, T>>::GATHERS;
+        const GATHERS: bool = <_wf::Shape<T> as _wf::FieldDecode<'de, T>>::GATHERS;
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [

@@ -126,10 +126,12 @@ const _: () = {
     #[automatically_derived]
     impl<'de> _wf::MergeFields<'de> for Person {
         type State = [usize; 4];
-        const GATHERS: bool = <_wf::Members as _wf::FieldDecode<
-            'de,
+        const GATHERS: bool = <_wf::MembersOf<
             Option<First>,
-        >>::GATHERS || <_wf::Members as _wf::FieldDecode<'de, Option<Second>>>::GATHERS;
+        > as _wf::FieldDecode<'de, Option<First>>>::GATHERS
+            || <_wf::MembersOf<
+                Option<Second>,
+            > as _wf::FieldDecode<'de, Option<Second>>>::GATHERS;
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             if context.recycles() {

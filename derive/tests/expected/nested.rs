@@ -98,8 +98,10 @@ const _: () = {
     #[automatically_derived]
     impl<'de> _wf::MergeFields<'de> for Tree {
         type State = [usize; 3];
-        const GATHERS: bool = <_wf::Auto as _wf::FieldDecode<'de, Leaf>>::GATHERS
-            || <_wf::Auto as _wf::FieldDecode<'de, Option<Box<Tree>>>>::GATHERS;
+        const GATHERS: bool = <_wf::Shape<Leaf> as _wf::FieldDecode<'de, Leaf>>::GATHERS
+            || <_wf::Shape<
+                Option<Box<Tree>>,
+            > as _wf::FieldDecode<'de, Option<Box<Tree>>>>::GATHERS;
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [

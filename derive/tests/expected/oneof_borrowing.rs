@@ -74,7 +74,9 @@ const _: () = {
         T: _wf::Value,
         <T as _wf::Value>::Encoding: _wf::Decoding<'__de, T>,
     {
-        const GATHERS: bool = <_wf::Auto as _wf::Encoding<Pair<&'de str, T>>>::GATHERS;
+        const GATHERS: bool = <_wf::Of<
+            Pair<&'de str, T>,
+        > as _wf::Encoding<Pair<&'de str, T>>>::GATHERS;
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn merge(
             value: &mut _wf::Option<Self>,

@@ -100,7 +100,9 @@ const _: () = {
         <T as _wf::Value>::Encoding: _wf::Decoding<'de, T>,
     {
         type State = [usize; 2];
-        const GATHERS: bool = <_wf::Auto as _wf::FieldDecode<'de, Option<T>>>::GATHERS;
+        const GATHERS: bool = <_wf::Shape<
+            Option<T>,
+        > as _wf::FieldDecode<'de, Option<T>>>::GATHERS;
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             if context.recycles() {

@@ -178,7 +178,7 @@ const _: () = {
             AsText,
             _,
         > as _wf::FieldDecode<'de, Option<T>>>::GATHERS
-            || <_wf::Auto as _wf::FieldDecode<'de, T::Id>>::GATHERS;
+            || <_wf::Shape<T::Id> as _wf::FieldDecode<'de, T::Id>>::GATHERS;
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn start(&mut self, context: _wf::Context<'_>) -> Self::State {
             [

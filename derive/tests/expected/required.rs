@@ -123,7 +123,7 @@ const _: () = {
     impl<'de> _wf::MergeFields<'de> for Order {
         type State = [usize; 4];
         const GATHERS: bool = <_wf::Required<
-            _wf::Auto,
+            _wf::Of<Customer>,
         > as _wf::FieldDecode<'de, Customer>>::GATHERS;
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn is_complete(state: &Self::State) -> bool {

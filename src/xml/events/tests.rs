@@ -150,7 +150,7 @@ fn other_encodings_are_refused_with_the_place() {
     let error = Events::from_slice(b"<a>\n\xff</a>", &Limits::new()).unwrap_err();
     assert_eq!((error.offset(), error.line(), error.column()), (4, Some(2), Some(1)));
     let error = Events::from_slice(b"\xff\xfe<\0a\0/\0>\0", &Limits::new()).unwrap_err();
-    assert_eq!(error.to_string(), "only documents in UTF-8 are read at line 1 column 1");
+    assert_eq!(error.to_string(), "only documents in UTF-8 are read; this one is in `UTF-16LE` at line 1 column 1");
 }
 
 #[test]
