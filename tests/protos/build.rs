@@ -71,7 +71,7 @@ fn samples(out: &Path) {
         let config = plugin::config(parameters).map(|mut config| config.out_dir(&folder).compile_descriptor_set(&set));
         if matches!(config, Ok(Ok(()))) {
             taken += &format!(
-                "/// With `{parameters}`.\npub mod s{index} {{ include!({:?}); }}\n",
+                "/// With the parameters `\"{parameters}\"`.\npub mod s{index} {{ include!({:?}); }}\n",
                 folder.join("_includes.rs")
             );
             index += 1;

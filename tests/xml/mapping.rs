@@ -236,7 +236,7 @@ fn groups_are_elements_like_messages() {
     let deep = |levels| (0..levels).fold(empty(), |inner, _| Groups { again: Some(Box::new(inner)), ..empty() });
     assert_eq!(xml::from_str::<Groups>(&xml::to_string(&deep(100)).unwrap()).unwrap(), deep(100));
     assert_eq!(xml::to_string(&deep(101)).unwrap_err().kind(), &wireform::EncodeErrorKind::DepthLimit);
-    let deeper = xml::Options::new().limits(wireform::Limits::new().depth(101)).to_string(&deep(101)).unwrap();
+    let deeper = Options::new().limits(wireform::Limits::new().depth(101)).to_string(&deep(101)).unwrap();
     assert_eq!(xml::from_str::<Groups>(&deeper).unwrap_err().kind(), &wireform::DecodeErrorKind::DepthLimit);
 }
 

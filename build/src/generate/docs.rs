@@ -36,6 +36,14 @@ const LANGUAGES: [&str; 22] = [
     "yaml",
 ];
 
+/// Derives that are in scope everywhere: rustdoc does not know whether a link to one of these names is about the derive.
+const DERIVES: [&str; 9] = ["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
+
+/// Returns what stands behind a link to a struct of that name, where the name alone does not say what it is.
+pub(super) fn target(name: &str) -> String {
+    if DERIVES.contains(&name) { format!("(struct@{name})") } else { String::new() }
+}
+
 /// How far text is indented at most: more would be code.
 const INDENT: usize = 3;
 

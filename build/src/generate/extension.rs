@@ -51,7 +51,7 @@ fn docs(extension: &Extension, spelling: &Spelling<'_>) -> TokenStream {
     let text = match spelling.layout.types.get(&extendee[..]) {
         Some(Place::Here { name, .. }) => {
             let path = spelling.path(extendee);
-            let target = if path == *name { String::new() } else { format!("({path})") };
+            let target = if path == *name { docs::target(name) } else { format!("({path})") };
             format!(" `{}`, a field of [`{name}`]{target}.", field.element.full_name)
         }
         _ => format!(" `{}`, a field of `{extendee}`.", field.element.full_name),

@@ -194,7 +194,7 @@ fn inside(
     if items.is_empty() {
         return Ok(None);
     }
-    let text = format!(" The {what} inside [`{name}`].");
+    let text = format!(" The {what} inside [`{name}`]{}.", docs::target(name));
     let module = names::ident(module.last().map_or("", String::as_str));
     let lints = attributes::lints(outside);
     Ok(Some(quote!(#[doc = #text] #lints pub mod #module { #items })))
