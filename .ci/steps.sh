@@ -128,6 +128,11 @@ corpus() {
     bash tests/corpus/run.sh
 }
 
+# protobuf's own test schemas, compiled, and its golden messages.
+unittests() {
+    bash tests/unittests/run.sh
+}
+
 # fuzz_smoke SECONDS: builds all targets, under AddressSanitizer, and runs each for that long from the test corpus. Without
 # the tracing of comparisons and the weighing of the corpus a second has two to three times the runs; the seeds have
 # the numbers and names that the tracing would find.

@@ -18,9 +18,22 @@ google_python() {
 
 # google_protoc: the path of a program that is protoc, with the well-known types.
 google_protoc() {
-    local python protoc="$state/venv/bin/protoc"
-    python=$(google_python)
-    printf '#!/bin/sh\nexec %s -m grpc_tools.protoc "$@"\n' "$python" > "$protoc"
+    protoc_of "$(google_python)"
+}
+
+# protoc_27: the same of protobuf 27. Newer ones refuse some of its test schemas.
+protoc_27() {
+    local venv="$state/venv-27"
+    [ -d "$venv" ] || python3 -m venv "$venv" >&2
+    [ -d "$venv"/lib/*/site-packages/grpc_tools ] || "$venv/bin/pip" install -q --disable-pip-version-check grpcio-tools==1.66.2 setuptools==80.9.0 >&2
+    protoc_of "$venv/bin/python"
+}
+
+# protoc_of PYTHON: the path of a program that is the protoc of this Python.
+protoc_of() {
+    local protoc
+    protoc="$(dirname "$1")/protoc"
+    printf '#!/bin/sh\nexec %s -W ignore -m grpc_tools.protoc "$@"\n' "$1" > "$protoc"
     chmod +x "$protoc"
     echo "$protoc"
 }

@@ -327,7 +327,7 @@ impl<'de> Reader<'de> {
     fn skip_ordered(&mut self) -> u32 {
         // The lowest tag there is.
         let mut last = 8;
-        while let [tag @ ..0x80, payload @ ..] = self.rest
+        while let [tag @ 0..0x80, payload @ ..] = self.rest
             && *tag >= last
         {
             let [first, ..] = payload else { break };
@@ -335,7 +335,7 @@ impl<'de> Reader<'de> {
                 2 if *first < 0x80 => 1 + usize::from(*first),
                 0 if *first < 0x80 => 1,
                 0 => match payload {
-                    [_, ..0x80, ..] => 2,
+                    [_, 0..0x80, ..] => 2,
                     _ => break,
                 },
                 1 => 8,
@@ -353,7 +353,7 @@ impl<'de> Reader<'de> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn is_single(&self, tag: Tag) -> bool {
         match self.rest {
-            [len @ ..0x80, rest @ ..] if tag.get() < 0x80 => match rest.get(usize::from(*len)..) {
+            [len @ 0..0x80, rest @ ..] if tag.get() < 0x80 => match rest.get(usize::from(*len)..) {
                 Some([next, ..]) => *next < 0x80 && u32::from(*next) != tag.get(),
                 Some([]) => true,
                 None => false,
