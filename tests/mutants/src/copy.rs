@@ -98,3 +98,24 @@ fn remove_others(root: &Path, folder: &Path, files: &[String]) -> io::Result<()>
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// All sources of the repository can be read, and are Rust with the switches in them.
+    #[test]
+    fn the_sources_take_switches() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let mut sources = Sources::default();
+        for file in files(&root).unwrap().into_iter().filter(|file| is_source(file) && !is_test(file)) {
+            let text = fs::read_to_string(root.join(&file)).unwrap();
+            find::add_file(&file, text, &mut sources).unwrap_or_else(|error| panic!("{file}: {error}"));
+        }
+        assert!(sources.mutants.len() > 10_000, "{}", sources.mutants.len());
+        for source in &sources.files {
+            let text = render(source, &Refused::default(), "crate::__mutant").text;
+            syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", source.file));
+        }
+    }
+}

@@ -277,6 +277,8 @@ impl<'ast> Visit<'ast> for Finder<'_> {
 
     fn visit_generics(&mut self, _: &'ast syn::Generics) {}
 
+    fn visit_angle_bracketed_generic_arguments(&mut self, _: &'ast syn::AngleBracketedGenericArguments) {}
+
     fn visit_attribute(&mut self, _: &'ast Attribute) {}
 
     fn visit_stmt(&mut self, statement: &'ast Stmt) {
