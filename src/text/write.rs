@@ -315,10 +315,9 @@ impl Body<'_, '_> {
     }
 
     fn extension(&mut self, registry: &Registry, found: FoundExtension<'_>, written: &mut BTreeSet<u32>) -> Result {
-        let FoundExtension { name, extension, records } = found;
-        let name = registry.name_in_text(name, extension);
-        if (extension.text.write)(extension.number, records, self.out, &format!("[{name}]"))? {
-            written.insert(extension.number);
+        let name = in_brackets(registry, &found);
+        if (found.extension.text.write)(found.extension.number, found.records, self.out, &name)? {
+            written.insert(found.extension.number);
         }
         Ok(())
     }
@@ -333,6 +332,12 @@ impl Body<'_, '_> {
         }
         push(self.out, &records::without(fields, is_set, written))
     }
+}
+
+/// Returns the name of an extension as it is written. It is out of line, as what goes on is on the stack for each level.
+#[inline(never)]
+fn in_brackets(registry: &Registry, found: &FoundExtension<'_>) -> String {
+    format!("[{}]", registry.name_in_text(found.name, found.extension))
 }
 
 /// A map's key, by whose order the entries are written, or a field of an `Any`.

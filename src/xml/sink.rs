@@ -116,6 +116,7 @@ impl Document<'_> {
     }
 
     /// Writes something by `write`; takes it back where that is false or an error, or the order might not be kept.
+    #[inline(always)]
     pub(super) fn attempt(&mut self, write: impl FnOnce(&mut Self) -> Result<bool>) -> bool {
         let before = self.begin_attempt();
         let written = write(self).unwrap_or(false);
