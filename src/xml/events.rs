@@ -327,11 +327,23 @@ impl<'de> Events<'de> {
         rest.and_then(|rest| rest.bytes().next()).is_some_and(|byte| is_space(byte) || matches!(byte, b'/' | b'>'))
     }
 
-    /// Checks that the open element holds nothing more.
+    /// Checks that the open element holds no more elements.
     pub(crate) fn end(&mut self) -> Result<()> {
         match self.child()? {
             None => Ok(()),
             Some(_) => Err(self.unexpected("the end of the element")),
+        }
+    }
+
+    /// Checks that the open element holds nothing.
+    #[cold]
+    pub(crate) fn nothing(&mut self) -> Result<()> {
+        loop {
+            match self.token()? {
+                Token::End => return Ok(()),
+                Token::Text(text) if is_blank(&text) => {}
+                _ => return Err(self.unexpected("the end of the element")),
+            }
         }
     }
 

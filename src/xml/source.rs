@@ -148,7 +148,7 @@ impl<'de> Document<'de> {
         if start.is_bare() || !self.ignore_unknown || !self.events.is_nil(start)? {
             return Ok(false);
         }
-        self.events.end().map(|()| true)
+        self.events.nothing().map(|()| true)
     }
 
     /// Skips an element that nothing is known of, or refuses it.

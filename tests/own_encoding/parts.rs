@@ -285,5 +285,6 @@ fn a_required_field_is_made_of_its_parts_too() {
     }
     let needed: Needed = proto::from_slice(b"\x0a\x02\x18\x01\x0a\x02\x18\x02").unwrap();
     assert_eq!(needed.note.0.lines, [1, 2]);
-    assert!(proto::from_slice::<Needed>(b"").is_err());
+    let error = proto::from_slice::<Needed>(b"").unwrap_err();
+    assert_eq!(error.kind(), &DecodeErrorKind::MissingRequired { name: "note" });
 }

@@ -179,7 +179,7 @@ fn errors_in_the_parts_of_the_format_are_at_the_part() {
 /// An empty element ends where the next one begins, and neither is taken for the other.
 #[test]
 fn errors_after_empty_elements_are_at_the_right_one() {
-    fails::<Vec<()>>("<v><item/><item>^x</item></v>", "v[1]", "expected elements only");
+    fails::<Vec<()>>("<v><item/><item>^x</item></v>", "v[1]", "expected the end of the element");
     fails::<Vec<Vec<u8>>>("<v><item/>^<x/></v>", "v.x", "expected an element `item`");
     fails::<Vec<Choice>>("<v>^<item/><item>Unit</item></v>", "v[0]", "unknown enumeration value ``");
     fails::<Vec<String>>("<v><item/>^<item nil='true'/></v>", "v[1]", "expected text");

@@ -78,10 +78,10 @@ fn values_of_another_shape_are_refused() {
         r#"v: expected text whose backslashes are `\\` or `\u{…}` at line 1 column 1"#
     );
     assert_eq!(words(xml::from_str::<()>("<v nil='true'/>")), "v: expected an empty element at line 1 column 1");
-    assert_eq!(words(xml::from_str::<()>("<v>x</v>")), "v: expected elements only at line 1 column 4");
+    assert_eq!(words(xml::from_str::<()>("<v>x</v>")), "v: expected the end of the element at line 1 column 4");
     assert_eq!(
         words(xml::from_str::<Option<i32>>("<v nil='true'>1</v>")),
-        "v: expected elements only at line 1 column 15"
+        "v: expected the end of the element at line 1 column 15"
     );
     assert_eq!(
         words(xml::from_str::<Option<Option<i32>>>("<v>1</v>")),
@@ -240,15 +240,16 @@ fn xml_schemas_nil_is_none() {
     // Another attribute of that name.
     let other = xml::from_str::<Optional>("<v xmlns:xsi='urn:a'><text xsi:nil='true'/></v>").unwrap();
     assert_eq!(other.text.unwrap(), "");
-    for document in [
-        format!("<v {xsi}><text xsi:nil='true'>a</text></v>"),
-        format!("<v {xsi}><text xsi:nil='maybe'/></v>"),
-        format!("<v {xsi}><all xsi:nil='true'/></v>"),
-        "<v><text xsi:nil='true'/></v>".into(),
-        format!("<v><list {xsi}/><text xsi:nil='true'/></v>"),
-        format!("<v><list><item {xsi}>1</item></list><text xsi:nil='true'/></v>"),
+    for (document, words) in [
+        (format!("<v {xsi}><text xsi:nil='true'>a</text></v>"), "expected the end of the element"),
+        (format!("<v {xsi}><text xsi:nil='maybe'/></v>"), "expected a bool, `true` or `false`"),
+        (format!("<v {xsi}><all xsi:nil='true'/></v>"), "expected a sequence"),
+        ("<v><text xsi:nil='true'/></v>".into(), "the prefix `xsi` is not declared"),
+        (format!("<v><list {xsi}/><text xsi:nil='true'/></v>"), "the prefix `xsi` is not declared"),
+        (format!("<v><list><item {xsi}>1</item></list><text xsi:nil='true'/></v>"), "the prefix `xsi` is not declared"),
     ] {
-        assert!(xml::from_str::<Optional>(&document).is_err(), "{document}");
+        let error = xml::from_str::<Optional>(&document).unwrap_err();
+        assert_eq!(error.kind().to_string(), words, "{document}");
     }
     let error = xml::from_str::<Optional>("<v>\n<text xsi:nil='true'/></v>").unwrap_err();
     assert!(error.to_string().contains("the prefix `xsi` is not declared"), "{error}");

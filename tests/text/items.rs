@@ -87,9 +87,12 @@ fn item_under_two_names_is_there_twice() {
 
 #[test]
 fn names_of_types_stand_for_the_items_of_their_set_alone() {
-    for name in ["t.Set", "t.Item.ext", "t.Nothing", "Item", "t.Item.", "t"] {
-        assert!(read(registry(), &format!("[{name}] {{ }}")).is_err(), "{name}");
+    for name in ["t.Set", "t.Item.ext", "t.Nothing", "Item", "t"] {
+        let error = read(registry(), &format!("[{name}] {{ }}")).unwrap_err();
+        assert_eq!(error.kind().to_string(), format!("unknown field `[{name}]`"));
     }
+    let error = read(registry(), "[t.Item.] { }").unwrap_err();
+    assert_eq!(error.kind().to_string(), "expected `[package.name]` or `[domain/package.Name]`");
     for name in ["t.Item", "t.Other"] {
         let options = Options::new().registry(registry());
         let error = options.from_str::<Plain>(&format!("[{name}] {{ }}")).unwrap_err();
@@ -111,7 +114,8 @@ fn type_of_two_items_says_nothing_but_that_of_the_one_inside_it_does() {
         assert_eq!(print(registry, third), "[t.Other] { n: 1 }");
     }
     let both = Registry::new().extension(THIRD).extension(FOURTH);
-    assert!(read(both.clone(), "[t.Other] { n: 1 }").is_err());
+    let error = read(both.clone(), "[t.Other] { n: 1 }").unwrap_err();
+    assert_eq!(error.kind().to_string(), "unknown field `[t.Other]`");
     assert_eq!(print(both.clone(), third), "[t.Other.third] { n: 1 }");
     assert_eq!(read(both, "[t.Other.third] { n: 1 }").unwrap(), third);
 }

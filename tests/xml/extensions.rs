@@ -386,8 +386,13 @@ fn extensions_are_read_in_a_namespace_and_where_they_are_nil() {
     assert_eq!((WIDTH.get(&read).unwrap(), &*read.title), (None, "t"));
     let nil = image("<gallery.width xsi:nil='1'/><gallery.size xsi:nil='true'> </gallery.size>").unwrap();
     assert!(nil.rest.is_empty());
-    assert!(image("<gallery.tags xsi:nil='true'/>").is_err());
-    assert!(image("<gallery.width xsi:nil='true'>1</gallery.width>").is_err());
+    for (inside, words) in [
+        ("<gallery.tags xsi:nil='true'/>", "expected a value: only a field that occurs once can be `xsi:nil`"),
+        ("<gallery.width xsi:nil='true'>1</gallery.width>", "expected the end of the element"),
+    ] {
+        let error = image(inside).unwrap_err();
+        assert_eq!(error.kind().to_string(), words);
+    }
 }
 
 #[test]

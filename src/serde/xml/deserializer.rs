@@ -234,7 +234,7 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
             return self.visit_some(somes - 1, visitor);
         }
         if self.marks.nil {
-            self.events.end()?;
+            self.events.nothing()?;
             return visitor.visit_none();
         }
         match self.marks.shape {
@@ -323,7 +323,7 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
             Some(somes @ 1..) => self.visit_some(somes - 1, visitor),
             None if !self.marks.nil => self.visit_some(0, visitor),
             _ if self.marks.nil => {
-                self.events.end()?;
+                self.events.nothing()?;
                 visitor.visit_none()
             }
             _ => Err(self.error(DecodeErrorKind::UnexpectedValue { expected: "one more `some` around the value" })),
@@ -332,7 +332,7 @@ impl<'de> de::Deserializer<'de> for Element<'_, 'de> {
 
     fn deserialize_unit<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value> {
         self.refuse_nil("an empty element")?;
-        self.events.end()?;
+        self.events.nothing()?;
         visitor.visit_unit()
     }
 
