@@ -101,7 +101,10 @@ fn nil_is_refused_where_a_value_has_to_be() {
     let error = ignoring().from_str::<Needs>(&needs).unwrap_err();
     assert_eq!(error.kind(), &DecodeErrorKind::MissingRequired { name: "text" });
     // Who ignores nothing does not know the attribute.
-    says(xml::from_str::<Row>(&format!("<Row><text xsi:nil='true' xmlns:xsi='{XSI}'/></Row>")), "unknown field `xsi:nil`");
+    says(
+        xml::from_str::<Row>(&format!("<Row><text xsi:nil='true' xmlns:xsi='{XSI}'/></Row>")),
+        "unknown field `xsi:nil`",
+    );
     let namespace = Options::new().namespace("urn:a");
     let document = format!("<Row xmlns='urn:a' xmlns:xsi='{XSI}'><text xsi:nil='true'/></Row>");
     says(namespace.from_str::<Row>(&document), "unknown field `xsi:nil`");
