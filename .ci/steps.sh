@@ -2,8 +2,9 @@
 
 source tests/tools.sh
 export CARGO_TERM_COLOR=never
-# What is built once has no use for Cargo's incremental state, which is a third of what a run would leave on the disk.
-export CARGO_INCREMENTAL=0
+# What is built once has no use for Cargo's incremental state, which is a third of what a run would leave on the disk, and a
+# failure says where it was without debug information.
+export CARGO_INCREMENTAL=0 CARGO_PROFILE_DEV_DEBUG=none CARGO_PROFILE_RELEASE_DEBUG=none
 timings=()
 
 # step TITLE COMMAND…: runs it and notes its time; the first failure ends the run.
@@ -133,20 +134,30 @@ unittests() {
     bash tests/unittests/run.sh
 }
 
-# fuzz_smoke SECONDS: builds all targets, under AddressSanitizer, and runs each for that long from the test corpus. Without
-# the tracing of comparisons and the weighing of the corpus a second has two to three times the runs; the seeds have
-# the numbers and names that the tracing would find.
+# fuzz_smoke SECONDS: builds all targets, under AddressSanitizer, and runs each for that long from the test corpus, two at a
+# time. Without the tracing of comparisons and the weighing of the corpus a second has two to three times the runs; the seeds
+# have the numbers and names that the tracing would find.
+fuzz_options=(--target x86_64-unknown-linux-gnu --no-trace-compares)
+
 fuzz_smoke() {
-    local fuzz target length options=(--target x86_64-unknown-linux-gnu --no-trace-compares)
+    local fuzz
     fuzz=$(tool cargo-fuzz 0.13.2)
     cargo run -q -p wireform-test-support --features text --bin seeds -- fuzz/seeds
-    RUSTUP_TOOLCHAIN=nightly "$fuzz" fuzz build "${options[@]}"
-    for target in $("$fuzz" fuzz list); do
-        mkdir -p "fuzz/corpus/$target" "fuzz/seeds/$target"
-        # A descriptor says in a hundred bytes what a message says in ten.
-        length=512
-        [ "$target" = descriptor_sets ] && length=4096
-        RUSTUP_TOOLCHAIN=nightly "$fuzz" fuzz run "$target" "${options[@]}" "fuzz/corpus/$target" "fuzz/seeds/$target" \
-            -- -max_total_time="$1" -max_len="$length" -entropic=0 -detect_leaks=0 -print_final_stats=1
-    done
+    RUSTUP_TOOLCHAIN=nightly "$fuzz" fuzz build "${fuzz_options[@]}"
+    "$fuzz" fuzz list | xargs -P 2 -I TARGET bash -c 'source .ci/steps.sh; fuzz_target TARGET "$@"' _ "$1" "$fuzz"
+}
+
+# fuzz_target TARGET SECONDS PROGRAM: runs one, and shows what it printed last, or all of it where it failed.
+fuzz_target() {
+    local log="$state/fuzz-$1.txt" length=512
+    # A descriptor says in a hundred bytes what a message says in ten.
+    [ "$1" = descriptor_sets ] && length=4096
+    mkdir -p "fuzz/corpus/$1" "fuzz/seeds/$1"
+    if RUSTUP_TOOLCHAIN=nightly "$3" fuzz run "$1" "${fuzz_options[@]}" "fuzz/corpus/$1" "fuzz/seeds/$1" \
+        -- -max_total_time="$2" -max_len="$length" -entropic=0 -detect_leaks=0 > "$log" 2>&1; then
+        printf '%s: %s\n' "$1" "$(tail -n 1 "$log")"
+    else
+        cat "$log"
+        return 1
+    fi
 }

@@ -5,6 +5,7 @@
 //! limits.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet, HashMap, HashSet, LinkedList, VecDeque},
     rc::Rc,
     sync::Arc,
@@ -23,12 +24,20 @@ use wireform::{
 use wireform_test_support::allocation::{Used, measure};
 
 use self::shapes::{
-    Adjacent, Borrowed, Boxes, Chain, Flat, Maybe, Newtype, Plain, Small, Tables, Tagged, Tree, Trees, Tuples,
-    each_type,
+    Adjacent, Boxes, Chain, Flat, Maybe, Newtype, Plain, Small, Tables, Tagged, Tree, Trees, Tuples, each_type,
 };
+
 use crate::budget::SLACK;
 
 mod shapes;
+
+#[derive(Serialize, Deserialize, Debug)]
+struct Borrowed<'a> {
+    #[serde(borrow, default)]
+    texts: Vec<Cow<'a, str>>,
+    #[serde(borrow, default)]
+    names: HashMap<&'a str, &'a str>,
+}
 
 type Verdict = Result<(), DecodeErrorKind>;
 

@@ -1,9 +1,6 @@
 //! Types of every shape that serde knows, for what they take.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, HashMap},
-};
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -64,14 +61,6 @@ pub(crate) enum Plain {
     One(Box<Plain>),
     Two(Box<Plain>, u64),
     Fields { a: Vec<Plain> },
-}
-
-#[derive(Serialize, Deserialize, Debug)]
-pub(crate) struct Borrowed<'a> {
-    #[serde(borrow, default)]
-    texts: Vec<Cow<'a, str>>,
-    #[serde(borrow, default)]
-    names: HashMap<&'a str, &'a str>,
 }
 
 pub(crate) type Boxes = Vec<Box<Box<Box<u8>>>>;
