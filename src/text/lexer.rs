@@ -100,6 +100,9 @@ impl<'de> Lexer<'de> {
         self.advance(1);
         let mut name = String::from("[");
         while !self.eat(b']') {
+            if self.is_second_word(&name) {
+                return Err(self.unexpected("`]`"));
+            }
             match self.identifier() {
                 Some(part) => name.push_str(part),
                 None => name.push(self.url_symbol()?),
@@ -111,6 +114,13 @@ impl<'de> Lexer<'de> {
         }
         let expected = "`[package.name]` or `[domain/package.Name]`";
         Err(DecodeError::new(DecodeErrorKind::UnexpectedValue { expected }, start))
+    }
+
+    /// Whether a word follows the one at the end of a name, with a space or a comment in between.
+    fn is_second_word(&self, name: &str) -> bool {
+        let continues = |text: &str| text.bytes().next_back().is_some_and(continues_identifier);
+        let follows = self.peek().is_some_and(continues_identifier);
+        follows && continues(name) && !self.text.get(..self.at).is_some_and(continues)
     }
 
     /// Consumes a character that is no letter and may stand in the name of a type.

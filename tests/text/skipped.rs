@@ -111,8 +111,15 @@ fn unknown_fields_are_skipped_on_request() {
 #[test]
 fn what_stands_in_brackets_is_the_name_of_a_type() {
     let lenient = Options::new().ignore_unknown_fields(true);
-    for name in ["[a]", "[a.b_c.D1]", "[a/b.C]", "[type.googleapis.com/a.B]", "[a-1.b/c%20d/e.F]", "[a # comment\n/b]"]
-    {
+    for name in [
+        "[a]",
+        "[a.b_c.D1]",
+        "[a/b.C]",
+        "[type.googleapis.com/a.B]",
+        "[a-1.b/c%20d/e.F]",
+        "[a # comment\n/b]",
+        "[ a . b ]",
+    ] {
         assert!(lenient.from_str::<Tree>(&format!("{name}: 1")).is_ok(), "{name}");
     }
     let shape = "expected `[package.name]` or `[domain/package.Name]`";
@@ -127,12 +134,15 @@ fn what_stands_in_brackets_is_the_name_of_a_type() {
         ("[//a]", shape, 1),
         ("[a/]", shape, 1),
         ("[a%2/b]", shape, 1),
-        ("[a/b c/1]", shape, 1),
+        ("[a/b c/1]", "expected `]`, found `c`", 6),
         ("[a-b]", shape, 1),
         ("[a", "expected `]`, found `:`", 3),
         ("['a']", "expected `]`, found `\\'`", 2),
         ("[a{]", "expected `]`, found `{`", 3),
         ("[é]", "expected `]`, found `é`", 2),
+        ("[a b]", "expected `]`, found `b`", 4),
+        ("[a.b 1/c]", "expected `]`, found `1`", 6),
+        ("[a\tb]", "expected `]`, found `b`", 4),
         ("[[a]]", "expected `]`, found `[`", 2),
         ("[[a]", "expected `]`, found `[`", 2),
     ] {
