@@ -135,6 +135,10 @@ fn in_serde_json(text: &str) -> Failed {
     wireform::serde::json::from_str::<Strict>(text).unwrap_err().into()
 }
 
+fn in_namespace(text: &str) -> Failed {
+    xml::Options::new().namespace("urn:a").from_str::<Leaf>(text).unwrap_err().into()
+}
+
 fn in_serde_xml(text: &str) -> Failed {
     wireform::serde::xml::from_str::<Strict>(text).unwrap_err().into()
 }
@@ -205,6 +209,28 @@ const XML: &[(&str, Place)] = &[
         let options = xml::Options::new().namespace("urn:a");
         options.from_str::<Leaf>(&format!("<Leaf xmlns='{}'/>", t.escaped)).unwrap_err().into()
     }),
+    ("undeclared prefix", |t| in_namespace(&format!("<Leaf xmlns='urn:a'><{0}:text/></Leaf>", t.name))),
+    ("undeclared prefix of an attribute", |t| in_namespace(&format!("<Leaf xmlns='urn:a' {0}:a=''/>", t.name))),
+    ("element of another namespace", |t| {
+        in_namespace(&format!("<Leaf xmlns='urn:a'><{0} xmlns='{1}'/></Leaf>", t.name, t.escaped))
+    }),
+    ("attributes of one namespace", |t| {
+        in_namespace(&format!(
+            "<Leaf xmlns='urn:a' xmlns:a='{1}x' xmlns:b='{1}x' a:{0}='' b:{0}=''/>",
+            t.name, t.escaped
+        ))
+    }),
+    ("declaration twice", |t| in_namespace(&format!("<Leaf xmlns:{0}='a' xmlns:{0}='a'/>", t.name))),
+    ("empty declaration", |t| in_namespace(&format!("<Leaf xmlns:{0}=''/>", t.name))),
+    ("colons", |t| in_namespace(&format!("<Leaf xmlns='urn:a'><{0}:{0}:{0}/></Leaf>", t.name))),
+    ("nil without a declaration", |t| {
+        let options = xml::Options::new().ignore_unknown_fields(true);
+        options.from_str::<Leaf>(&format!("<Leaf><text {0}:nil=''/></Leaf>", t.name)).unwrap_err().into()
+    }),
+    ("XML declaration", |t| in_xml::<Leaf>(&format!("<?xml version='1.0' {0}=''?><Leaf/>", t.name))),
+    ("version", |t| in_xml::<Leaf>(&format!("<?xml version='{0}'?><Leaf/>", t.escaped))),
+    ("encoding", |t| in_xml::<Leaf>(&format!("<?xml version='1.0' encoding='{0}'?><Leaf/>", t.name))),
+    ("standalone", |t| in_xml::<Leaf>(&format!("<?xml version='1.0' standalone='{0}x'?><Leaf/>", t.escaped))),
     ("wire", |t| in_xml::<Named>(&format!("<Named><unknown-field number='{0}' wire='{0}'/></Named>", t.name))),
     ("instruction", |t| in_xml::<Leaf>(&format!("<Leaf><?xml {}?></Leaf>", t.name))),
     ("streamed root", |t| streamed(&format!("<{0}><a></{0}", t.name))),
