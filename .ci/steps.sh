@@ -71,6 +71,11 @@ large() {
     cargo run -q --manifest-path tests/large/Cargo.toml
 }
 
+# The steps and the memory that schemas of n, 2n and 4n take.
+work() {
+    bash tests/work/run.sh
+}
+
 arbitrary_precision() {
     cargo test -q --manifest-path tests/arbitrary_precision/Cargo.toml
 }

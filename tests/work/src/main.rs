@@ -28,7 +28,8 @@ fn main() -> ExitCode {
         let [one, two, four] = [1, 2, 4].map(|times| cost(prepare(size * times)));
         let growth = |from: u64, to: u64| to as f64 / from.max(1) as f64;
         let (steps, peak) = (growth(one.0, four.0), growth(one.1, four.1));
-        let grows = steps > MOST || peak > MOST || growth(one.0, two.0) > MOST / 2.0;
+        let is_ours = name != schemas::BY_PROTOX;
+        let grows = peak > MOST || (is_ours && (steps > MOST || growth(one.0, two.0) > MOST / 2.0));
         println!(
             "{name:<44} {size:>6} {:>12} {steps:>6.2} {:>12} {peak:>6.2}{}",
             one.0,

@@ -52,8 +52,11 @@ pub(crate) const SHAPES: [Shape; 33] = [
     ("mistakes: ranges that overlap", 500, |n| refused(one(overlaps(n)))),
     ("mistakes: values of one number", 500, |n| refused(enums(EnumDescriptorProto { options: None, ..aliases(n) }))),
     ("mistakes: types that are missing", 500, |n| refused(one(missing(n)))),
-    ("mistakes: types that are missing in a source", 125, sources),
+    (BY_PROTOX, 125, sources),
 ];
+
+/// protox walks through the file once for each mistake, so only the memory is judged here.
+pub(crate) const BY_PROTOX: &str = "mistakes: types that are missing in a source";
 
 fn taken(file: FileDescriptorProto) -> Run {
     taken_set(FileDescriptorSet { file: vec![file], ..FileDescriptorSet::default() })
