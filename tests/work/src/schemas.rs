@@ -325,7 +325,10 @@ fn commented(comment: String) -> FileDescriptorProto {
 }
 
 fn wrong_numbers(n: usize) -> DescriptorProto {
-    with((1..=n).map(|number| FieldDescriptorProto { number: i32::try_from(number).ok().map(|number| -number), ..field(number) }))
+    with((1..=n).map(|number| FieldDescriptorProto {
+        number: i32::try_from(number).ok().map(|number| -number),
+        ..field(number)
+    }))
 }
 
 fn wrong_names(n: usize) -> DescriptorProto {
