@@ -6,12 +6,17 @@ mkdir -p "$state"
 
 # google_python: the path of a Python that has Google's runtime, protoc and protos.
 google_python() {
-    local venv="$state/venv"
+    python_with venv tests/requirements.txt
+}
+
+# python_with NAME LIST: the path of a Python that has the packages of a list.
+python_with() {
+    local venv="$state/$1"
     [ -d "$venv" ] || python3 -m venv "$venv" >&2
     # Asked for once for each version of the list: pip takes seconds even where all is there.
-    if ! cmp -s tests/requirements.txt "$venv/requirements.txt"; then
-        "$venv/bin/pip" install -q --disable-pip-version-check -r tests/requirements.txt >&2
-        cp tests/requirements.txt "$venv/requirements.txt"
+    if ! cmp -s "$2" "$venv/requirements.txt"; then
+        "$venv/bin/pip" install -q --disable-pip-version-check -r "$2" >&2
+        cp "$2" "$venv/requirements.txt"
     fi
     echo "$venv/bin/python"
 }
@@ -23,10 +28,7 @@ google_protoc() {
 
 # protoc_27: the same of protobuf 27. Newer ones refuse some of its test schemas.
 protoc_27() {
-    local venv="$state/venv-27"
-    [ -d "$venv" ] || python3 -m venv "$venv" >&2
-    [ -d "$venv"/lib/*/site-packages/grpc_tools ] || "$venv/bin/pip" install -q --disable-pip-version-check grpcio-tools==1.66.2 setuptools==80.9.0 >&2
-    protoc_of "$venv/bin/python"
+    protoc_of "$(python_with venv-27 tests/requirements-27.txt)"
 }
 
 # protoc_of PYTHON: the path of a program that is the protoc of this Python.
