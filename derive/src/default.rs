@@ -114,6 +114,7 @@ mod tests {
     #[test]
     fn escapes_are_those_of_c() {
         assert_eq!(unescape(br#"a\n\x41\101\\\"\0"#).as_deref(), Some(&b"a\nAA\\\"\0"[..]));
+        assert_eq!(unescape(br"\a\b\t\v\f\r\'\?").as_deref(), Some(&b"\x07\x08\t\x0b\x0c\r'?"[..]));
         for wrong in [r"\", r"\q", r"\x", r"\777"] {
             assert_eq!(unescape(wrong.as_bytes()), None, "{wrong}");
         }

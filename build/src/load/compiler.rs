@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use miette::{Diagnostic, LabeledSpan, SourceCode};
+use miette::{Diagnostic, LabeledSpan};
 use protox::{
     Compiler,
     file::{ChainFileResolver, GoogleFileResolver},
@@ -61,18 +61,12 @@ fn failure(sources: &Sources<'_>, error: &protox::Error) -> Failure {
     let related = error.related().into_iter().flatten();
     let all = iter::once(error as &dyn Diagnostic).chain(related);
     let mut texts = Texts::default();
-    let all = all.map(|one| problem(sources, one, error, file.as_deref(), &mut texts));
+    let all = all.map(|one| problem(sources, one, file.as_deref(), &mut texts));
     Failure::Wrong(all.collect())
 }
 
-/// Says in our words what is wrong; `whole` has the source, which is that of the file if there is one.
-fn problem(
-    sources: &Sources<'_>,
-    error: &dyn Diagnostic,
-    whole: &dyn Diagnostic,
-    file: Option<&Path>,
-    texts: &mut Texts,
-) -> Problem {
+/// Says in our words what is wrong.
+fn problem(sources: &Sources<'_>, error: &dyn Diagnostic, file: Option<&Path>, texts: &mut Texts) -> Problem {
     let help = error.help().map(|help| help.to_string());
     let text = match &help {
         // It says "group name".
@@ -81,10 +75,7 @@ fn problem(
     };
     let problem = Problem::new(format!("{text}: {}", advice(sources, &text, help)));
     let Some(file) = file else { return problem };
-    let position = label(error).and_then(|label| {
-        let in_file = texts.at(label.offset(), file);
-        in_file.or_else(|| position(&label, whole.source_code()?))
-    });
+    let position = label(error).and_then(|label| texts.at(label.offset(), file));
     let position = position.or_else(|| texts.find(&text, file));
     let problem = problem.in_file(file);
     match position {
@@ -108,10 +99,4 @@ fn label(error: &dyn Diagnostic) -> Option<LabeledSpan> {
         |label: &LabeledSpan| label.label().is_some_and(|text| text.contains("found here") || text.contains("again"));
     let index = labels.iter().position(culprit).unwrap_or(0);
     (index < labels.len()).then(|| labels.swap_remove(index))
-}
-
-/// Returns line and column, counted from 1, in a source that is in no file; that takes a walk through it.
-fn position(label: &LabeledSpan, source: &dyn SourceCode) -> Option<(usize, usize)> {
-    let place = source.read_span(label.inner(), 0, 0).ok()?;
-    Some((place.line() + 1, place.column() + 1))
 }

@@ -110,6 +110,7 @@ mod tests {
     #[test]
     fn bytes_have_the_escapes_of_descriptors() {
         assert_eq!(unescaped(r#"a\000\3771\n\\\"\78\x41"#).as_deref(), Some(&b"a\0\xff1\n\\\"\x078A"[..]));
+        assert_eq!(unescaped(r"\a\b\t\v\f\r\'\?").as_deref(), Some(&b"\x07\x08\t\x0b\x0c\r'?"[..]));
         for wrong in [r"\", r"\q", r"\x", r"\777"] {
             assert_eq!(unescaped(wrong), None, "{wrong}");
         }

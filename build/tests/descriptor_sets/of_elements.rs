@@ -108,6 +108,22 @@ fn message_sets_have_larger_numbers() {
 }
 
 #[test]
+fn other_extensions_have_the_numbers_of_fields() {
+    check(&[
+        (
+            "extension beyond",
+            |set| x(set).number = Some(1 << 29),
+            &["a.proto: 536870912 is no number of a field: write one from 1 to 536870911"],
+        ),
+        (
+            "extension that is not left",
+            |set| x(set).number = Some((1 << 29) - 1),
+            &["a.proto: `a.M` does not leave the number 536870911"],
+        ),
+    ]);
+}
+
+#[test]
 fn oneofs_have_members_one_behind_the_other() {
     check(&[
         (

@@ -32,6 +32,24 @@ fn all_mistakes_are_reported_and_the_traits_are_there_nonetheless() {
     assert!(expansion.to_string().contains(":: Enumeration "));
 }
 
+/// Another derive may have these, where none of ours has to stand.
+#[test]
+fn attributes_of_prost_may_stand_where_no_number_does() {
+    let input = syn::parse_str("#[prost(skip_debug)] struct M { #[proto(1)] #[prost(uint32, tag = 1)] a: u32 }");
+    assert_eq!(errors(&derive_message(&input.unwrap())), 0);
+    let input = syn::parse_str("enum E { #[prost(a)] A = 0, B = 1 }");
+    assert_eq!(errors(&derive_enumeration(&input.unwrap())), 0);
+    assert_eq!(mistakes("#[prost(uint32, tag = 1)] a: u32"), 1);
+}
+
+#[test]
+fn an_enumeration_is_asked_for_a_value_0() {
+    for (values, lacks) in [("A = 1", true), ("A = 2", true), ("A = 0", false), ("A = 0, B = 2", false)] {
+        let input = syn::parse_str(&format!("enum E {{ {values} }}")).unwrap();
+        assert_eq!(derive_enumeration(&input).to_string().contains("CHECK_ZERO"), lacks, "{values}");
+    }
+}
+
 #[test]
 fn types_that_may_be_right_are_left_to_the_compiler() {
     let types = [
