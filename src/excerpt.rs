@@ -188,6 +188,17 @@ mod tests {
         assert_eq!(*words("x".repeat(WORDS)), "x".repeat(WORDS));
     }
 
+    /// Many small pieces take no more than one large one.
+    #[test]
+    fn words_in_pieces_are_not_kept() {
+        let mut words = Words::default();
+        for piece in 0..10_000 {
+            write!(words, "{piece} ").unwrap();
+            assert!(words.head.len() + words.tail.len() <= WORDS + 2 * END);
+        }
+        assert!(words.finish().ends_with(" 9998 9999 "));
+    }
+
     #[test]
     fn path_is_cut_to_the_same_with_each_step() {
         let (mut steps, mut whole) = (String::new(), String::new());
