@@ -300,6 +300,10 @@ const BINARY_AND_WRITTEN: &[(&str, Place)] = &[
         let kind = DecodeErrorKind::UnknownField { name: t.any.as_str().into() };
         wireform::wire::Reader::new(b"").fail(kind).into()
     }),
+    ("words of a kind made by hand", |t| {
+        let kind = DecodeErrorKind::Conversion { message: t.any.as_str().into() };
+        wireform::wire::Reader::new(b"").fail(kind).into()
+    }),
     ("path", |t| {
         let innermost = Wire::new().string(1, &t.any);
         let wire = (0..99).fold(innermost, |inner, _| Wire::new().message(3, inner));

@@ -28,7 +28,8 @@ pub(crate) enum Tree {
     Text(String),
     Kids(Vec<Tree>),
     Named(BTreeMap<String, Tree>),
-    Maybe(Option<Box<Tree>>),
+    // An `Option` of itself would be tried on one and the same value without an end, by serde.
+    Maybe(Option<Box<u8>>),
 }
 
 #[derive(Serialize, Deserialize, Debug)]
