@@ -37,8 +37,6 @@ fn all_mistakes_are_reported_and_the_traits_are_there_nonetheless() {
 fn attributes_of_prost_may_stand_where_no_number_does() {
     let input = syn::parse_str("#[prost(skip_debug)] struct M { #[proto(1)] #[prost(uint32, tag = 1)] a: u32 }");
     assert_eq!(errors(&derive_message(&input.unwrap())), 0);
-    let input = syn::parse_str("enum E { #[prost(a)] A = 0, B = 1 }");
-    assert_eq!(errors(&derive_enumeration(&input.unwrap())), 0);
     assert_eq!(mistakes("#[prost(uint32, tag = 1)] a: u32"), 1);
 }
 
