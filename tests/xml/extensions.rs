@@ -384,6 +384,11 @@ fn extensions_are_read_in_a_namespace_and_where_they_are_nil() {
     let read = read.unwrap();
     assert_eq!(RATIOS.get(&read).unwrap(), [1.0, 2.0, 5.0]);
     assert_eq!((WIDTH.get(&read).unwrap(), &*read.title), (None, "t"));
+    // Those side by side are one packed record.
+    let read = image("<gallery.ratios>1</gallery.ratios><a:gallery.ratios>2</a:gallery.ratios>").unwrap();
+    let mut expected = image("").unwrap();
+    RATIOS.set(&mut expected, vec![1.0, 2.0]);
+    assert_eq!(read.rest, expected.rest);
     let nil = image("<gallery.width xsi:nil='1'/><gallery.size xsi:nil='true'> </gallery.size>").unwrap();
     assert!(nil.rest.is_empty());
     for (inside, words) in [

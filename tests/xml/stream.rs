@@ -150,6 +150,20 @@ fn an_element_that_is_too_long_has_its_place() {
 }
 
 #[test]
+fn an_error_outside_of_elements_has_its_place() {
+    let limit = Options::new().limits(Limits::new().input(4));
+    for (document, options, place) in [
+        ("<log/>\n<log/>", Options::new(), (7, 2, 1)),
+        ("\n <log a='1'/>", Options::new(), (7, 2, 7)),
+        ("\n <log", limit, (0, 1, 1)),
+    ] {
+        let mut reader = ElementReader::with_options(document.as_bytes(), "record", options);
+        let error = reader.read::<Record>().unwrap_err();
+        assert_eq!((error.offset(), error.line().unwrap(), error.column().unwrap()), place, "{document}: {error}");
+    }
+}
+
+#[test]
 fn what_is_no_document_is_refused() {
     let cases = [
         ("", "ends"),

@@ -66,6 +66,8 @@ fn records_of_fields_are_not_unknown() {
         (6, "length-delimited", "EAIM"),
         (6, "length-delimited", "EAIL"),
         (7, "length-delimited", ""),
+        // An entry whose value is no UTF-8, which no map gives up on.
+        (7, "length-delimited", "CAESAf8="),
         (8, "length-delimited", ""),
         (9, "group", ""),
     ] {

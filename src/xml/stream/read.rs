@@ -277,7 +277,8 @@ impl<R: Read> ElementReader<R> {
     /// Goes into the root, whose start tag ends the first `end` bytes.
     fn open(&mut self, end: usize) -> Result<()> {
         if !matches!(self.stage, Stage::Before) {
-            return Err(self.malformed("a second root element", 0));
+            let tag = self.ahead(..end).iter().rposition(|byte| *byte == b'<').unwrap_or_default();
+            return Err(self.malformed("a second root element", tag));
         }
         let is_empty = self.ahead(..end).ends_with(b"/>");
         let root = self.read_root(end, is_empty).map_err(|error| self.located(error, 0))?;
