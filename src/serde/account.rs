@@ -193,3 +193,15 @@ impl Account {
         meter.charge(due)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_of_a_flattened_struct_is_paid_for_whole() {
+        let whole = Collection::Tree.room(40, Guess::KEY, Guess::PART).1;
+        assert_eq!(Guess::Leftovers.room(40).1, whole);
+        assert_eq!(Guess::Map.room(40).1, whole.div_ceil(2));
+    }
+}

@@ -204,3 +204,30 @@ fn index(len: usize, entry: Layout) -> usize {
     let (capacity, places) = table(len, Layout::new(size_of::<usize>(), align_of::<usize>()));
     capacity.saturating_mul(entry.and(Layout::new(8, 8)).size).saturating_add(places)
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::collections::{HashMap, HashSet};
+
+    use super::*;
+
+    #[test]
+    fn tables_have_as_many_places_as_those_of_std() {
+        for len in 1..2000 {
+            let places = |size, align| table(len, Layout::new(size, align)).0;
+            assert_eq!(places(16, 8), HashMap::<u64, u64>::with_capacity(len).capacity(), "{len}");
+            assert_eq!(places(2, 2), HashSet::<u16>::with_capacity(len).capacity(), "{len}");
+            assert_eq!(places(1, 1), HashSet::<u8>::with_capacity(len).capacity(), "{len}");
+        }
+    }
+
+    #[test]
+    fn an_ordered_table_has_its_entries_with_their_hashes() {
+        for len in 1..2000 {
+            let bytes = index(len, Layout::new(48, 8));
+            assert!((56 * len..=56 * 8 * len + 64).contains(&bytes), "{len}: {bytes}");
+        }
+    }
+}
