@@ -29,8 +29,8 @@ use crate::shapes::{
 #[global_allocator]
 static ALLOCATOR: Counting = Counting;
 
-/// What words of an error and the stack of open elements take.
-const SLACK: usize = 1024;
+/// What an error may take, with the stack of open elements.
+const SLACK: usize = 4096;
 
 macro_rules! readers {
     ($($ty:ty),*) => { [$(read::<$ty>),*] };
